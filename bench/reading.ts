@@ -1,0 +1,109 @@
+// How well and how fast `read` takes pages apart: word-level F1 of the body, dates, pages a second.
+//   node bench/reading.ts [--sample N] [--misses]
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Article } from '../src/model/article.ts';
+import { decodeText, declaredCharset } from '../src/read/containers/decode.ts';
+import { read } from '../src/read/index.ts';
+import { loadReadWorld } from '../src/world/page.ts';
+
+interface Gold { id: string; html: string; set: string; language: string | null; body: string | null; date: string | null; url: string | null }
+interface Tally { pages: number; f1: number; precision: number; recall: number; milliseconds: number }
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const folder = join(root, '..', 'shared', 'pages');
+const PEERS: Record<string, number> = { 'aeb': 0.953, 'daniel en': 0.912, 'daniel zh': 0.923, 'daniel ru': 0.833 };
+const DROPPED = new Set(['chrome', 'teaser', 'spam']);
+
+const flag = (name: string): string | undefined => { const at = process.argv.indexOf(name); return at < 0 ? undefined : (process.argv[at + 1] ?? ''); };
+if (!existsSync(join(folder, 'pages.jsonl'))) {
+  console.log(`no pages to measure in ${folder}`);
+  process.exit(0);
+}
+const sample = Number(flag('--sample') ?? 1);
+const misses = process.argv.includes('--misses');
+const only = flag('--set');
+const world = loadReadWorld(root, ['en', 'vi', 'ru', 'tr', 'zh']);
+const golds = readFileSync(join(folder, 'pages.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Gold);
+const tallies = new Map<string, Tally>();
+const dates = { right: 0, pages: 0 };
+
+golds.forEach((gold, index) => {
+  if (index % sample !== 0 || (only && gold.set !== only)) return;
+  const bytes = readFileSync(join(folder, gold.html));
+  const content = decodeText(bytes, declaredCharset(bytes)).text;
+  const html = timed(() => read(page(gold, 'html', content), world));
+  if (gold.date) tellDate(gold, html.article);
+  if (gold.body === null) return;
+  const set = gold.set === 'daniel' ? `daniel ${gold.language}` : gold.set;
+  tell(set, gold, html, bodyOf(html.article));
+  const flat = timed(() => read(page(gold, 'text', html.article.text), world));
+  tell(`${set} flat`, gold, flat, bodyOf(flat.article));
+});
+print();
+
+function page(gold: Gold, kind: 'html' | 'text', content: string) {
+  return { report: { id: '0', path: gold.id, url: kind === 'html' ? gold.url : null, bytes: content.length }, kind, content, hints: {} };
+}
+
+function timed(run: () => Article): { article: Article; milliseconds: number } {
+  const before = performance.now();
+  return { article: run(), milliseconds: performance.now() - before };
+}
+
+function bodyOf(article: Article): string {
+  return article.blocks.filter((block) => !DROPPED.has(block.kind) && !['title', 'byline', 'dateline'].includes(block.kind)).map((block) => article.text.slice(block.start, block.end)).join('\n');
+}
+
+function tell(set: string, gold: Gold, { milliseconds }: { milliseconds: number }, body: string): void {
+  const score = compare(gold.body ?? '', body);
+  const tally = tallies.get(set) ?? { pages: 0, f1: 0, precision: 0, recall: 0, milliseconds: 0 };
+  tally.pages++;
+  tally.f1 += score.f1;
+  tally.precision += score.precision;
+  tally.recall += score.recall;
+  tally.milliseconds += milliseconds;
+  tallies.set(set, tally);
+  if (misses && score.f1 < 0.9) console.log(`${set} ${gold.id} F1 ${score.f1.toFixed(2)} P ${score.precision.toFixed(2)} R ${score.recall.toFixed(2)}`);
+}
+
+function tellDate(gold: Gold, article: Article): void {
+  dates.pages++;
+  if (article.published?.earliest === gold.date) dates.right++;
+  else if (misses) console.log(`date ${gold.id} ${gold.url}: ${article.published?.earliest ?? 'none'} (${article.published?.why ?? ''}) for ${gold.date}`);
+}
+
+/** F1 over runs of four words; Han signs count as words. */
+function compare(gold: string, said: string): { f1: number; precision: number; recall: number } {
+  const wanted = shingles(gold);
+  const given = shingles(said);
+  let shared = 0;
+  for (const [shingle, count] of given) shared += Math.min(count, wanted.get(shingle) ?? 0);
+  const total = (bag: Map<string, number>) => [...bag.values()].reduce((sum, count) => sum + count, 0);
+  const precision = shared / Math.max(1, total(given));
+  const recall = shared / Math.max(1, total(wanted));
+  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+function shingles(text: string): Map<string, number> {
+  const words = text.normalize('NFC').match(/[\u3040-\u9fff]|[\p{L}\p{N}]+/gu) ?? [];
+  const bag = new Map<string, number>();
+  const size = Math.min(4, Math.max(1, words.length));
+  for (let at = 0; at + size <= words.length; at++) {
+    const shingle = words.slice(at, at + size).join(' ');
+    bag.set(shingle, (bag.get(shingle) ?? 0) + 1);
+  }
+  return bag;
+}
+
+function print(): void {
+  for (const [set, tally] of [...tallies].sort()) {
+    const mean = (value: number) => (value / tally.pages).toFixed(3);
+    const peer = PEERS[set];
+    const flatOf = set.endsWith(' flat') ? tallies.get(set.slice(0, -5)) : undefined;
+    const against = peer ? `  ${(tally.f1 / tally.pages / peer).toFixed(3)} of Readability's` : flatOf ? `  ${(tally.f1 / flatOf.f1).toFixed(3)} of our own on HTML` : '';
+    console.log(`${set.padEnd(16)} ${String(tally.pages).padStart(4)} pages  F1 ${mean(tally.f1)}  P ${mean(tally.precision)}  R ${mean(tally.recall)}  ${Math.round((1000 * tally.pages) / tally.milliseconds)} pages/s${against}`);
+  }
+  if (dates.pages > 0) console.log(`publication date right on ${dates.right} of ${dates.pages}: ${(dates.right / dates.pages).toFixed(3)}`);
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkTimes } from '../recognise/times/index.ts';
+import { openWorld, type World } from '../world/index.ts';
+import { DataError } from '../world/table.ts';
+import { checkExamples } from './examples.ts';
+import { checkKnowledge } from './knowledge.ts';
+import type { Problem } from './problem.ts';
+
+export type { Problem } from './problem.ts';
+
+/** How much the tables hold. */
+export interface Counts {
+  states: number;
+  organisations: number;
+  people: number;
+  offices: number;
+  outlets: number;
+  places: number;
+  initiatives: number;
+  topics: number;
+  /** Triggers by language. */
+  triggers: Record<string, number>;
+}
+
+/**
+ * Checks knowledge and languages: form, references, clashes, and that every example yields what it says.
+ * @param folder a folder with `knowledge/` and `languages/` of its own, or one with a user's knowledge tables; default: the built-in ones
+ */
+export function checkWorld(folder?: string): { counts: Counts; problems: Problem[] } {
+  try {
+    const world = worldOf(folder);
+    const languages = world.languages.flatMap((language) => checkLanguage(world, language));
+    return { counts: countsOf(world), problems: [...checkKnowledge(world), ...languages] };
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    const message = error.message.replace(`${error.file}:${error.line}: `, '');
+    return { counts: { states: 0, organisations: 0, people: 0, offices: 0, outlets: 0, places: 0, initiatives: 0, topics: 0, triggers: {} }, problems: [{ file: error.file, line: error.line, message }] };
+  }
+}
+
+function worldOf(folder: string | undefined): World {
+  if (!folder) return openWorld();
+  if (!existsSync(folder)) throw new DataError(folder, 0, 'there is no such folder');
+  return existsSync(join(folder, 'languages')) ? openWorld({ root: folder }) : openWorld({ knowledge: [folder] });
+}
+
+function checkLanguage(world: World, language: string): Problem[] {
+  const times = checkTimes(join(world.root, 'languages', language), language).map((problem) => ({ file: problem.file, line: problem.line, message: problem.message }));
+  return [...checkExamples(world, language), ...times];
+}
+
+function countsOf(world: World): Counts {
+  const { knowledge } = world;
+  const triggers = Object.fromEntries(world.languages.map((language) => [language, world.pack(language)?.triggers.length ?? 0]));
+  return {
+    states: knowledge.states.length,
+    organisations: knowledge.organisations.length,
+    people: knowledge.people.length,
+    offices: knowledge.offices.length,
+    outlets: knowledge.outlets.length,
+    places: knowledge.places.length,
+    initiatives: knowledge.initiatives.length,
+    topics: knowledge.topics.length,
+    triggers,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Reason } from '../../store/store.ts';
+import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
+import { eventLine, inDays, sides } from '../print/eventLine.ts';
+import { notFound, withRecord } from '../record.ts';
+
+/** `readout why ID`: how a row of the record came to be. */
+export const addWhy: AddCommand = (program, output) => {
+  const made = command(program, 'why', 'say how an act, a statement or an event came to be', [
+    ['readout why e3f0a91c2d5b7e1', 'the reports of an event, and what links them'],
+    ['readout why 858cf83f14cb0658:a1', 'the rule, the words and the dates of one act'],
+  ]);
+  withJson(withDatabase(made.argument('<id>', 'the id of an act, a statement or an event')), 'one JSON object');
+  made.action(async (id: string, flags: { db: string; json?: boolean }) => {
+    await withRecord(flags.db, async (store) => {
+      const reason = store.why(id) ?? store.why(store.event(id)?.id ?? id);
+      if (!reason) throw notFound('act, statement or event', id);
+      for (const line of flags.json ? [JSON.stringify(reason)] : reasonLines(reason, output.strong)) await output.line(line);
+    });
+  });
+};
+
+function reasonLines(reason: Reason, strong: (text: string) => string): string[] {
+  if (reason.kind === 'act') return actLines(reason, strong);
+  if (reason.kind === 'statement') return statementLines(reason, strong);
+  const { event, acts } = reason;
+  return [
+    strong(eventLine(event)),
+    ...(event.why.length > 0 ? ['resolved from several acts:', ...event.why.map((link) => `  ${link}`)] : ['one act, no other report']),
+    ...acts.flatMap((act) => ['', ...actLines(act, strong)]),
+  ];
+}
+
+function actLines(reason: Extract<Reason, { kind: 'act' }>, strong: (text: string) => string): string[] {
+  const { act, report, language, evidence, parts, published, event, statements } = reason;
+  return [
+    strong(`act ${act.id}: ${act.type}${act.mode ? ` ${act.mode}` : ''} ${sides(act)}, ${act.status}`),
+    `  report    ${report} (${language}), lines ${act.lines.join('–')}`,
+    `  words     ${evidence.replace(/\s+/g, ' ')}`,
+    `  rule      ${act.why}`,
+    ...parts.map(({ part, text, span }) => `  ${part.padEnd(9)} “${text}” [${span.join(', ')})`),
+    ...act.people.map(({ id, name, post, side }) => `  person    ${name}${post ? `, ${post}` : ''} (${side}; knowledge: ${id})`),
+    ...(act.place ? [`  place     ${act.place.name} (knowledge: ${act.place.id})`] : []),
+    `  when      ${act.when ? `${inDays(act.when)} (${act.when.basis}: ${act.when.why})` : 'the text gives no time'}`,
+    `  published ${published ?? 'not known'}`,
+    ...act.according.map(({ speaker, actor, via }) => `  according ${speaker}${actor ? ` (${actor})` : ''}${via.length > 0 ? ` via ${via.join(', ')}` : ''}`),
+    ...statements.map(({ id, speaker, verb }) => `  statement ${id}: ${speaker.name}, ${verb}`),
+    `  scores    confidence ${act.confidence}, CAMEO ${act.cameo}, Goldstein ${act.goldstein}`,
+    ...(event ? [`  event     ${event}`] : []),
+  ];
+}
+
+function statementLines({ statement, report, language, words }: Extract<Reason, { kind: 'statement' }>, strong: (text: string) => string): string[] {
+  const { speaker, verb, direct, quote, via, topics } = statement;
+  return [
+    strong(`statement ${statement.id}: ${speaker.name} (${speaker.kind}${speaker.actor ? `, ${speaker.actor}` : ''})`),
+    `  report    ${report} (${language}), lines ${statement.lines.join('–')}`,
+    `  words     ${words.replace(/\s+/g, ' ')}`,
+    `  verb      ${verb}, ${direct ? 'direct' : 'reported'}`,
+    ...(quote ? [`  quotation “${quote}”`] : []),
+    ...(via.length > 0 ? [`  via       ${via.join(', ')}`] : []),
+    ...(topics.length > 0 ? [`  topics    ${topics.join(', ')}`] : []),
+    ...(speaker.id ? [`  knowledge ${speaker.id}`] : []),
+  ];
+}

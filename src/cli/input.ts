@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { Failed, RawReport } from '../model/index.ts';
+import type { CodeOptions } from './coder.ts';
+import { UsageError } from './status.ts';
+
+/** The options that `code` and `ingest` share, as the command line gives them. */
+export interface CodingFlags {
+  threads?: string;
+  minConfidence?: string;
+  knowledge?: string[];
+  languages?: string;
+}
+
+/** Adds the options that `code` and `ingest` share. */
+export function withCoding(made: Command): Command {
+  return made
+    .option('--threads <n>', 'how many threads code (default: one a core; the output does not depend on it)')
+    .option('--min-confidence <x>', 'leave out acts below this confidence, 0 to 1')
+    .option('--knowledge <dir...>', 'add your own knowledge tables to the built-in ones')
+    .option('--languages <codes>', 'code only these languages, for example vi,en');
+}
+
+/** Checks and turns the options into what the coder takes. */
+export function codeOptions(flags: CodingFlags): { threads: number | undefined; options: CodeOptions } {
+  const threads = flags.threads === undefined ? undefined : Number(flags.threads);
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 1024))
+    throw new UsageError(`--threads ${flags.threads}: give a whole number from 1`);
+  const minConfidence = flags.minConfidence === undefined ? undefined : Number(flags.minConfidence);
+  if (minConfidence !== undefined && !(minConfidence >= 0 && minConfidence <= 1))
+    throw new UsageError(`--min-confidence ${flags.minConfidence}: give a number from 0 to 1`);
+  for (const folder of flags.knowledge ?? [])
+    if (!existsSync(folder)) throw new UsageError(`--knowledge ${folder}: there is no such folder`);
+  const languages = flags.languages?.split(',').map((code) => code.trim()).filter((code) => code !== '');
+  if (languages?.length === 0) throw new UsageError('--languages: name at least one, for example vi,en');
+  return { threads, options: { minConfidence, languages, knowledge: flags.knowledge } };
+}
+
+/** Opens the reports of the paths; standard input when there is none and it is not a terminal. */
+export async function openInput(paths: string[]): Promise<AsyncIterable<RawReport | Failed>> {
+  if (paths.length === 0 && process.stdin.isTTY)
+    throw new UsageError('nothing to read: name files or folders, or - for standard input');
+  for (const path of paths)
+    if (path !== '-' && !existsSync(path)) throw new UsageError(`${path}: there is no such file or folder`);
+  const { openReports } = await import('../read/index.ts');
+  return openReports(paths.length > 0 ? paths : ['-'], {});
+}

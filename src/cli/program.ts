@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { AddCommand } from './command.ts';
+import { addChanges } from './commands/changes.ts';
+import { addCheck } from './commands/check.ts';
+import { addCode } from './commands/code.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addEvent } from './commands/event.ts';
+import { addEvents } from './commands/events.ts';
+import { addExport } from './commands/export.ts';
+import { addIngest } from './commands/ingest.ts';
+import { addRead } from './commands/read.ts';
+import { addRelation } from './commands/relation.ts';
+import { addResolve } from './commands/resolve.ts';
+import { addSearch } from './commands/search.ts';
+import { addStories } from './commands/stories.ts';
+import { addStory } from './commands/story.ts';
+import { addWhy } from './commands/why.ts';
+import type { Output } from './output.ts';
+
+const COMMANDS: readonly AddCommand[] = [
+  addRead,
+  addCode,
+  addIngest,
+  addEvents,
+  addEvent,
+  addStories,
+  addStory,
+  addRelation,
+  addChanges,
+  addSearch,
+  addWhy,
+  addExport,
+  addResolve,
+  addCheck,
+  addDoctor,
+];
+
+/** The version of the package. */
+export function packageVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** The tree of commands, options and help. */
+export function buildProgram(output: Output): Command {
+  const program = new Command('readout')
+    .description('Turns news pages into a record of who dealt with whom, when, how, about what, and according to whom.')
+    .version(packageVersion(), '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError('(readout COMMAND --help shows examples and options)');
+  for (const add of COMMANDS) add(program, output);
+  for (const made of program.commands) made.exitOverride();
+  return program;
+}

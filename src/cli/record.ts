@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import type { Store } from '../store/store.ts';
+import { UsageError } from './status.ts';
+
+/** Opens a record that must be there, works with it, and closes it whatever happens. */
+export async function withRecord<T>(file: string, work: (store: Store) => T | Promise<T>): Promise<T> {
+  if (!existsSync(file)) throw new UsageError(`${file}: there is no record yet; make one with readout ingest PATH… --db ${file}`);
+  const { openStore } = await import('../store/store.ts');
+  const store = openStore(file);
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** What was asked for is not in the record: an error of the call. */
+export function notFound(what: string, id: string): UsageError {
+  return new UsageError(`no ${what} ${id} in this record`);
+}

@@ -1,0 +1,216 @@
+import type { Act, ActPerson, ActPlace, ActStatus, ActType, Statement, When } from '../model/index.ts';
+import type { Argument, Marked } from '../recognise/index.ts';
+import { type Filling, fill } from './fill.ts';
+import { shortId } from './identify.ts';
+import { linesOf } from './lines.ts';
+import { placeOf } from './place.ts';
+import { settled, statusOf } from './status.ts';
+import type { SentenceView, TriggerHit } from './view.ts';
+import type { TimePlacer } from './when.ts';
+
+/** Acts that a state's people, firms and ships suffer for it. */
+const REACHES_NATIONALS = new Set<ActType>([
+  'SANCTION',
+  'ASSAULT',
+  'COERCE',
+  'AID',
+  'ACCUSE',
+  'REQUEST',
+  'THREATEN',
+  'MOBILIZE',
+  'RETREAT',
+]);
+/** Acts done by speaking: they are of the day of the news unless the sentence says otherwise. */
+const SPOKEN = new Set<ActType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT', 'CONCEDE', 'CONSULT']);
+
+/** Codes the acts of one sentence. */
+export class ActCoder {
+  readonly #marked: Marked;
+  readonly #placer: TimePlacer;
+  readonly #statements: readonly Statement[];
+
+  constructor(marked: Marked, placer: TimePlacer, statements: readonly Statement[]) {
+    this.#marked = marked;
+    this.#placer = placer;
+    this.#statements = statements;
+  }
+
+  code(view: SentenceView, index: number): Act[] {
+    const acts: Act[] = [];
+    this.#placer.hear(view, index);
+    const taken: { from: number; to: number; score: number; act: Act }[] = [];
+    for (const hit of view.triggers) {
+      const filling = fill(view, hit);
+      const act = filling ? this.#make(view, hit, filling, index) : null;
+      if (!filling || !act) continue;
+      const rival = taken.findIndex((other) => other.from < hit.to && hit.from < other.to);
+      if (rival >= 0 && (taken[rival] as { score: number }).score >= filling.score) continue;
+      if (rival >= 0) taken.splice(rival, 1);
+      taken.push({ from: hit.from, to: hit.to, score: filling.score, act });
+    }
+    acts.push(...taken.map((item) => item.act));
+    return acts;
+  }
+
+  #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {
+    const sides = sidesOf(filling, hit.trigger.type);
+    if (!sides) return null;
+    const { slots } = filling;
+    const head = Math.min(hit.from, ...[slots.A?.to ?? hit.from].filter((at) => at <= hit.from));
+    const outcome = statusOf(view, hit, Math.max(head, hit.from));
+    const kept = outcome ? settled(hit.trigger.type, outcome) : null;
+    if (!kept) return null;
+    const future = kept.status !== 'happened';
+    const time = this.#placer.at(view, hit.from, future && (kept.type === 'AGREE' || hit.trigger.type === 'CONSULT'));
+    return this.#build(view, hit, filling, sides, kept, time, index);
+  }
+
+  #build(
+    view: SentenceView,
+    hit: TriggerHit,
+    filling: Filling,
+    sides: Sides,
+    kept: { type: ActType; status: ActStatus },
+    time: ReturnType<TimePlacer['at']>,
+    index: number,
+  ): Act {
+    const { tokens, article, world, pack } = this.#marked;
+    const { trigger } = hit;
+    const start = tokens.start[view.sentence.from] as number;
+    const end = tokens.end[view.sentence.to - 1] as number;
+    const when = time.when ?? (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index) : null);
+    const place =
+      kept.type === 'CONSULT' || kept.type === 'AGREE' ? placeOf(this.#marked, view.sentence, hit.from) : null;
+    const mode = modeOf(hit, sides, place, world.knowledge.organisations);
+    const codes = world.ontology.codes(kept.type, mode, trigger.subtype, kept.status);
+    const according = this.#according(start, end);
+    return {
+      id: shortId(
+        'a',
+        article.text.slice(start, end),
+        kept.type,
+        sides.from.join('+'),
+        sides.to.join('+'),
+        String(hit.from),
+      ),
+      type: kept.type,
+      mode,
+      subtype: trigger.subtype,
+      status: kept.status,
+      from: sides.from,
+      to: sides.to,
+      people: peopleOf(filling, sides),
+      when,
+      place,
+      topics: [...new Set(view.sentence.topics.map((topic) => topic.topic))],
+      according,
+      evidence: { start, end },
+      spans: this.#spans(hit, filling, time.mention),
+      lines: linesOf(article, start, end),
+      core: false,
+      confidence: confidenceOf(filling, hit),
+      why: `${pack.settings.code}/${trigger.id}#${filling.frame.name}.${filling.frame.variant}`,
+      cameo: codes.cameo,
+      goldstein: codes.goldstein,
+    };
+  }
+
+  #spans(hit: TriggerHit, filling: Filling, mention: { start: number; end: number } | null): Act['spans'] {
+    const { tokens } = this.#marked;
+    const ends = (part: { from: number; to: number }): [number, number] => [
+      tokens.start[part.from] as number,
+      tokens.end[part.to - 1] as number,
+    ];
+    const group = filling.slots['A+B'];
+    const from = filling.slots.A ?? group;
+    const to = filling.slots.B ?? group;
+    return {
+      trigger: ends(hit),
+      ...(from ? { from: ends(from) } : {}),
+      ...(to ? { to: ends(to) } : {}),
+      ...(mention ? { when: [mention.start, mention.end] as [number, number] } : {}),
+    };
+  }
+
+  #according(start: number, end: number): Act['according'] {
+    const heard = this.#statements.filter((statement) => statement.start < end && statement.end > start);
+    const seen = new Map(
+      heard.map((statement) => [
+        statement.speaker.name,
+        { speaker: statement.speaker.name, actor: statement.speaker.actor, via: statement.via },
+      ]),
+    );
+    return [...seen.values()];
+  }
+}
+
+interface Sides {
+  from: string[];
+  to: string[];
+}
+
+/** Who acts and towards whom; null when a side is empty, or acts for nobody, or both are one. */
+function sidesOf(filling: Filling, type: ActType): Sides | null {
+  const group = filling.slots['A+B'];
+  if (group)
+    return group.actors.length >= 2 && speaks(group)
+      ? { from: group.actors.slice(0, 1), to: group.actors.slice(1) }
+      : null;
+  const { A, B } = filling.slots;
+  if (!A || !B || !speaks(A)) return null;
+  if (!REACHES_NATIONALS.has(type) && B.mentions.every((mention) => mention.kind === 'nationals')) return null;
+  const to = B.actors.filter((actor) => !A.actors.includes(actor));
+  const from = to.length > 0 ? A.actors.filter((actor) => !B.actors.includes(actor) || A.actors.length === 1) : [];
+  return from.length > 0 && to.length > 0 ? { from: [...from], to } : null;
+}
+
+/** Firms and citizens act for nobody, and an outlet only reports. */
+function speaks(argument: Argument): boolean {
+  return (
+    argument.actors.length > 0 &&
+    argument.mentions.some((mention) => mention.kind !== 'nationals' && mention.kind !== 'outlet')
+  );
+}
+
+function peopleOf(filling: Filling, sides: Sides): ActPerson[] {
+  const people = new Map<string, ActPerson>();
+  const add = (argument: Argument | undefined): void => {
+    for (const person of argument?.people ?? []) {
+      if (!person.actor || people.has(person.id)) continue;
+      const side = sides.from.includes(person.actor) ? 'from' : sides.to.includes(person.actor) ? 'to' : null;
+      if (side) people.set(person.id, { id: person.id, name: person.name, post: person.post, side });
+    }
+  };
+  add(filling.slots['A+B']);
+  add(filling.slots.A);
+  add(filling.slots.B);
+  return [...people.values()];
+}
+
+/** What the trigger says of the mode; a meeting of three or more, or of an organisation of many, is multilateral. */
+function modeOf(
+  hit: TriggerHit,
+  sides: Sides,
+  _place: ActPlace | null,
+  organisations: readonly { id: string; members: string[] }[],
+): Act['mode'] {
+  const { mode, type } = hit.trigger;
+  if (type !== 'CONSULT') return mode;
+  const parties = [...sides.from, ...sides.to];
+  const many =
+    parties.length >= 3 ||
+    parties.some((party) =>
+      organisations.some((organisation) => organisation.id === party && organisation.members.length >= 3),
+    );
+  return many && mode !== 'phone' && mode !== 'video' && mode !== 'visit' && parties.length >= 3
+    ? 'multilateral'
+    : mode;
+}
+
+function confidenceOf(filling: Filling, hit: TriggerHit): number {
+  const required = filling.frame.slots.filter((slot) => !slot.optional).length;
+  const fit = Math.max(0, Math.min(1, filling.score / (required * 1.2)));
+  return Math.round((0.45 + 0.4 * fit + (hit.trigger.pos === 'verb' ? 0.05 : 0)) * 100) / 100;
+}
+
+export type { When };

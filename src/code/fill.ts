@@ -1,0 +1,291 @@
+import type { ActType } from '../model/index.ts';
+import type { Argument, Mention } from '../recognise/index.ts';
+import type { Frame, Slot, SlotRole } from '../world/frames.ts';
+import { PARTICIPLE } from '../world/inflect.ts';
+import type { SentenceView, TriggerHit } from './view.ts';
+
+/** A frame whose slots have been filled around a trigger. */
+export interface Filling {
+  frame: Frame;
+  slots: Partial<Record<SlotRole, Argument>>;
+  /** How well it fits; between fillings of one trigger the best is taken. */
+  score: number;
+}
+
+/** How far, in tokens, a light verb may stand before the noun it carries. */
+const LIGHT_REACH = 9;
+/** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
+const OWNER_REACH = 4;
+const CLAUSE_REACH = 40;
+/** Acts of speech whose target may go without saying in a report that is about it. */
+const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN']);
+
+/** The best filling of a trigger's frames in its sentence, or null. */
+export function fill(view: SentenceView, hit: TriggerHit): Filling | null {
+  let best: Filling | null = null;
+  for (const frame of hit.trigger.frames) {
+    const filling = new FrameFiller(view, hit, frame).fill();
+    if (filling && (!best || filling.score > best.score)) best = filling;
+  }
+  return best;
+}
+
+class FrameFiller {
+  readonly #view: SentenceView;
+  readonly #hit: TriggerHit;
+  readonly #frame: Frame;
+  #score = 0;
+  /** Where the verb group begins: the light verb, the passive marker, or the trigger. */
+  #head: number;
+
+  constructor(view: SentenceView, hit: TriggerHit, frame: Frame) {
+    this.#view = view;
+    this.#hit = hit;
+    this.#frame = frame;
+    this.#head = hit.from;
+  }
+
+  fill(): Filling | null {
+    if (!this.#fitsVoice() || !this.#findLight()) return null;
+    const slots: Partial<Record<SlotRole, Argument>> = {};
+    const taken: Argument[] = [];
+    for (const slot of this.#frame.slots) {
+      const found = this.#find(slot, taken) ?? this.#understood(slot, slots);
+      if (!found) {
+        if (slot.optional) continue;
+        return null;
+      }
+      slots[slot.role] = found;
+      taken.push(found);
+      this.#score += slot.marks.length > 0 ? 1.2 : 1;
+    }
+    return { frame: this.#frame, slots, score: this.#score };
+  }
+
+  #fitsVoice(): boolean {
+    const { passive, pos } = this.#frame;
+    if (!passive) return pos === 'noun' || !this.#view.isPassive(this.#hit);
+    const marker = this.#view.passiveBefore(this.#hit.from, passive);
+    if (marker && pos === 'verb') {
+      this.#head = marker.from;
+      return (this.#hit.is & PARTICIPLE) !== 0;
+    }
+    if (pos === 'noun')
+      return this.#view.passive.some(
+        (candidate) =>
+          candidate.from >= this.#hit.to && candidate.from <= this.#hit.to + 8 && passive.includes(candidate.value),
+      );
+    // "drones supplied by Turkey": a bare participle is passive when it is followed by its agent.
+    if ((this.#hit.is & PARTICIPLE) === 0) return false;
+    return this.#frame.slots.some(
+      (slot) =>
+        slot.zone === 'after' && slot.role === 'A' && slot.marks.length > 0 && this.#marked(slot.marks, []) !== null,
+    );
+  }
+
+  #findLight(): boolean {
+    const { light } = this.#frame;
+    if (!light) return true;
+    const { from, to } = this.#hit;
+    if (light === 'after') return this.#view.light.some((verb) => verb.from >= to && verb.from <= to + LIGHT_REACH);
+    const verb = this.#view.light.findLast((candidate) => candidate.to <= from && candidate.to >= from - LIGHT_REACH);
+    if (!verb || this.#view.clauseBetween(verb.to, from)) return false;
+    this.#head = verb.from;
+    this.#score += 0.5;
+    return true;
+  }
+
+  #find(slot: Slot, taken: readonly Argument[]): Argument | null {
+    if (slot.inherited) return this.#penalised(this.#subject(taken), 0.4);
+    if (slot.zone === 'after')
+      return slot.marks.length > 0 ? this.#marked(slot.marks, taken, slot.role) : this.#object(slot, taken);
+    if (slot.possessor) return this.#owner(slot, taken);
+    if (slot.zone === 'inner') return this.#inner(slot, taken);
+    if (slot.marks.length > 0) return this.#markedBefore(slot, taken);
+    if (slot.role === 'A+B') return this.#group(this.#subject(taken));
+    return this.#subject(taken);
+  }
+
+  /** Whom the report is about, where the clause does not name whom it is said of. */
+  #understood(slot: Slot, slots: Partial<Record<SlotRole, Argument>>): Argument | null {
+    const { A } = slots;
+    if (
+      slot.role !== 'B' ||
+      slot.zone !== 'after' ||
+      slot.marks.length > 0 ||
+      this.#frame.pos !== 'verb' ||
+      !A ||
+      !UNDERSTOOD.has(this.#hit.trigger.type)
+    )
+      return null;
+    const others = this.#view.arguments.some(
+      (argument) => argument !== A && argument.actors.length > 0 && argument.from >= this.#hit.to,
+    );
+    const partner =
+      others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#view.protagonists.partner(A.actors);
+    if (!partner) return null;
+    this.#score -= 0.9;
+    const mention: Mention = {
+      from: this.#hit.from,
+      to: this.#hit.to,
+      kind: 'state',
+      actors: [partner],
+      people: [],
+      name: null,
+      id: null,
+      role: null,
+      possessor: false,
+    };
+    return {
+      ...A,
+      from: this.#hit.from,
+      to: this.#hit.to,
+      mentions: [mention],
+      actors: [partner],
+      people: [],
+      resolved: true,
+    };
+  }
+
+  #penalised(found: Argument | null, penalty: number): Argument | null {
+    if (found) this.#score -= penalty;
+    return found;
+  }
+
+  #group(found: Argument | null): Argument | null {
+    return found && found.actors.length >= 2 ? found : null;
+  }
+
+  /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
+  #subject(taken: readonly Argument[]): Argument | null {
+    const view = this.#view;
+    for (let index = view.arguments.length - 1; index >= 0; index--) {
+      const argument = view.arguments[index] as Argument;
+      if (argument.to > this.#head || taken.includes(argument)) continue;
+      if (this.#head - argument.to > CLAUSE_REACH) return null;
+      const relative = view.clauseBetween(argument.to, this.#head);
+      if (relative?.value === 'relative' && relative.from - argument.to <= 2) return argument;
+      if (argument.marks.length > 0 || argument.possessor || argument.adjectival) continue;
+      if (this.#isObjectOfAnother(argument)) continue;
+      return argument;
+    }
+    return this.#mainSubjectAfter(taken);
+  }
+
+  /** The noun phrase follows another verb at once and this verb does not follow the noun phrase: it is that verb's object. */
+  #isObjectOfAnother(argument: Argument): boolean {
+    const view = this.#view;
+    if (this.#head - argument.to <= 1) return false;
+    const verb = view.triggers.find(
+      (trigger) =>
+        trigger.trigger.pos === 'verb' &&
+        trigger.from !== this.#hit.from &&
+        trigger.to <= argument.from &&
+        argument.from - trigger.to <= 2,
+    );
+    if (!verb) return false;
+    return !view.hasMark(verb.to, argument.from, ',;:');
+  }
+
+  /** "After a call with Putin, Erdogan said …" */
+  #mainSubjectAfter(taken: readonly Argument[]): Argument | null {
+    const view = this.#view;
+    const before = view.arguments.some(
+      (argument) =>
+        argument.to <= this.#head && argument.marks.length === 0 && !argument.possessor && !argument.adjectival,
+    );
+    if (before) return null;
+    for (const argument of view.arguments) {
+      if (
+        argument.from < this.#hit.to ||
+        taken.includes(argument) ||
+        argument.marks.length > 0 ||
+        argument.possessor ||
+        argument.adjectival
+      )
+        continue;
+      if (!view.hasMark(this.#hit.to, argument.from, ',，')) continue;
+      this.#score -= 0.2;
+      return argument;
+    }
+    return null;
+  }
+
+  #owner(slot: Slot, taken: readonly Argument[]): Argument | null {
+    const found = this.#view.arguments.findLast(
+      (argument) =>
+        argument.to <= this.#hit.from && argument.to >= this.#hit.from - OWNER_REACH && !taken.includes(argument),
+    );
+    if (!found || !(found.possessor || found.adjectival || found.to === this.#hit.from)) return null;
+    if (this.#view.hasMark(found.to, this.#hit.from, ',;:')) return null;
+    this.#score += 0.3;
+    return slot.role === 'A+B' ? this.#group(found) : found;
+  }
+
+  #inner(slot: Slot, taken: readonly Argument[]): Argument | null {
+    const found = this.#view.arguments.findLast(
+      (argument) =>
+        argument.to <= this.#hit.from &&
+        argument.from >= this.#head &&
+        !taken.includes(argument) &&
+        fits(slot, argument),
+    );
+    return found ?? null;
+  }
+
+  #markedBefore(slot: Slot, taken: readonly Argument[]): Argument | null {
+    const found = this.#view.arguments.findLast(
+      (argument) =>
+        argument.to <= this.#head &&
+        !taken.includes(argument) &&
+        argument.marks.some((mark) => slot.marks.includes(mark)),
+    );
+    return found && !this.#view.clauseBetween(found.to, this.#head) ? found : null;
+  }
+
+  /** The bare object after the verb; failing that, whoever owns or is named within the object. */
+  #object(slot: Slot, taken: readonly Argument[]): Argument | null {
+    const view = this.#view;
+    for (const argument of view.arguments) {
+      if (argument.from < this.#hit.to || taken.includes(argument)) continue;
+      if (!this.#reaches(argument, false)) return null;
+      const bare = argument.marks.length === 0 || argument.markFrom < this.#hit.to;
+      if (bare) {
+        if (argument.possessor || argument.adjectival) this.#score -= 0.2;
+        return slot.role === 'A+B' ? this.#group(argument) : argument;
+      }
+      if (this.#frame.pos === 'noun' || slot.role === 'A+B') return null;
+      if (!argument.marks.some((mark) => view.marked.pack.settings.objectMarks?.includes(mark))) continue;
+      this.#score -= 0.4;
+      return argument;
+    }
+    return null;
+  }
+
+  #marked(marks: readonly string[], taken: readonly Argument[], role: SlotRole = 'B'): Argument | null {
+    for (const argument of this.#view.arguments) {
+      if (argument.from < this.#hit.to || taken.includes(argument)) continue;
+      if (marks.includes('that') && argument.opener === 'that' && argument.from - this.#hit.to <= 6) return argument;
+      if (!this.#reaches(argument, true)) return null;
+      if (!argument.marks.some((mark) => marks.includes(mark))) continue;
+      if (role === 'A+B' && argument.actors.length < 2) continue;
+      return argument;
+    }
+    return null;
+  }
+
+  /** Whether the clause goes on from the trigger to a noun phrase: no other clause begins and no other verb stands between. */
+  #reaches(argument: Argument, marked: boolean): boolean {
+    const view = this.#view;
+    const from = this.#hit.to;
+    const to = argument.markFrom >= from ? argument.markFrom : argument.from;
+    if (to - from > CLAUSE_REACH || view.hasMark(from, to, marked ? ';:。；：' : ',;:，。；：')) return false;
+    const clause = view.clauseBetween(from, to);
+    if (clause) return false;
+    return !view.finiteVerbBetween(from, to);
+  }
+}
+
+function fits(slot: Slot, argument: Argument): boolean {
+  return slot.marks.length === 0 ? true : argument.marks.some((mark) => slot.marks.includes(mark));
+}

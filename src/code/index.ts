@@ -1,0 +1,71 @@
+import type { Act, Coded, ReportRef, Statement } from '../model/index.ts';
+import type { Argument, Marked, MarkedSentence } from '../recognise/index.ts';
+import { ActCoder } from './acts.ts';
+import { mergeActs } from './merge.ts';
+import { Protagonists } from './protagonists.ts';
+import { StatementFinder } from './statements.ts';
+import { SentenceView } from './view.ts';
+import { TimePlacer } from './when.ts';
+
+/** How many sentences from the beginning are what the report is news about. */
+const NEWS_SENTENCES = 3;
+
+/**
+ * Codes the acts and statements of a report. Pure; sees one report and nothing else.
+ */
+export function code(marked: Marked, report: ReportRef): Coded {
+  const protagonists = new Protagonists(marked);
+  const views = marked.sentences.map((sentence) => new SentenceView(marked, sentence, protagonists));
+  const finder = new StatementFinder(marked, views);
+  const statements = finder.find();
+  speakForThemselves(marked, statements);
+  const coder = new ActCoder(marked, new TimePlacer(marked), statements);
+  const told = views.flatMap((view, index) => coder.code(view, index));
+  const acts = mergeActs(told);
+  markCore(marked, acts);
+  linkStatements(acts, statements);
+  return { report, article: marked.article, acts, statements, quantities: marked.quantities };
+}
+
+/** "I" and "we" within a quotation are its speaker. */
+function speakForThemselves(marked: Marked, statements: readonly Statement[]): void {
+  const quoted = statements.filter((statement) => statement.direct && statement.speaker.actor);
+  if (quoted.length === 0) return;
+  for (const sentence of marked.sentences)
+    for (const argument of sentence.arguments) speakFor(marked, argument, quoted);
+}
+
+function speakFor(marked: Marked, argument: Argument, quoted: readonly Statement[]): void {
+  const role = argument.mentions[0]?.role;
+  if (argument.actors.length > 0 || (role !== 'we' && role !== 'I')) return;
+  const at = marked.tokens.start[argument.from] as number;
+  const statement = quoted.find((candidate) => candidate.start <= at && at < candidate.end);
+  if (!statement?.speaker.actor) return;
+  argument.actors = [statement.speaker.actor];
+  const mention = argument.mentions[0];
+  if (mention) argument.mentions[0] = { ...mention, actors: [statement.speaker.actor], kind: 'state' };
+}
+
+/** Core: told at the beginning, of the day of the news, or between the parties that the beginning is about. */
+function markCore(marked: Marked, acts: Act[]): void {
+  const opening = marked.sentences[Math.min(NEWS_SENTENCES, marked.sentences.length) - 1] as MarkedSentence | undefined;
+  const end = opening ? (marked.tokens.end[opening.to - 1] as number) : 0;
+  const main = acts.filter((act) => act.evidence.start < end);
+  const mainParties = new Set(main.flatMap((act) => [...act.from, ...act.to]));
+  const newsDay = main.find((act) => act.when?.earliest)?.when?.earliest ?? null;
+  for (const act of acts) {
+    const inOpening = act.evidence.start < end;
+    const sameDay =
+      newsDay !== null &&
+      act.when?.earliest === newsDay &&
+      [...act.from, ...act.to].some((party) => mainParties.has(party));
+    act.core = inOpening || sameDay;
+  }
+}
+
+function linkStatements(acts: readonly Act[], statements: readonly Statement[]): void {
+  for (const statement of statements)
+    statement.acts = acts
+      .filter((act) => act.evidence.start <= statement.start && statement.end <= act.evidence.end)
+      .map((act) => act.id);
+}

@@ -1,0 +1,80 @@
+import type { Act, When } from '../model/index.ts';
+
+/** Acts of one report that tell of one deed become one: one act once, however often it is told. */
+export function mergeActs(acts: readonly Act[]): Act[] {
+  const kept: Act[] = [];
+  for (const act of acts) {
+    const index = kept.findIndex((other) => isSame(other, act));
+    if (index < 0) kept.push(act);
+    else kept[index] = merged(kept[index] as Act, act);
+  }
+  return kept;
+}
+
+/** Within so many characters a wider group of parties is the same deed told more fully. */
+const NEAR = 600;
+
+function parties(act: Act): string[] {
+  return [...act.from, ...act.to];
+}
+
+const SYMMETRIC = new Set<Act['type']>(['CONSULT', 'COOPERATE', 'AGREE']);
+
+function isSame(left: Act, right: Act): boolean {
+  if (left.type !== right.type || left.status !== right.status) return false;
+  if (!sameModes(left, right) || !sameDays(left.when, right.when)) return false;
+  if (SYMMETRIC.has(left.type)) {
+    const [first, second] = [parties(left), parties(right)];
+    // A later telling may name fewer; that it names more of them is credible only near the beginning.
+    if (second.every((party) => first.includes(party))) return true;
+    return right.evidence.start - left.evidence.end < NEAR && first.every((party) => second.includes(party));
+  }
+  return overlaps(left.from, right.from) && overlaps(left.to, right.to);
+}
+
+function overlaps(left: readonly string[], right: readonly string[]): boolean {
+  return left.every((actor) => right.includes(actor)) || right.every((actor) => left.includes(actor));
+}
+
+const REMOTE = new Set(['phone', 'video', 'letter']);
+
+function sameModes(left: Act, right: Act): boolean {
+  if (!left.mode || !right.mode || left.mode === right.mode) return true;
+  return !REMOTE.has(left.mode) && !REMOTE.has(right.mode);
+}
+
+function sameDays(left: When | null, right: When | null): boolean {
+  if (!left || !right) return true;
+  return (left.earliest ?? '') <= (right.latest ?? '9999') && (right.earliest ?? '') <= (left.latest ?? '9999');
+}
+
+/** The first telling stays; a stated and narrower time, a mode, people and topics are added to it. */
+function merged(first: Act, second: Act): Act {
+  const more = parties(second).length > parties(first).length;
+  const people = [...first.people];
+  for (const person of second.people) if (!people.some((other) => other.id === person.id)) people.push(person);
+  return {
+    ...first,
+    from: more ? second.from : first.from,
+    to: more ? second.to : first.to,
+    mode: first.mode && !(first.mode === 'meeting' && second.mode) ? first.mode : (second.mode ?? first.mode),
+    subtype: first.subtype ?? second.subtype,
+    people,
+    when: better(first.when, second.when),
+    place: first.place ?? second.place,
+    topics: [...new Set([...first.topics, ...second.topics])],
+    according: first.according.length > 0 ? first.according : second.according,
+    confidence: Math.min(0.99, Math.max(first.confidence, second.confidence) + 0.03),
+  };
+}
+
+function better(first: When | null, second: When | null): When | null {
+  if (!first || !second) return first ?? second;
+  if (first.basis === second.basis) return width(second) < width(first) ? second : first;
+  return first.basis === 'stated' ? first : second;
+}
+
+function width(when: When): number {
+  if (!when.earliest || !when.latest) return Number.POSITIVE_INFINITY;
+  return Date.parse(when.latest) - Date.parse(when.earliest);
+}

@@ -1,0 +1,267 @@
+import type { Speaker, Statement } from '../model/index.ts';
+import type { Argument, Marked, MarkedSentence } from '../recognise/index.ts';
+import { PAST, THIRD_PERSON } from '../world/inflect.ts';
+import { shortId } from './identify.ts';
+import { linesOf } from './lines.ts';
+import { findQuotes, type Quote } from './quotes.ts';
+import type { SentenceView, SpeechHit } from './view.ts';
+
+/** Who is heard in a sentence, by which verb. */
+interface Attribution {
+  speaker: Speaker;
+  verb: string;
+  via: string[];
+  /** Token position of the verb, for the quotation nearest to it. */
+  at: number;
+}
+
+/** How many sentences a quotation may stand away from its speaker. */
+const MEMORY = 2;
+/** A sentence of so few tokens after a quotation is its attribution: "Blinken said." */
+const SHORT = 10;
+
+/** Finds what is attributed to whom: quotations and reported speech, with the outlets the words came through. */
+export class StatementFinder {
+  readonly #marked: Marked;
+  readonly #views: readonly SentenceView[];
+  readonly #quotes: readonly Quote[];
+  readonly #statements: Statement[] = [];
+  #last: Attribution | null = null;
+  #age = 0;
+
+  constructor(marked: Marked, views: readonly SentenceView[]) {
+    this.#marked = marked;
+    this.#views = views;
+    this.#quotes = findQuotes(marked);
+  }
+
+  get quotes(): readonly Quote[] {
+    return this.#quotes;
+  }
+
+  find(): Statement[] {
+    this.#views.forEach((view, index) => {
+      this.#read(view, this.#views[index + 1]);
+    });
+    return this.#statements;
+  }
+
+  #read(view: SentenceView, next: SentenceView | undefined): void {
+    const { start, end } = this.#extent(view.sentence);
+    const quotes = this.#quotes.filter((quote) => quote.start < end && quote.end > start);
+    const attributions = withVia(this.#attributions(view, quotes));
+    if (attributions.length === 0) {
+      this.#readUnattributed(view, next, quotes, start, end);
+      return;
+    }
+    for (const attribution of attributions) {
+      const own = quotes.filter((quote) => this.#nearest(quote, attributions) === attribution);
+      this.#add(view.sentence, attribution, own, start, end);
+    }
+    this.#last =
+      attributions.find((attribution) => attribution.speaker.kind !== 'outlet') ?? (attributions[0] as Attribution);
+    this.#age = 0;
+  }
+
+  /** A quotation with nobody beside it belongs to whoever is named after it in a few words, else to whoever spoke last. */
+  #readUnattributed(
+    view: SentenceView,
+    next: SentenceView | undefined,
+    quotes: readonly Quote[],
+    start: number,
+    end: number,
+  ): void {
+    this.#age++;
+    const long = quotes.filter((quote) => this.#isLong(quote, start, end));
+    if (long.length === 0) return;
+    const short =
+      next && next.sentence.block === view.sentence.block && next.sentence.to - next.sentence.from <= SHORT
+        ? next
+        : null;
+    const following = short ? withVia(this.#attributions(short, []))[0] : undefined;
+    const whole = this.#isWhole(long, start, end);
+    const subject = whole ? undefined : this.#subjectSpeaks(view);
+    const attribution = following ?? subject ?? (this.#age <= MEMORY || this.#goesOn(long) ? this.#last : null);
+    if (!attribution) return;
+    this.#add(view.sentence, attribution, long, start, end);
+    this.#last = attribution;
+    this.#age = 0;
+  }
+
+  /** The quotation fills nearly the whole sentence. */
+  #isWhole(quotes: readonly Quote[], start: number, end: number): boolean {
+    const quoted = quotes.reduce((sum, quote) => sum + Math.min(quote.end, end) - Math.max(quote.start, start), 0);
+    return quoted > 0.8 * (end - start);
+  }
+
+  /** The quotation began in an earlier sentence, or opens the block after a speaker's block. */
+  #goesOn(quotes: readonly Quote[]): boolean {
+    return (
+      this.#last !== null &&
+      quotes.some((quote) =>
+        this.#statements.some(
+          (statement) => statement.quote !== null && statement.start >= quote.start - 1 && statement.start <= quote.end,
+        ),
+      )
+    );
+  }
+
+  #isLong(quote: Quote, start: number, end: number): boolean {
+    const shown = this.#marked.article.text.slice(Math.max(quote.start, start), Math.min(quote.end, end));
+    return this.#marked.pack.settings.spaces ? shown.trim().split(/\s+/).length >= 3 : shown.length >= 6;
+  }
+
+  #subjectSpeaks(view: SentenceView): Attribution | undefined {
+    const subject = view.arguments.find(
+      (argument) =>
+        argument.marks.length === 0 && !argument.possessor && !argument.adjectival && this.#isOutside(argument),
+    );
+    const speaker = subject ? speakerOf(subject) : null;
+    return speaker && (speaker.kind === 'person' || speaker.kind === 'office')
+      ? { speaker, verb: 'say', via: [], at: (subject as Argument).to }
+      : undefined;
+  }
+
+  #extent(sentence: MarkedSentence): { start: number; end: number } {
+    const { tokens } = this.#marked;
+    return { start: tokens.start[sentence.from] as number, end: tokens.end[sentence.to - 1] as number };
+  }
+
+  #isOutside(argument: Argument): boolean {
+    const at = this.#marked.tokens.start[argument.from] as number;
+    return !this.#quotes.some((quote) => quote.start <= at && at < quote.end);
+  }
+
+  #attributions(view: SentenceView, quotes: readonly Quote[]): Attribution[] {
+    const found: Attribution[] = [];
+    for (const hit of view.speech) {
+      const at = this.#marked.tokens.start[hit.from] as number;
+      if (quotes.some((quote) => quote.start <= at && at < quote.end)) continue;
+      if (!this.#canHeadClause(view, hit)) continue;
+      const argument = this.#speakerBeside(view, hit);
+      const speaker = argument ? speakerOf(argument) : null;
+      if (!argument || !speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
+      found.push({ speaker, verb: hit.speech.verb, via: this.#toldTo(view, hit, argument), at: hit.from });
+    }
+    return found;
+  }
+
+  /** In a language that inflects, a verb of saying heads its clause only in a finite form or before "that". */
+  #canHeadClause(view: SentenceView, hit: SpeechHit): boolean {
+    if (hit.speech.speaker !== 'either' || (hit.is & (PAST | THIRD_PERSON)) !== 0) return true;
+    return (
+      view.clauses.some((clause) => clause.value === 'that' && clause.from >= hit.to && clause.from - hit.to <= 2) ||
+      view.hasMark(hit.to, hit.to + 1, '“"«')
+    );
+  }
+
+  #speakerBeside(view: SentenceView, hit: SpeechHit): Argument | null {
+    const usable = view.arguments.filter((argument) => this.#isOutside(argument));
+    if (hit.speech.speaker === 'after')
+      return usable.find((argument) => argument.from >= hit.to && argument.from - hit.to <= 6) ?? null;
+    const subject = usable.findLast(
+      (argument) =>
+        argument.to <= hit.from && argument.marks.length === 0 && !argument.possessor && !argument.adjectival,
+    );
+    const distance = subject ? hit.from - subject.to : Number.POSITIVE_INFINITY;
+    const inverted = usable.find(
+      (argument) =>
+        argument.from >= hit.to &&
+        argument.from - hit.to <= 1 &&
+        (argument.marks.length === 0 || argument.markFrom === hit.from),
+    );
+    if (
+      inverted &&
+      (distance > 3 || hit.from === view.sentence.from) &&
+      view.hasMark(Math.max(view.sentence.from, hit.from - 2), hit.from, ',”"»“，')
+    )
+      return inverted;
+    return distance <= 40 ? (subject as Argument) : (inverted ?? null);
+  }
+
+  /** "told the newspaper Hürriyet": the outlet is the way the words came. */
+  #toldTo(view: SentenceView, hit: SpeechHit, speaker: Argument): string[] {
+    return view.arguments
+      .filter((argument) => argument !== speaker && argument.from >= hit.to && argument.from - hit.to <= 8)
+      .flatMap((argument) => outletsOf(argument));
+  }
+
+  #nearest(quote: Quote, attributions: readonly Attribution[]): Attribution {
+    const distance = (attribution: Attribution): number => {
+      const at = this.#marked.tokens.start[attribution.at] as number;
+      return at < quote.start ? quote.start - at : Math.max(0, at - quote.end);
+    };
+    return attributions.reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best));
+  }
+
+  #add(sentence: MarkedSentence, attribution: Attribution, quotes: readonly Quote[], start: number, end: number): void {
+    const shown = quotes.map((quote) => ({ start: Math.max(quote.start, start), end: Math.min(quote.end, end) }));
+    const spans = shown.length > 0 ? shown : [null];
+    for (const span of spans) this.#push(sentence, attribution, span, start, end);
+  }
+
+  #push(
+    sentence: MarkedSentence,
+    attribution: Attribution,
+    span: { start: number; end: number } | null,
+    start: number,
+    end: number,
+  ): void {
+    const quote = span ? this.#marked.article.text.slice(span.start, span.end).trim() : null;
+    const earlier = span
+      ? this.#statements.find((statement) => statement.quote === quote && statement.start === span.start)
+      : undefined;
+    if (earlier) return;
+    const place = span ?? { start, end };
+    this.#statements.push({
+      id: shortId(
+        's',
+        this.#marked.article.text.slice(place.start, place.end),
+        String(place.start),
+        attribution.speaker.name,
+      ),
+      speaker: attribution.speaker,
+      direct: quote !== null,
+      quote,
+      verb: attribution.verb,
+      start: place.start,
+      end: place.end,
+      lines: linesOf(this.#marked.article, place.start, place.end),
+      via: attribution.via,
+      topics: [...new Set(sentence.topics.map((topic) => topic.topic))],
+      acts: [],
+    });
+  }
+}
+
+/** An outlet beside another speaker is the way the words came, not the speaker. */
+function withVia(attributions: readonly Attribution[]): Attribution[] {
+  const speakers = attributions.filter((attribution) => attribution.speaker.kind !== 'outlet');
+  if (speakers.length === 0) return [...attributions];
+  const outlets = attributions.flatMap((attribution) =>
+    attribution.speaker.kind === 'outlet' ? [attribution.speaker.name] : [],
+  );
+  return speakers.map((attribution) => ({ ...attribution, via: [...new Set([...attribution.via, ...outlets])] }));
+}
+
+function outletsOf(argument: Argument): string[] {
+  return argument.mentions.flatMap((mention) => (mention.kind === 'outlet' && mention.name ? [mention.name] : []));
+}
+
+/** Whoever a noun phrase says is speaking; null when it can be nobody. */
+export function speakerOf(argument: Argument): Speaker | null {
+  const mention = argument.mentions[0];
+  if (!mention || mention.kind === 'nationals' || mention.kind === 'adjective') return null;
+  const person = argument.people[0];
+  const actor = argument.actors[0] ?? null;
+  if (person) return { name: person.name, id: person.id, actor: person.actor ?? actor, kind: 'person' };
+  if (mention.kind === 'outlet') return { name: mention.name ?? '', id: mention.id, actor: null, kind: 'outlet' };
+  if (actor)
+    return {
+      name: mention.name ?? actor,
+      id: null,
+      actor,
+      kind: mention.kind === 'organisation' ? 'organisation' : 'office',
+    };
+  return null;
+}

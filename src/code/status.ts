@@ -1,0 +1,82 @@
+import type { ActStatus, ActType } from '../model/index.ts';
+import type { SentenceView, TriggerHit } from './view.ts';
+
+/** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
+const REACH = 12;
+const VERBAL_CONFLICT = new Set<ActType>(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN']);
+/** Acts that, told of somebody else's wish or demand, have not taken place. */
+const GOVERNING = new Set<ActType>(['REQUEST', 'AGREE', 'THREATEN', 'REJECT']);
+
+/** How far the deed of a trigger got, from the words around it; null when the sentence tells of no deed. */
+export function statusOf(view: SentenceView, hit: TriggerHit, head: number): ActStatus | null {
+  const said = sayings(view, hit, head);
+  if (isGoverned(view, hit)) said.push('hypothetical');
+  if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
+  const strongest = (['hypothetical', 'denied', 'threatened', 'proposed', 'planned'] as const).find((status) =>
+    said.includes(status),
+  );
+  return strongest ?? null;
+}
+
+/** A promise is planned and a threat threatened, as PLOVER rules. */
+function naturalStatus(type: ActType): ActStatus {
+  return type === 'THREATEN' ? 'threatened' : 'happened';
+}
+
+function sayings(view: SentenceView, hit: TriggerHit, head: number): ActStatus[] {
+  const found: ActStatus[] = [];
+  for (const word of view.status) {
+    if (word.from < hit.to && word.to > hit.from) continue;
+    if (word.to <= head || word.to <= hit.from) {
+      if (word.status.kind !== 'after' && bears(view, word.to, hit.from)) found.push(word.status.status);
+    } else if (
+      word.status.kind !== 'before' &&
+      word.from >= hit.to &&
+      word.from - hit.to <= REACH &&
+      isSameClause(view, hit.to, word.from)
+    ) {
+      if (word.status.kind === 'after' || hit.trigger.pos === 'noun') found.push(word.status.status);
+    }
+  }
+  return found;
+}
+
+/** Whether a word at the end of `from` still bears on what begins at `to`. */
+function bears(view: SentenceView, from: number, to: number): boolean {
+  if (to - from > REACH || view.hasMark(from, to, ';:.。；')) return false;
+  if (view.clauseBetween(from, to)) return false;
+  return !view.triggers.some((other) => other.trigger.pos === 'verb' && other.from >= from && other.to <= to);
+}
+
+function isSameClause(view: SentenceView, from: number, to: number): boolean {
+  return !view.hasMark(from, to, ',;:.，。；') && view.clauseBetween(from, to) === null;
+}
+
+/** "urged Israel to halt its strikes": the deed is what is asked for, not what was done. */
+function isGoverned(view: SentenceView, hit: TriggerHit): boolean {
+  for (let index = view.triggers.length - 1; index >= 0; index--) {
+    const outer = view.triggers[index] as TriggerHit;
+    if (outer.to > hit.from || outer.trigger.pos !== 'verb' || !GOVERNING.has(outer.trigger.type)) continue;
+    if (hit.from - outer.to > 25 || view.hasMark(outer.to, hit.from, ',;:.，。；')) continue;
+    const relative = view.clauseBetween(outer.to, hit.from);
+    if (relative && relative.value !== 'that') continue;
+    return true;
+  }
+  return false;
+}
+
+/** The type and status under which an act is kept, as PLOVER rules: what lies ahead is AGREE or THREATEN. Null: it is not kept. */
+export function settled(type: ActType, status: ActStatus): { type: ActType; status: ActStatus } | null {
+  if (status === 'hypothetical') return null;
+  if (VERBAL_CONFLICT.has(type))
+    return status === 'denied' ? null : { type, status: type === 'THREATEN' ? 'threatened' : 'happened' };
+  if (type === 'AGREE')
+    return status === 'denied' ? null : { type, status: status === 'happened' ? 'planned' : status };
+  if (status === 'denied') return type === 'CONSULT' ? { type, status } : null;
+  if (status === 'happened') return { type, status };
+  if (['CONSULT', 'SUPPORT', 'COOPERATE', 'AID'].includes(type))
+    return { type: 'AGREE', status: status === 'threatened' ? 'planned' : status };
+  if (type === 'RETREAT') return { type: 'CONCEDE', status };
+  if (type === 'SANCTION') return { type, status: 'threatened' };
+  return type === 'CONCEDE' ? { type, status } : { type: 'THREATEN', status: 'threatened' };
+}

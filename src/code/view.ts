@@ -1,0 +1,127 @@
+import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/index.ts';
+import { PARTICIPLE, PAST } from '../world/inflect.ts';
+import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
+import { PUNCTUATION } from '../world/tokenise.ts';
+import type { Protagonists } from './protagonists.ts';
+
+/** A trigger at its place in a sentence. Token positions, `to` exclusive. */
+export interface TriggerHit {
+  from: number;
+  to: number;
+  trigger: Trigger;
+  /** Which verb forms it may be (`world/inflect.ts`). */
+  is: number;
+}
+
+export interface SpeechHit {
+  from: number;
+  to: number;
+  speech: SpeechVerb;
+  is: number;
+}
+
+export interface StatusHit {
+  from: number;
+  to: number;
+  status: StatusWord;
+}
+
+interface Place {
+  from: number;
+  to: number;
+}
+
+/** A sentence as the frames see it: which words of the grammar stand where. Made once a sentence. */
+export class SentenceView {
+  readonly marked: Marked;
+  readonly sentence: MarkedSentence;
+  readonly protagonists: Protagonists;
+  readonly triggers: TriggerHit[] = [];
+  readonly speech: SpeechHit[] = [];
+  readonly status: StatusHit[] = [];
+  readonly light: Place[] = [];
+  readonly passive: (Place & { value: string })[] = [];
+  readonly clauses: (Place & { value: string })[] = [];
+  readonly infinitives: Place[] = [];
+  /** Verbs that can head a clause, in order: triggers and verbs of saying. */
+  readonly verbs: (Place & { is: number })[] = [];
+
+  constructor(marked: Marked, sentence: MarkedSentence, protagonists: Protagonists) {
+    this.marked = marked;
+    this.protagonists = protagonists;
+    this.sentence = sentence;
+    for (const hit of sentence.words)
+      if (!this.#insideName(hit)) {
+        for (const sense of hit.senses) this.#note(hit, sense);
+        for (const part of hit.shorter) for (const sense of part.senses) this.#note({ ...hit, to: part.to }, sense);
+      }
+  }
+
+  #insideName(hit: WordHit): boolean {
+    return this.sentence.arguments.some((argument) =>
+      argument.mentions.some((mention) => mention.from <= hit.from && hit.to <= mention.to),
+    );
+  }
+
+  #note(hit: WordHit, sense: Sense): void {
+    const { from, to } = hit;
+    if (sense.kind === 'trigger') {
+      this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is });
+      if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
+    } else if (sense.kind === 'speech') {
+      this.speech.push({ from, to, speech: sense.speech, is: sense.is });
+      if (sense.speech.speaker === 'either') this.verbs.push({ from, to, is: sense.is });
+    } else if (sense.kind === 'status') this.status.push({ from, to, status: sense.status });
+    else if (sense.kind === 'light') this.light.push({ from, to });
+    else if (sense.kind === 'passive') this.passive.push({ from, to, value: sense.value });
+    else if (sense.kind === 'clause') this.clauses.push({ from, to, value: sense.value });
+    else if (sense.kind === 'infinitive') this.infinitives.push({ from, to });
+  }
+
+  get arguments(): readonly Argument[] {
+    return this.sentence.arguments;
+  }
+
+  /** The character of a punctuation token, else an empty string. */
+  mark(at: number): string {
+    const { tokens, article } = this.marked;
+    return tokens.kind[at] === PUNCTUATION ? (article.text[tokens.start[at] as number] as string) : '';
+  }
+
+  /** Whether a mark of punctuation of `marks` stands in `[from, to)`. */
+  hasMark(from: number, to: number, marks: string): boolean {
+    for (let at = from; at < to; at++) if (this.mark(at) !== '' && marks.includes(this.mark(at))) return true;
+    return false;
+  }
+
+  /** A word that opens a subordinate clause in `[from, to)`, the last one. */
+  clauseBetween(from: number, to: number): (Place & { value: string }) | null {
+    return this.clauses.findLast((clause) => clause.from >= from && clause.to <= to) ?? null;
+  }
+
+  /** A verb that can stand as the head of a clause in `[from, to)`. */
+  finiteVerbBetween(from: number, to: number): boolean {
+    return this.verbs.some((verb) => verb.from >= from && verb.to <= to && (verb.is & (PAST | 2)) !== 0);
+  }
+
+  isPassive(hit: TriggerHit): boolean {
+    return (hit.is & PARTICIPLE) !== 0 && this.passiveBefore(hit.from, null) !== null;
+  }
+
+  /** The passive marker right before a verb, over a few adverbs. */
+  passiveBefore(at: number, names: readonly string[] | null): Place | null {
+    const marker = this.passive.findLast(
+      (candidate) =>
+        candidate.to <= at && candidate.to >= at - 14 && (names === null || names.includes(candidate.value)),
+    );
+    if (!marker) return null;
+    // Between "bị" and its verb the agent may stand; else nothing but an adverb or two.
+    const agent =
+      names === null
+        ? undefined
+        : this.arguments.find(
+            (argument) => argument.from >= marker.to && argument.from - marker.to <= 1 && argument.to <= at,
+          );
+    return at - (agent?.to ?? marker.to) <= 2 ? marker : null;
+  }
+}

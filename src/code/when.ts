@@ -1,0 +1,132 @@
+import type { When } from '../model/index.ts';
+import type { Marked, MarkedSentence, TimeMention } from '../recognise/index.ts';
+import { resolveTime } from '../recognise/times/index.ts';
+import type { SentenceView } from './view.ts';
+
+/** How many days before the publication the news of a report can lie. */
+const NEWS_DAYS = 8;
+/** How many sentences a named day goes on to hold. */
+const MEMORY = 3;
+
+/** Places the acts of one report in time: by the times of their sentence, else by the day the report tells of. */
+export class TimePlacer {
+  readonly #marked: Marked;
+  /** The day the narrative stands at, for "a day earlier"; moves on as the report is read. */
+  #anchor: string | null = null;
+  /** The day of the news. */
+  #newsDay: When | null = null;
+  /** The latest day that the report named, and in which sentence. */
+  #told: When | null = null;
+  #toldIn = Number.NEGATIVE_INFINITY;
+
+  constructor(marked: Marked) {
+    this.#marked = marked;
+    this.#newsDay = this.#findNewsDay();
+  }
+
+  /** The time of what a trigger at a token position tells, and where it is read. */
+  at(view: SentenceView, position: number, future: boolean): { when: When | null; mention: TimeMention | null } {
+    const mention = this.#nearest(view.sentence, view, position);
+    if (!mention) return { when: null, mention: null };
+    return { when: this.resolve(mention, future, this.#isSince(view, mention, position)), mention };
+  }
+
+  /** The day for an act whose sentence gives none: the one told a few sentences before, else the day of the news. */
+  untold(index: number): When | null {
+    const told = this.#told;
+    if (told && index - this.#toldIn <= MEMORY)
+      return { ...told, basis: 'inferred', why: `told shortly before: ${told.why}` };
+    return this.#newsDay;
+  }
+
+  /** Moves on to a sentence and takes note of the days it names. */
+  hear(view: SentenceView, index: number): void {
+    this.#told = index - this.#toldIn > MEMORY ? null : this.#told;
+    const before = this.#told;
+    for (const mention of view.sentence.times) this.resolve(mention, false);
+    if (this.#told !== before) this.#toldIn = index;
+  }
+
+  resolve(mention: TimeMention, future: boolean, since = false): When | null {
+    const { reference, article } = this.#marked;
+    const resolved = resolveTime(mention.value, {
+      reference,
+      anchor: this.#anchor,
+      dayFirst: article.language !== 'en',
+      future,
+    });
+    if (!resolved) return null;
+    const phrase = article.text.slice(mention.start, mention.end);
+    if (since && resolved.earliest)
+      return {
+        earliest: resolved.earliest,
+        latest: reference?.latest ?? null,
+        basis: 'inferred',
+        why: `since "${phrase}": ${resolved.why} (${mention.rule})`,
+      };
+    const when: When = {
+      earliest: resolved.earliest,
+      latest: resolved.latest,
+      basis: resolved.basis,
+      why: `"${phrase}": ${resolved.why} (${mention.rule})`,
+    };
+    if (resolved.precision === 'day' && resolved.earliest && !future) {
+      this.#anchor = resolved.earliest;
+      this.#told = when;
+    }
+    return when;
+  }
+
+  /** "Since war broke out in February, the two have met": the day is in the clause of "since", the deed is not. */
+  #isSince(view: SentenceView, mention: TimeMention, position: number): boolean {
+    const { tokens } = this.#marked;
+    const at = tokenAt(tokens.start, mention.start, view.sentence.from, view.sentence.to);
+    if (at >= position) return false;
+    const opener = view.clauseBetween(view.sentence.from, at);
+    return opener?.value === 'since' && view.hasMark(at, position, ',，') && !view.hasMark(opener.to, at, ',，');
+  }
+
+  #nearest(sentence: MarkedSentence, view: SentenceView, position: number): TimeMention | null {
+    const { tokens } = this.#marked;
+    let best: TimeMention | null = null;
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (const mention of sentence.times) {
+      const from = tokenAt(tokens.start, mention.start, sentence.from, sentence.to);
+      const [left, right] = from < position ? [from, position] : [position, from];
+      const barrier =
+        (view.clauseBetween(left, right) ? 12 : 0) +
+        (view.finiteVerbBetween(left + 1, right) ? 8 : 0) +
+        (view.hasMark(left, right, ';:') ? 12 : 0);
+      const cost = right - left + barrier;
+      if (cost < bestCost) {
+        best = mention;
+        bestCost = cost;
+      }
+    }
+    return best;
+  }
+
+  /** The first day near the publication that the beginning of the report names; else the publication day itself. */
+  #findNewsDay(): When | null {
+    const { reference, sentences } = this.#marked;
+    if (!reference) return null;
+    for (const sentence of sentences.slice(0, 4)) {
+      for (const mention of sentence.times) {
+        const when = this.resolve(mention, false);
+        if (!when?.earliest || when.earliest !== when.latest) continue;
+        const age = (Date.parse(reference.latest) - Date.parse(when.earliest)) / 86_400_000;
+        if (age >= 0 && age <= NEWS_DAYS + (Date.parse(reference.latest) - Date.parse(reference.earliest)) / 86_400_000)
+          return { ...when, basis: 'inferred', why: `day of the news: ${when.why}` };
+      }
+    }
+    this.#anchor = null;
+    this.#told = null;
+    if (reference.earliest !== reference.latest) return null;
+    return { earliest: reference.earliest, latest: reference.latest, basis: 'inferred', why: 'the day of publication' };
+  }
+}
+
+function tokenAt(starts: Int32Array, offset: number, from: number, to: number): number {
+  for (let at = from; at < to; at++) if ((starts[at] as number) >= offset) return at;
+  return to;
+}

@@ -1,0 +1,101 @@
+import type { ActMode, ActPerson, ActPlace, ActStatus, ActType } from './act.ts';
+import type { Ends } from './span.ts';
+
+/** An interval of days with open ends as null. */
+export interface Interval {
+  earliest: string | null;
+  latest: string | null;
+}
+
+/** Two or more accounts of one field that do not agree; every value is kept with those who give it. */
+export interface Dispute {
+  field: 'when' | 'mode' | 'status' | 'place' | 'number' | 'people';
+  values: { value: string; reports: string[] }[];
+}
+
+/** One statement within a readout, in the words of the original. */
+export interface ReadoutStatement {
+  report: string;
+  statement: string;
+  speaker: string;
+  language: string;
+  direct: boolean;
+  /** The quotation, or the sentence for reported speech. */
+  text: string;
+  span: Ends;
+  topics: string[];
+  via: string[];
+}
+
+/** One side's account of an event. */
+export interface Readout {
+  /** Actor code of the side; null gathers accounts of third parties. */
+  side: string | null;
+  statements: ReadoutStatement[];
+  topics: string[];
+  /** Topics that only this side names. */
+  onlyHere: string[];
+  reports: string[];
+}
+
+/** One act that was taken into an event. */
+export interface EventAct {
+  report: string;
+  act: string;
+  language: string;
+}
+
+/** What happened in the world once: the acts of many reports resolved into one. */
+export interface ReadoutEvent {
+  id: string;
+  type: ActType;
+  mode: ActMode | null;
+  subtype: string | null;
+  status: ActStatus;
+  from: string[];
+  to: string[];
+  people: ActPerson[];
+  when: Interval | null;
+  place: ActPlace | null;
+  topics: string[];
+  acts: EventAct[];
+  /** Path or URL of each report. */
+  reports: string[];
+  /** How many independent origins the reports go back to. */
+  origins: number;
+  /** The origins by name: an outlet, or a report's path where none is credited. */
+  originNames: string[];
+  languages: string[];
+  disputed: Dispute[];
+  readouts: Readout[];
+  core: boolean;
+  confidence: number;
+  /** Why its acts are one event, a line a link. */
+  why: string[];
+}
+
+/** The reports that carry the same news. */
+export interface Story {
+  id: string;
+  title: string;
+  reports: string[];
+  events: string[];
+  lineage: LineageEdge[];
+  differences: Difference[];
+}
+
+/** Who took the story from whom. */
+export interface LineageEdge {
+  from: string;
+  to: string;
+  kind: 'copy' | 'excerpt' | 'translation' | 'rewrite';
+  confidence: number;
+  evidence: string[];
+}
+
+/** What a retelling changed. */
+export interface Difference {
+  kind: string;
+  from: { report: string; text: string; span: Ends | null };
+  to: { report: string; text: string; span: Ends | null };
+}

@@ -1,0 +1,74 @@
+import type { Article, Warning } from '../model/article.ts';
+import type { Published } from '../model/when.ts';
+import type { RawReport } from '../model/report.ts';
+import type { ReadWorld } from '../world/page.ts';
+import { markLanguages, toBlocks } from './blocks.ts';
+import { classify, type Classified } from './classify.ts';
+import { findCredits } from './credits.ts';
+import { isDropped, type Line } from './lines.ts';
+import { findOutlet, findPublisherTag } from './outlet.ts';
+import { findPublished } from './published.ts';
+import { findAuthors } from './authors.ts';
+
+/** What the markup of a page says of it. */
+export interface PageMeta {
+  readonly title: string | null;
+  readonly siteName: string | null;
+  readonly authors: readonly string[];
+  readonly published: Published | null;
+  readonly url: string | null;
+  readonly language: string | null;
+}
+
+/** A page taken apart into lines, by either reader. */
+export interface Page {
+  readonly raw: RawReport;
+  readonly text: string;
+  readonly lines: Line[];
+  readonly meta: PageMeta | null;
+}
+
+/** Puts the article together from its lines: where the two readers meet. */
+export function assemble({ raw, text, lines, meta }: Page, world: ReadWorld): Article {
+  const language = languageOf(lines, world, raw.hints.language ?? meta?.language ?? null);
+  const title = raw.hints.title ?? meta?.title ?? null;
+  const told = classify(lines, text, world, { title, language, markup: raw.kind === 'html' });
+  const blocks = toBlocks(lines, told.corrupt);
+  markLanguages(blocks, text, language, world.identify);
+  const url = raw.report.url ?? raw.hints.url ?? meta?.url ?? null;
+  const tag = findPublisherTag(lines, world.outlets);
+  const outlet = findOutlet(url, raw.hints, meta?.siteName ?? null, tag, world.outlets);
+  return {
+    language,
+    text,
+    title: told.title?.text.normalize('NFC') ?? null,
+    outlet,
+    authors: findAuthors(told, meta?.authors ?? []),
+    published: publishedOf(raw, told, meta),
+    url,
+    blocks,
+    credits: findCredits(text, blocks, world.outlets, world.phrases, { ref: outlet, tag: tag ? [tag.start, tag.end] : null }),
+    warnings: warningsOf(raw, told),
+  };
+}
+
+/** By the words of the longest lines; what the page declares decides only when the words do not. */
+function languageOf(lines: readonly Line[], world: ReadWorld, declared: string | null): string {
+  const prose = lines.filter((line) => line.prose).slice(0, 12);
+  const sample = (prose.length > 0 ? prose : lines.slice(0, 40)).map((line) => line.text.slice(0, 600)).join('\n');
+  const told = world.identify(sample);
+  return told === 'und' && declared ? (declared.toLowerCase().split(/[-_]/)[0] ?? 'und') : told;
+}
+
+function publishedOf(raw: RawReport, told: Classified, meta: PageMeta | null): Published | null {
+  const firstProse = told.lines.find((line) => line.prose && !isDropped(line))?.number ?? Number.MAX_SAFE_INTEGER;
+  if (!raw.hints.date && meta?.published) return meta.published;
+  return findPublished(raw.hints, told.dates, firstProse);
+}
+
+function warningsOf(raw: RawReport, told: Classified): Warning[] {
+  const warnings = [...told.warnings];
+  if (raw.content.includes('\ufffd')) warnings.push({ code: 'bad-encoding', message: 'some bytes were no text in the encoding of the page and are shown as U+FFFD' });
+  if (!told.lines.some((line) => !isDropped(line))) warnings.push({ code: 'no-article', message: 'no text of an article was found on the page' });
+  return warnings;
+}

@@ -1,0 +1,87 @@
+import type { Warning } from '../model/article.ts';
+import type { ReadWorld } from '../world/page.ts';
+import { markAfterStop, markForeign, markHead, markTail } from './rules/edges.ts';
+import { type DateLine, isName, markDates, markFurniture } from './rules/furniture.ts';
+import { type LinePhrases, markPhrases } from './rules/phrases.ts';
+import { dropOutside, findRegion, isNoisy } from './rules/region.ts';
+import { markRepeats } from './rules/repeats.ts';
+import { markShapes } from './rules/shape.ts';
+import { type Corruption, markSpam } from './rules/spam.ts';
+import { findTitle, findTitleLine, markTitle, type Title } from './rules/title.ts';
+import { isDropped, type Line, mark } from './lines.ts';
+
+/** Every line told, and what was learnt on the way. */
+export interface Classified {
+  readonly lines: readonly Line[];
+  readonly phrases: Map<Line, LinePhrases>;
+  readonly title: Title | null;
+  readonly dates: readonly DateLine[];
+  readonly corrupt: readonly Corruption[];
+  readonly warnings: readonly Warning[];
+}
+
+/** What is known of a page beside its lines. */
+export interface PageHints {
+  readonly title: string | null;
+  readonly language: string;
+  /** The markup was kept: the article's box is known already. */
+  readonly markup: boolean;
+}
+
+/**
+ * Tells what each line of a page is. The steps go from what needs no context (shapes, phrases)
+ * to what does (the region, the title, repetition, the edges); the first to speak is believed.
+ */
+export function classify(lines: readonly Line[], text: string, world: ReadWorld, hints: PageHints): Classified {
+  const warnings: Warning[] = [];
+  const order = world.dates.order.get(hints.language) ?? 'day';
+  markShapes(lines);
+  const phrases = markPhrases(lines, world);
+  const corrupt = markSpam(lines, phrases, world.phrases, warnings);
+  const dates = markDates(lines, phrases, world, order);
+  markFurniture(lines, phrases);
+  markAfterStop(lines, phrases);
+  const region = findRegion(lines);
+  const title = titleOf(lines, region?.first ?? 0, corrupt, hints);
+  markTitle(title);
+  markHead(lines, phrases, title?.line ?? null);
+  markRepeats(lines, title?.line ?? null, hints.markup);
+  if (!hints.markup && region && isNoisy(lines, region)) dropOutside(lines, region);
+  markForeign(lines, text);
+  markTail(lines, hints.markup);
+  markText(lines);
+  return { lines, phrases, title, dates, corrupt, warnings };
+}
+
+function titleOf(lines: readonly Line[], first: number, corrupt: readonly Corruption[], hints: PageHints): Title | null {
+  if (hints.title) return { text: hints.title, line: findTitleLine(lines, hints.title) };
+  if (corrupt.length > 0) return null;
+  return findTitle(lines, titleSearchStart(first));
+}
+
+/** The title stands before the text, seldom far: search from a little before the region, or from the top of a clean page. */
+function titleSearchStart(first: number): number {
+  if (first <= 12) return 0;
+  return Math.max(0, first - 8);
+}
+
+/** What is left is the article's: paragraphs, the lead, headings. */
+function markText(lines: readonly Line[]): void {
+  let led = false;
+  lines.forEach((line, index) => {
+    if (isDropped(line)) return;
+    if (line.kind === null) {
+      if (line.tag.length === 2 && line.tag[0] === 'h') mark(line, 'heading', 'text: a heading element');
+      else if (line.prose || line.sentence || line.weight > 20) {
+        mark(line, !led && hasTitleBefore(lines, index) ? 'lead' : 'paragraph', 'text');
+        led = true;
+      } else if (index > lines.length - 3 && isName(line.text)) mark(line, 'byline', 'text: a name at the end');
+      else mark(line, 'heading', 'text: a short line between paragraphs');
+    } else if (line.kind === 'paragraph') led = true;
+  });
+}
+
+function hasTitleBefore(lines: readonly Line[], index: number): boolean {
+  for (let at = index - 1; at >= 0; at--) if (lines[at]?.kind === 'title') return true;
+  return false;
+}

@@ -1,0 +1,117 @@
+import type { Published } from '../../model/when.ts';
+import type { PageMeta } from '../assemble.ts';
+import { statedDate } from '../published.ts';
+import type { WalkedPage } from './walk-page.ts';
+
+type Json = Record<string, unknown>;
+
+const ARTICLE = /Article|Posting|Report|Review|WebPage/;
+const DATE_METAS = ['article:published_time', 'og:article:published_time', 'datepublished', 'article:published', 'og:published_time', 'article.published', 'published-date', 'publish-date', 'publication_date', 'pubdate', 'publishdate', 'published_time', 'published_at', 'sailthru.date', 'parsely-pub-date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'dc.date', 'dc.date.created', 'article_date_original', 'originalpublicationdate', 'cxenseparse:recs:publishtime', 'cxenseparse:publishtime', 'bt:pubdate', 'rnews:datepublished', 'citation_publication_date', 'date.created', 'mediator_published_time', 'ptime', 'date_published', 'artdate', 'date', 'datecreated'];
+const NAME_METAS = ['og:site_name', 'application-name', 'publisher', 'dc.publisher', 'apple-mobile-web-app-title'];
+const AUTHOR_METAS = ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl', 'mediator_author', 'cxenseparse:author'];
+const URL_DATE = /[/_-](20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$|\D)/;
+
+/** What the markup of a page says of it: JSON-LD, then OpenGraph and other metas, then `<time>`, then the address. */
+export function readMetadata(page: WalkedPage, url: string | null, inArticle: (box: number) => boolean): PageMeta {
+  const things = jsonLd(page.scripts);
+  const article = things.find((thing) => ARTICLE.test(typeOf(thing)) && ('headline' in thing || 'datePublished' in thing)) ?? null;
+  const own = page.links.get('canonical') ?? page.metas.get('og:url') ?? null;
+  const address = own && /^https?:/i.test(own) ? own : url;
+  return {
+    title: titleOf(page, article),
+    siteName: nameOf(article?.publisher) ?? firstMeta(page, NAME_METAS),
+    authors: authorsOf(page, article),
+    published: publishedOf(page, things, article, url ?? address, inArticle),
+    url: address,
+    language: page.language ?? page.metas.get('content-language') ?? null,
+  };
+}
+
+function publishedOf(page: WalkedPage, things: Json[], article: Json | null, url: string | null, inArticle: (box: number) => boolean): Published | null {
+  const stated = article ?? things.find((thing) => text(thing.datePublished) !== null) ?? null;
+  const candidates: [string | null | undefined, string][] = [[text(stated?.datePublished), 'JSON-LD datePublished']];
+  for (const name of DATE_METAS) candidates.push([page.metas.get(name), `meta ${name}`]);
+  const times = page.times.filter((time) => time.datetime !== '');
+  candidates.push([times.find((time) => inArticle(time.box))?.datetime, 'the time element of the article']);
+  candidates.push([text(stated?.dateCreated), 'JSON-LD dateCreated']);
+  for (const [value, why] of candidates) {
+    const date = value ? statedDate(value, why) : null;
+    if (date && date.earliest > '1990') return date;
+  }
+  return dateOfUrl(url);
+}
+
+/** The date that an address carries: `/2020/03/14/`. */
+export function dateOfUrl(url: string | null): Published | null {
+  const match = url ? URL_DATE.exec(url) : null;
+  return match ? statedDate(`${match[1]}-${match[2]}-${match[3]}`, 'the address of the page') : null;
+}
+
+/** All objects of the page's JSON-LD, graphs opened. */
+function jsonLd(scripts: readonly string[]): Json[] {
+  const things: Json[] = [];
+  for (const script of scripts) {
+    const queue: unknown[] = [parseLoose(script)];
+    for (let value = queue.shift(); value !== undefined && things.length < 200; value = queue.shift()) {
+      if (Array.isArray(value)) queue.push(...value);
+      else if (typeof value === 'object' && value !== null) {
+        things.push(value as Json);
+        if ('@graph' in value) queue.push((value as Json)['@graph']);
+        if ('mainEntity' in value) queue.push((value as Json).mainEntity);
+      }
+    }
+  }
+  return things;
+}
+
+function parseLoose(script: string): unknown {
+  const bare = script.replace(/^\s*(?:\/\/)?\s*(?:<!--|<!\[CDATA\[)/, '').replace(/(?:\/\/)?\s*(?:-->|\]\]>)\s*;?\s*$/, '');
+  try {
+    return JSON.parse(bare);
+  } catch {
+    try {
+      return JSON.parse(bare.replace(/[\u0000-\u001f]+/g, ' '));
+    } catch {
+      return [];
+    }
+  }
+}
+
+function typeOf(thing: Json): string {
+  const type = thing['@type'];
+  return Array.isArray(type) ? type.join(' ') : String(type ?? '');
+}
+
+function titleOf(page: WalkedPage, article: Json | null): string | null {
+  const title = text(article?.headline) ?? page.metas.get('og:title') ?? page.metas.get('twitter:title') ?? page.titles[0] ?? null;
+  return title === null ? null : title.replace(/\s+/g, ' ').trim() || null;
+}
+
+function authorsOf(page: WalkedPage, article: Json | null): string[] {
+  const stated = article?.author ?? article?.creator;
+  const names = (Array.isArray(stated) ? stated : [stated]).map((author) => nameOf(author)).filter((name): name is string => name !== null && !/^https?:/.test(name));
+  if (names.length > 0) return [...new Set(names)];
+  const meta = firstMeta(page, AUTHOR_METAS);
+  return meta && !/^https?:|@/.test(meta) ? [meta] : [];
+}
+
+function firstMeta(page: WalkedPage, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = page.metas.get(name);
+    if (value) return value;
+  }
+  return null;
+}
+
+function nameOf(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() || null;
+  if (Array.isArray(value)) return nameOf(value[0]);
+  if (typeof value === 'object' && value !== null) return text((value as Json).name);
+  return null;
+}
+
+function text(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() || null;
+  if (Array.isArray(value)) return text(value[0]);
+  return null;
+}

@@ -1,0 +1,60 @@
+import { headOf, isWordCode, type PagePhrase, type PagePhrases, tailOf } from '../world/page-phrases.ts';
+import type { Line } from './lines.ts';
+
+/** A phrase found in a line, and how. */
+export interface PhraseHit {
+  readonly kind: string;
+  readonly form: string;
+  readonly match: 'line' | 'start' | 'end' | 'anywhere';
+}
+
+const SHORT = 40;
+
+/** All phrases that speak about a line, the ones that say most first: whole line, start, end, anywhere. */
+export function matchPhrases(line: Line, phrases: PagePhrases): PhraseHit[] {
+  const { folded } = line;
+  const hits: PhraseHit[] = [];
+  if (folded === '') return hits;
+  const whole = phrases.line.get(folded);
+  if (whole) for (const phrase of whole) hits.push({ kind: phrase.kind, form: phrase.form, match: 'line' });
+  const raw = line.text.length > 60 ? line.text.slice(0, 60).toLowerCase() : line.text.toLowerCase();
+  starts(phrases.start.get(headOf(folded)), folded, hits);
+  if (raw.charCodeAt(0) !== folded.charCodeAt(0)) starts(phrases.start.get(headOf(raw)), raw, hits);
+  if (line.weight > SHORT && hits.length === 0) return hits;
+  ends(phrases.end.get(tailOf(folded)), folded, hits);
+  if (line.weight <= SHORT) anywhere(line, phrases, hits);
+  return hits;
+}
+
+function starts(list: readonly PagePhrase[] | undefined, folded: string, hits: PhraseHit[]): void {
+  for (const phrase of list ?? [])
+    if (folded.startsWith(phrase.form) && isEdge(folded, phrase.form.length, phrase.form)) {
+      hits.push({ kind: phrase.kind, form: phrase.form, match: 'start' });
+    }
+}
+
+function ends(list: readonly PagePhrase[] | undefined, folded: string, hits: PhraseHit[]): void {
+  for (const phrase of list ?? [])
+    if (folded.endsWith(phrase.form)) hits.push({ kind: phrase.kind, form: phrase.form, match: 'end' });
+}
+
+function anywhere(line: Line, phrases: PagePhrases, hits: PhraseHit[]): void {
+  const lower = line.text.toLowerCase();
+  let at = 0;
+  while (at < lower.length) {
+    const head = headOf(lower, at);
+    for (const phrase of phrases.anywhere.get(head) ?? [])
+      if (lower.startsWith(phrase.form, at) && isEdge(lower, at + phrase.form.length, phrase.form)) {
+        hits.push({ kind: phrase.kind, form: phrase.form, match: 'anywhere' });
+        break;
+      }
+    at += head.length || 1;
+  }
+}
+
+/** A phrase that ends in a letter must end where the word ends. */
+function isEdge(text: string, at: number, form: string): boolean {
+  const last = form.charCodeAt(form.length - 1);
+  if (last >= 0x3000 || !isWordCode(last)) return true;
+  return at >= text.length || !isWordCode(text.charCodeAt(at));
+}

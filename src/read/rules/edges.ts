@@ -1,0 +1,106 @@
+import { scriptOf } from '../../world/identify.ts';
+import { isDropped, isSnippet, type Line, mark, remark } from '../lines.ts';
+import { isName } from './furniture.ts';
+import { type LinePhrases, phrasesOf } from './phrases.ts';
+
+/** Lines after a stop phrase that are looked at to see whether the article goes on. */
+const AHEAD = 8;
+/** A lone line after the text is no longer than this when it is the headline of another story. */
+const HEADLINE = 14;
+/** So much prose must stand before a stop phrase can end the article. */
+const ENOUGH = 40;
+
+/** Ends the article at "Leave a Reply", "Related stories" and the like, when no text follows that is the article's. */
+export function markAfterStop(lines: readonly Line[], found: Map<Line, LinePhrases>): void {
+  let prose = 0;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line) break;
+    if (line.prose && !isDropped(line)) prose += line.weight;
+    const { kinds } = phrasesOf(found, line);
+    if (!kinds.has('stop') || prose < ENOUGH || line.kind === 'title') continue;
+    if (!kinds.has('comment') && goesOn(lines, index)) continue;
+    drop(lines, index);
+    return;
+  }
+}
+
+function goesOn(lines: readonly Line[], index: number): boolean {
+  let weight = 0;
+  let loose = 0;
+  for (const line of lines.slice(index + 1, index + 1 + AHEAD)) {
+    if (line.prose && !isDropped(line) && !isSnippet(line.text)) weight += line.weight;
+    else loose++;
+  }
+  return weight > ENOUGH && loose <= AHEAD / 2;
+}
+
+function drop(lines: readonly Line[], from: number): void {
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line || keepsItself(line)) continue;
+    if (line.kind === 'dateline') remark(line, 'chrome', 'stop: a date among other stories');
+    mark(line, index === from ? 'chrome' : 'teaser', `stop: after "${lines[from]?.folded}"`);
+  }
+}
+
+function keepsItself(line: Line): boolean {
+  return line.kind === 'credit' || (line.kind === 'dateline' && line.why.includes('label'));
+}
+
+/** Marks what follows the last paragraph: a signature stays, headlines of other stories do not. */
+export function markTail(lines: readonly Line[], markup: boolean): void {
+  const last = lastText(lines);
+  if (last < 0) return;
+  const tail = lines.slice(last + 1);
+  const open = tail.filter((line) => line.kind === null);
+  const noisy = tail.some(isDropped);
+  const signature = open[0] === tail[0] ? open[0] : undefined;
+  for (const line of tail)
+    if (line.kind === 'dateline' && noisy && !line.why.includes('label')) remark(line, 'chrome', 'tail: a date among other stories');
+  for (const line of open) {
+    if (line === signature && isByText(line)) mark(line, 'byline', 'tail: a name after the text');
+    else if (markup && line.linked < 0.3 && (line.tag === 'li' || line.tag === 'td')) continue;
+    else if (open.length >= 2 || noisy || line.weight <= HEADLINE) mark(line, line.weight > 4 ? 'teaser' : 'chrome', 'tail: short lines after the text');
+  }
+}
+
+function lastText(lines: readonly Line[]): number {
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index];
+    if (line && !isDropped(line) && (line.prose || (line.sentence && line.kind === null && line.weight >= 3))) return index;
+  }
+  return -1;
+}
+
+function isByText(line: Line): boolean {
+  const bare = line.text.replace(/[(（].*[)）]/, '').replace(/[-–—/].*$/, '').trim();
+  return line.weight <= 10 && (isName(line.text) || (bare !== '' && isName(bare)));
+}
+
+/** Marks section names and loose short lines before the title. */
+export function markHead(lines: readonly Line[], found: Map<Line, LinePhrases>, titleLine: Line | null): void {
+  const title = titleLine ? lines.indexOf(titleLine) : -1;
+  const firstProse = lines.findIndex((line) => line.prose && !isDropped(line));
+  lines.forEach((line, index) => {
+    if (line.kind !== null) return;
+    if (phrasesOf(found, line).kinds.has('section') && (index < firstProse || title < 0)) mark(line, 'chrome', 'head: the name of a section');
+    else if (index < title && !line.prose) mark(line, 'chrome', 'head: a short line before the title');
+    else if (index < firstProse && isTrail(line.text)) mark(line, 'chrome', 'head: a trail of sections');
+  });
+}
+
+function isTrail(text: string): boolean {
+  return text.length < 140 && (text.match(/\s*[>›»|/]\s+/g)?.length ?? 0) >= 2 && !/[.。]$/.test(text);
+}
+
+/** A short line in another script than the article: a comment heading, injected spam. Latin is at home everywhere. */
+export function markForeign(lines: readonly Line[], text: string): void {
+  const home = scriptOf(text);
+  lines.forEach((line, index) => {
+    if (line.kind !== null || line.weight > 12 || !/[^\x00-\x7f]/.test(line.text)) return;
+    const script = scriptOf(line.text);
+    if (script === home || script === 'none' || script === 'latin') return;
+    if (index > lines.length / 2 || line.weight < 4) mark(line, 'chrome', 'foreign: a short line in another script than the article');
+  });
+}

@@ -1,0 +1,70 @@
+import { foldLine } from '../../world/page-phrases.ts';
+import { isDropped, type Line, remark } from '../lines.ts';
+
+/** A title, and the line it stands on when the text shows it. */
+export interface Title {
+  readonly text: string;
+  readonly line: Line | null;
+}
+
+const SHORTEST = 3;
+const LONGEST = 45;
+const BOLD_START = /^\*\*(.+?)\*\*/;
+
+/** Finds the line that prints a title known from elsewhere (metadata, a feed). */
+export function findTitleLine(lines: readonly Line[], title: string): Line | null {
+  const wanted = foldLine(title);
+  if (wanted.length < 4) return null;
+  const whole = lines.find((line) => line.folded === wanted);
+  if (whole) return whole;
+  // a site's name is often added to the title, seldom to the headline
+  const part = lines.filter((line) => line.weight >= 4 && line.folded.length >= wanted.length * 0.5 && wanted.includes(line.folded));
+  return part.sort((a, b) => b.folded.length - a.folded.length)[0] ?? null;
+}
+
+/** The title of a page whose markup is lost: the title-like line before the first prose. */
+export function findTitle(lines: readonly Line[], from: number): Title | null {
+  const candidates: Line[] = [];
+  const repeated = repeats(lines);
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line || candidates.length >= 12) break;
+    if (line.kind === 'dateline' || line.kind === 'byline' || line.kind === 'credit' || isDropped(line)) continue;
+    const bold = BOLD_START.exec(line.text);
+    if (bold && candidates.length === 0 && bold[1] && bold[1].length > 20 && bold[1].length > 0.3 * line.text.length && !/[—–-]\s*$/.test(bold[1])) return { text: bold[1], line };
+    if (line.kind === 'caption') break;
+    if (line.prose && !isTitleLike(line)) break;
+    if (isTitleLike(line)) candidates.push(line);
+    if (line.prose) break;
+  }
+  return choose(candidates, repeated);
+}
+
+function choose(candidates: Line[], repeated: Set<string>): Title | null {
+  const again = candidates.find((line) => line.weight >= 5 && repeated.has(line.folded));
+  const long = candidates.find((line) => line.weight >= 6);
+  const longest = [...candidates].sort((a, b) => b.weight - a.weight)[0];
+  const line = again ?? long ?? longest;
+  return line ? { text: line.text, line } : null;
+}
+
+function isTitleLike(line: Line): boolean {
+  if (line.weight < SHORTEST || line.weight > LONGEST || line.text.length > 300) return false;
+  if (/[.。]["”’»)]*$/.test(line.text) && !/\p{Lu}\.$/u.test(line.text)) return false;
+  return !/[:：;,，]$/.test(line.text) || line.weight < 20;
+}
+
+function repeats(lines: readonly Line[]): Set<string> {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const line of lines) {
+    if (seen.has(line.folded)) again.add(line.folded);
+    seen.add(line.folded);
+  }
+  return again;
+}
+
+/** Marks the title line. */
+export function markTitle(title: Title | null): void {
+  if (title?.line) remark(title.line, 'title', 'title: the title-like line before the text');
+}

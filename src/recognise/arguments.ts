@@ -1,0 +1,373 @@
+import type { Pack } from '../world/index.ts';
+import { readChain } from './chain.ts';
+import type { Cursor } from './cursor.ts';
+import { type Discourse, resolvedMention } from './discourse.ts';
+import type { Argument, Mention } from './marked.ts';
+import type { MentionMaker } from './mentions.ts';
+import type { PersonFinder } from './people.ts';
+
+/** Reads the arguments of sentences: noun phrases about actors with their marks, joined into groups. */
+export class ArgumentReader {
+  readonly #cursor: Cursor;
+  readonly #maker: MentionMaker;
+  readonly #finder: PersonFinder;
+  readonly #discourse: Discourse;
+  readonly #adjectiveFirst: boolean;
+  /** A sense that shares its form with a determiner ("his") owns the noun after it. */
+  constructor(cursor: Cursor, maker: MentionMaker, finder: PersonFinder, discourse: Discourse, pack: Pack) {
+    this.#cursor = cursor;
+    this.#maker = maker;
+    this.#finder = finder;
+    this.#discourse = discourse;
+    this.#adjectiveFirst = pack.settings.adjectiveFirst;
+  }
+
+  read(from: number, to: number): Argument[] {
+    const list: Argument[] = [];
+    let at = from;
+    while (at < to) {
+      const next = this.#readAt(at, to, list);
+      if (!next) {
+        at++;
+        continue;
+      }
+      at = Math.max(next.to, at + 1);
+      this.#append(list, next, from);
+    }
+    this.#discourse.hear(list);
+    return list;
+  }
+
+  #readAt(at: number, to: number, before: readonly Argument[]): Argument | null {
+    return this.#pointer(at, to, before) ?? this.#nounPhrase(at, to, before) ?? this.#recalled(at, to);
+  }
+
+  /** "he", "the two leaders", "this country". */
+  #pointer(at: number, to: number, before: readonly Argument[]): Argument | null {
+    const pronoun = this.#cursor.sense(at, 'pronoun');
+    const phrase = pronoun ?? this.#cursor.sense(at, 'corefer');
+    if (!phrase || phrase.sense.value === 'counterpart') return null;
+    // "US" is no "us": a name as long as the pronoun is the name.
+    if ((this.#cursor.name(at)?.to ?? 0) >= phrase.to) return null;
+    // "ông Putin": the word before a name is a title, not a pronoun.
+    const chain = readChain(this.#cursor, at, to, this.#adjectiveFirst);
+    if (chain && chain.to > phrase.to && (chain.title || chain.person || chain.actors.length > 0)) return null;
+    const value = phrase.sense.value;
+    const mention: Mention = {
+      from: at,
+      to: phrase.to,
+      kind: 'unknown',
+      actors: [],
+      people: [],
+      name: null,
+      id: null,
+      role: value,
+      possessor: false,
+    };
+    if (value === 'I' || value === 'we' || value === 'you')
+      return argument({ ...mention, possessor: this.#owns(at) }, true);
+    const named = value === 'pair' ? this.#pairNamed(phrase.to, to) : null;
+    if (named) return { ...named, from: at, joint: true };
+    const found = resolvedMention(mention, this.#discourse.refer(value, before));
+    return {
+      ...argument({ ...found, possessor: this.#owns(at) || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
+      joint: value === 'pair' || value === 'they',
+    };
+  }
+
+  #owns(at: number): boolean {
+    return this.#cursor.has(at, 'determiner');
+  }
+
+  /** "hai nhà lãnh đạo Nga và Thổ Nhĩ Kỳ", "the leaders of Russia and Turkey". */
+  #pairNamed(at: number, to: number): Argument | null {
+    const of = this.#cursor.sense(at, 'mark');
+    const start = of && (of.sense.value === 'of' || of.sense.value === 'của') ? of.to : at;
+    const chain = start < to ? readChain(this.#cursor, start, to, this.#adjectiveFirst) : null;
+    if (!chain) return null;
+    const first = argument(this.#maker.make(chain), false);
+    const joined = [first];
+    for (let next = this.#joint(first.to, to); next > 0; next = this.#joint((joined.at(-1) as Argument).to, to)) {
+      const member = readChain(this.#cursor, next, to, this.#adjectiveFirst);
+      if (!member) break;
+      joined.push(argument(this.#maker.make(member), false));
+    }
+    const group = joined.reduce((left, right) => merge(left, right));
+    return group.actors.length >= 2 ? group : null;
+  }
+
+  /** Where the next member of a group begins after "and" or a hyphen; 0 when the group ends. */
+  #joint(at: number, to: number): number {
+    const and = this.#cursor.sense(at, 'and');
+    if (and) return and.to < to ? and.to : 0;
+    const mark = this.#cursor.mark(at);
+    return (mark === '-' || mark === '–' || mark === ',') && at + 1 < to ? at + 1 : 0;
+  }
+
+  #nounPhrase(at: number, to: number, before: readonly Argument[]): Argument | null {
+    if (!this.#cursor.name(at) && !this.#cursor.word(at)) return null;
+    const chain = readChain(this.#cursor, at, to, this.#adjectiveFirst);
+    if (!chain) return null;
+    const made = this.#maker.make(chain);
+    // A family name that nobody introduced may be any word with a capital.
+    if (
+      made.kind === 'unknown' &&
+      chain.person &&
+      !chain.title &&
+      !chain.role &&
+      chain.person.every((entry) => entry.kind === 'short')
+    )
+      return null;
+    const mention =
+      made.role && made.actors.length === 0 && made.people.length === 0
+        ? this.#byRole(made, before)
+        : made.role === 'counterpart'
+          ? this.#counterpart(made, before)
+          : made;
+    const found = argument(mention, mention !== made);
+    found.adjectival = this.#isAdjectival(mention);
+    return found;
+  }
+
+  /** "the president": the one spoken of before. */
+  #byRole(mention: Mention, before: readonly Argument[]): Mention {
+    const role = mention.role as string;
+    const wanted = role === 'counterpart' ? null : this.#maker.classOf(role);
+    const referent = wanted ? this.#discourse.byRole(wanted, before) : { actors: [], people: [] };
+    return { ...resolvedMention(mention, referent), possessor: mention.possessor };
+  }
+
+  /** "his Turkish counterpart": the holder of the same post for that state. */
+  #counterpart(mention: Mention, before: readonly Argument[]): Mention {
+    const actor = mention.actors[0];
+    const role = this.#discourse.classSpokenOf(before);
+    if (!actor || !role || mention.people.length > 0) return mention;
+    const holder = this.#finder.holderOfClass(actor, role);
+    return holder
+      ? { ...mention, people: [{ ...this.#finder.mentioned(holder, null), actor }], name: holder.name, id: holder.id }
+      : mention;
+  }
+
+  /** An adjective or a state's name right before a noun of its language only qualifies it. */
+  #isAdjectival(mention: Mention): boolean {
+    if (mention.possessor || mention.to >= this.#cursor.tokens.count || !this.#adjectiveFirst) return false;
+    if (
+      mention.kind !== 'adjective' &&
+      mention.kind !== 'state' &&
+      mention.kind !== 'organisation' &&
+      mention.kind !== 'office'
+    )
+      return false;
+    const noun = this.#cursor.isWord(mention.to) && !this.#cursor.isCapital(mention.to) && this.#isNoun(mention.to);
+    return mention.kind === 'adjective' ? this.#cursor.isWord(mention.to) && !this.#isFiniteVerb(mention.to) : noun;
+  }
+
+  #isNoun(at: number): boolean {
+    const senses = this.#cursor.word(at)?.senses;
+    if (!senses) return false;
+    const noun = senses.some((sense) => sense.kind === 'trigger' && sense.trigger.pos === 'noun');
+    return (
+      noun && !senses.some((sense) => sense.kind === 'trigger' && sense.trigger.pos === 'verb' && isFinite(sense.is))
+    );
+  }
+
+  #isFiniteVerb(at: number): boolean {
+    const senses = this.#cursor.word(at)?.senses;
+    return (
+      senses?.some(
+        (sense) =>
+          sense.kind === 'auxiliary' ||
+          sense.kind === 'passive' ||
+          sense.kind === 'speech' ||
+          (sense.kind === 'trigger' && sense.trigger.pos === 'verb' && (sense.is & 6) !== 0),
+      ) ?? false
+    );
+  }
+
+  /** The family name of somebody the report introduced. */
+  #recalled(at: number, _to: number): Argument | null {
+    if (!this.#cursor.isWord(at) || !this.#cursor.isCapital(at) || this.#cursor.covered(at)) return null;
+    const person = this.#maker.recall(this.#cursor.surface(at, at + 1));
+    if (!person) return null;
+    const possessor = this.#cursor.possessiveEnd(at + 1);
+    return argument(
+      {
+        from: at,
+        to: possessor || at + 1,
+        kind: 'person',
+        actors: person.actor ? [person.actor] : [],
+        people: [person],
+        name: person.name,
+        id: person.id,
+        role: null,
+        possessor: possessor > 0,
+      },
+      false,
+    );
+  }
+
+  #append(list: Argument[], next: Argument, from: number): void {
+    if (this.#isModifier(next)) return;
+    this.#mark(next, from);
+    const previous = list.at(-1);
+    if (previous && this.#joins(list, previous, next, from)) list[list.length - 1] = merge(previous, next);
+    else list.push(next);
+  }
+
+  /** "US-led": the name only says of what kind something is. */
+  #isModifier(argument: Argument): boolean {
+    const at = argument.to;
+    const { tokens } = this.#cursor;
+    return (
+      this.#cursor.mark(at) === '-' &&
+      !this.#cursor.isSpaced(at) &&
+      at + 1 < tokens.count &&
+      !this.#cursor.isSpaced(at + 1) &&
+      this.#cursor.isWord(at + 1) &&
+      !this.#cursor.isCapital(at + 1) &&
+      !this.#cursor.name(at + 1)
+    );
+  }
+
+  /** Finds the mark before a noun phrase, over determiners and a few plain words. */
+  #mark(argument: Argument, from: number): void {
+    let at = argument.from;
+    for (let skipped = 0; at > from && skipped < 5; skipped++) {
+      const before = this.#cursor.wordBefore(at);
+      const marks = before?.senses.flatMap((sense) => (sense.kind === 'mark' ? [sense.value] : []));
+      if (before && marks && marks.length > 0) {
+        argument.marks = marks;
+        argument.markFrom = before.from;
+        return;
+      }
+      const clause = before?.senses.find((sense) => sense.kind === 'clause');
+      if (before && clause) {
+        argument.opener = clause.value;
+        return;
+      }
+      const passable = before
+        ? before.senses.some(
+            (sense) => sense.kind === 'determiner' || sense.kind === 'modifier' || sense.kind === 'former',
+          )
+        : this.#isPlain(at - 1);
+      if (!passable) return;
+      at = before ? before.from : at - 1;
+    }
+  }
+
+  #isPlain(at: number): boolean {
+    if (this.#cursor.isNumber(at)) return true;
+    return this.#adjectiveFirst && this.#cursor.isWord(at) && !this.#cursor.covered(at) && !this.#cursor.isCapital(at);
+  }
+
+  /** Whether an argument belongs to the group that the one before it began. */
+  #joins(list: readonly Argument[], previous: Argument, next: Argument, from: number): boolean {
+    const gap = this.#gap(previous.to, next.from);
+    if (gap === 'none') return false;
+    if (gap === 'comma') return this.#isEnumeration(next, previous, list);
+    if (previous.actors.length === 0 && next.actors.length === 0) return false;
+    if (next.marks.length > 0 && next.markFrom > previous.to && !sameMarks(previous, next) && !this.#sharesForm(next))
+      return false;
+    if (gap === 'hyphen') return true;
+    return !this.#startsClause(previous, next, from);
+  }
+
+  /** The mark of an argument is the very word that joins it ("cùng" is both "and" and "with"). */
+  #sharesForm(next: Argument): boolean {
+    return this.#cursor.has(next.markFrom, 'and');
+  }
+
+  #gap(from: number, to: number): 'none' | 'and' | 'comma' | 'hyphen' {
+    if (from > to) return 'none';
+    if (from === to) return 'none';
+    let found: 'none' | 'and' | 'comma' | 'hyphen' = 'none';
+    let at = from;
+    while (at < to) {
+      const and = this.#cursor.sense(at, 'and');
+      const mark = this.#cursor.mark(at);
+      const skip = this.#cursor.sense(at, 'determiner') ?? (found === 'none' ? null : this.#cursor.sense(at, 'mark'));
+      if (and) {
+        found = 'and';
+        at = and.to;
+      } else if (mark === ',' || mark === '、') {
+        if (found === 'none') found = 'comma';
+        at++;
+      } else if ((mark === '-' || mark === '–' || mark === '/' || mark === '—') && found === 'none') {
+        found = 'hyphen';
+        at++;
+      } else if (skip && skip.to <= to) at = skip.to;
+      else return 'none';
+    }
+    return found;
+  }
+
+  /** "Russia, China and Iran": a comma joins where an "and" follows after more of the same. */
+  #isEnumeration(next: Argument, previous: Argument, _list: readonly Argument[]): boolean {
+    if (next.actors.length === 0 || previous.actors.length === 0 || next.possessor !== previous.possessor) return false;
+    if (next.marks.length > 0 && !sameMarks(previous, next)) return false;
+    let at = next.to;
+    for (let steps = 0; steps < 12; steps++) {
+      const and = this.#cursor.sense(at, 'and');
+      const start = and
+        ? (this.#cursor.sense(and.to, 'determiner')?.to ?? and.to)
+        : this.#cursor.mark(at) === ',' || this.#cursor.mark(at) === '、'
+          ? at + 1
+          : 0;
+      if (start === 0 || start >= this.#cursor.tokens.count) return false;
+      const chain = readChain(this.#cursor, start, this.#cursor.tokens.count, this.#adjectiveFirst);
+      if (!chain || (chain.actors.length === 0 && !chain.person)) return false;
+      if (and) return true;
+      at = chain.to;
+    }
+    return false;
+  }
+
+  /** "… condemned Israel and Turkey rejected …": after an object, "and" with a verb behind the name begins a new clause. */
+  #startsClause(previous: Argument, next: Argument, from: number): boolean {
+    if (!this.#isFiniteVerb(next.to) || next.possessor || previous.marks.length > 0) return false;
+    let before = this.#cursor.wordBefore(previous.from);
+    while (before && before.from > from && before.senses.some((sense) => sense.kind === 'determiner'))
+      before = this.#cursor.wordBefore(before.from);
+    return before?.senses.some((sense) => sense.kind === 'trigger' && sense.trigger.pos === 'verb') ?? false;
+  }
+}
+
+function isFinite(is: number): boolean {
+  return (is & 6) !== 0;
+}
+
+function sameMarks(left: Argument, right: Argument): boolean {
+  return left.marks.some((mark) => right.marks.includes(mark));
+}
+
+function argument(mention: Mention, resolved: boolean): Argument {
+  return {
+    from: mention.from,
+    to: mention.to,
+    mentions: [mention],
+    actors: [...mention.actors],
+    people: [...mention.people],
+    marks: [],
+    markFrom: -1,
+    opener: null,
+    possessor: mention.possessor,
+    adjectival: false,
+    joint: mention.actors.length > 1,
+    resolved,
+  };
+}
+
+function merge(left: Argument, right: Argument): Argument {
+  const actors = [...new Set([...left.actors, ...right.actors])];
+  return {
+    ...left,
+    to: right.to,
+    mentions: [...left.mentions, ...right.mentions],
+    actors,
+    people: [...left.people, ...right.people],
+    possessor: right.possessor,
+    adjectival: right.adjectival,
+    joint: actors.length > 1,
+    resolved: left.resolved && right.resolved,
+  };
+}

@@ -1,0 +1,361 @@
+import type { NameEntry } from '../world/index.ts';
+import type { Cursor } from './cursor.ts';
+
+/** What stands next to each other in one noun phrase: "Turkish | Foreign Minister | Hakan Fidan". Token positions. */
+export interface Chain {
+  from: number;
+  to: number;
+  /** States and organisations, in text order, each with the entries it may be. */
+  actors: ActorPart[];
+  role: string | null;
+  office: string | null;
+  head: 'acts' | 'nationals' | null;
+  person: readonly NameEntry[] | null;
+  /** Somebody the knowledge does not know: the name as printed. */
+  unknown: string | null;
+  title: boolean;
+  former: boolean;
+  outlet: NameEntry | null;
+  possessor: boolean;
+}
+
+export interface ActorPart {
+  entries: readonly NameEntry[];
+  at: number;
+}
+
+const ACTOR_KINDS = new Set(['state', 'adjective', 'capital', 'abbreviation', 'organisation', 'office']);
+const MAXIMUM_PARTS = 14;
+
+/** Reads the longest noun phrase about an actor that begins at a position; null when none does. */
+export function readChain(cursor: Cursor, from: number, limit: number, adjectiveFirst: boolean): Chain | null {
+  const chain: Chain = {
+    from,
+    to: from,
+    actors: [],
+    role: null,
+    office: null,
+    head: null,
+    person: null,
+    unknown: null,
+    title: false,
+    former: false,
+    outlet: null,
+    possessor: false,
+  };
+  const reader = new ChainReader(cursor, chain, limit, adjectiveFirst);
+  for (let parts = 0; parts < MAXIMUM_PARTS && reader.readPart(); parts++);
+  return isNounPhrase(chain) ? chain : null;
+}
+
+function isNounPhrase(chain: Chain): boolean {
+  return (
+    chain.actors.length > 0 ||
+    chain.person !== null ||
+    chain.unknown !== null ||
+    chain.role !== null ||
+    chain.office !== null ||
+    chain.outlet !== null
+  );
+}
+
+class ChainReader {
+  readonly #cursor: Cursor;
+  readonly #chain: Chain;
+  readonly #limit: number;
+  readonly #adjectiveFirst: boolean;
+
+  constructor(cursor: Cursor, chain: Chain, limit: number, adjectiveFirst: boolean) {
+    this.#cursor = cursor;
+    this.#chain = chain;
+    this.#limit = limit;
+    this.#adjectiveFirst = adjectiveFirst;
+  }
+
+  /** Takes the next part of the phrase; false when the phrase ends here. */
+  readPart(): boolean {
+    const at = this.#chain.to;
+    if (at >= this.#limit) return false;
+    if (this.#chain.person || this.#chain.unknown)
+      return this.#suffix(at) || this.#possessive(at) || this.#apposedState(at);
+    return (
+      this.#former(at) ||
+      this.#title(at) ||
+      this.#person(at) ||
+      this.#organOrState(at) ||
+      this.#post(at) ||
+      this.#unknownName(at) ||
+      this.#possessive(at) ||
+      this.#ofState(at) ||
+      this.#apposition(at) ||
+      this.#looseAdjective(at)
+    );
+  }
+
+  #take(to: number): true {
+    this.#chain.to = to;
+    return true;
+  }
+
+  #former(at: number): boolean {
+    const former = this.#cursor.sense(at, 'former');
+    if (!former || this.#chain.former) return false;
+    // "former" alone names nobody: something must follow.
+    if (!this.#startsPart(former.to)) return false;
+    this.#chain.former = true;
+    return this.#take(former.to);
+  }
+
+  #title(at: number): boolean {
+    const title = this.#cursor.sense(at, 'title');
+    if (!title) return false;
+    const next = this.#cursor.mark(title.to) === '.' ? title.to + 1 : title.to;
+    if (next >= this.#limit || !(this.#names(next) || this.#capitalWord(next))) return false;
+    this.#chain.title = true;
+    return this.#take(next);
+  }
+
+  /** "Biden, Jr." */
+  #suffix(at: number): boolean {
+    const start = this.#cursor.mark(at) === ',' ? at + 1 : at;
+    const suffix = start < this.#limit ? this.#cursor.sense(start, 'suffix') : null;
+    if (!suffix) return false;
+    return this.#take(this.#cursor.mark(suffix.to) === '.' && suffix.to < this.#limit ? suffix.to + 1 : suffix.to);
+  }
+
+  #names(at: number): boolean {
+    return this.#cursor.entry(at, 'person') !== null || this.#cursor.entry(at, 'short') !== null;
+  }
+
+  #person(at: number): boolean {
+    const hit = this.#cursor.name(at);
+    const people = hit?.entries.filter((entry) => entry.kind === 'person' || entry.kind === 'short');
+    if (!hit || !people || people.length === 0) return false;
+    const others = hit.entries.some((entry) => ACTOR_KINDS.has(entry.kind));
+    if (others && !this.#chain.title && !this.#chain.role) return false;
+    this.#chain.person = people;
+    return this.#take(hit.to);
+  }
+
+  #organOrState(at: number): boolean {
+    const hit = this.#cursor.name(at);
+    if (!hit) return false;
+    const entries = hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind));
+    if (entries.length === 0) return this.#outlet(hit.entries, at, hit.to);
+    if (!this.#takesActor()) return false;
+    this.#chain.actors.push({ entries, at });
+    return this.#take(hit.to);
+  }
+
+  /** A state stands before what it owns in one kind of language, after it in the other. */
+  #takesActor(): boolean {
+    const chain = this.#chain;
+    if (chain.actors.length === 0 && !chain.role && !chain.office && !chain.head) return true;
+    if (this.#adjectiveFirst) return false;
+    return (
+      chain.actors.length === 0 ||
+      (chain.actors.length === 1 && chain.office !== null && chain.role !== null && chain.actors[0]?.at === chain.from)
+    );
+  }
+
+  #outlet(entries: readonly NameEntry[], _at: number, to: number): boolean {
+    const outlet = entries.find((entry) => entry.kind === 'outlet');
+    if (!outlet || this.#chain.role || this.#chain.office || this.#chain.head || this.#chain.outlet) return false;
+    this.#chain.outlet = outlet;
+    return this.#take(to);
+  }
+
+  #post(at: number): boolean {
+    const chain = this.#chain;
+    const post = this.#cursor.sense(at, 'post');
+    if (post) {
+      // "Phó Thủ tướng, Bộ trưởng …" and "Foreign Ministry spokeswoman": the later post is the person's.
+      chain.role = post.sense.role;
+      return this.#take(post.to);
+    }
+    const counterpart = this.#cursor.sense(at, 'corefer');
+    if (counterpart?.sense.value === 'counterpart' && !chain.role) {
+      chain.role = 'counterpart';
+      return this.#take(counterpart.to);
+    }
+    const office = this.#cursor.sense(at, 'office');
+    if (office && !chain.office) {
+      chain.office = office.sense.role;
+      return this.#take(office.to);
+    }
+    const head = this.#cursor.sense(at, 'head');
+    if (!head || chain.head || chain.role) return false;
+    // A noun such as "companies" speaks for a state only beside its name.
+    const beside =
+      chain.actors.length > 0 || (!this.#adjectiveFirst && this.#isActorName(head.to)) || this.#isOf(head.to);
+    if (!beside) return false;
+    chain.head = head.sense.value;
+    return this.#take(head.to);
+  }
+
+  #isActorName(at: number): boolean {
+    return at < this.#limit && (this.#cursor.name(at)?.entries.some((entry) => ACTOR_KINDS.has(entry.kind)) ?? false);
+  }
+
+  #isOf(at: number): boolean {
+    const next = this.#afterOf(at);
+    return next > 0 && this.#isWholeName(next);
+  }
+
+  /** A name that can stand alone: "of Russia", not "of Russian crude". */
+  #isWholeName(at: number): boolean {
+    return (
+      at < this.#limit &&
+      (this.#cursor.name(at)?.entries.some((entry) => ACTOR_KINDS.has(entry.kind) && entry.kind !== 'adjective') ??
+        false)
+    );
+  }
+
+  /** Position of what follows "of [the]"; 0 when no such word stands here. */
+  #afterOf(at: number): number {
+    const of = this.#cursor.sense(at, 'mark');
+    if (!of || (of.sense.value !== 'of' && of.sense.value !== 'của')) return 0;
+    return this.#cursor.sense(of.to, 'determiner')?.to ?? of.to;
+  }
+
+  /** "President of Turkey", "ambassador to Russia", "President Macron of France". */
+  #ofState(at: number): boolean {
+    const chain = this.#chain;
+    if (!chain.role && !chain.office && !chain.head) return false;
+    const next = this.#afterOf(at);
+    if (next > 0 && chain.actors.length === 0 && this.#isWholeName(next)) {
+      const hit = this.#cursor.name(next) as NonNullable<ReturnType<Cursor['name']>>;
+      chain.actors.push({ entries: hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind)), at: next });
+      return this.#take(hit.to);
+    }
+    return this.#accredited(at);
+  }
+
+  /** An envoy's "to Russia" is where he serves, not for whom: passed over when a name follows. */
+  #accredited(at: number): boolean {
+    const chain = this.#chain;
+    if (!chain.role || !/ambassador|envoy|representative|consul|charge/.test(chain.role)) return false;
+    const mark = this.#cursor.sense(at, 'mark');
+    if (!mark) return false;
+    const start = this.#cursor.sense(mark.to, 'determiner')?.to ?? mark.to;
+    if (!this.#isActorName(start) && !this.#cursor.entry(start, 'place')) return false;
+    const end = (this.#cursor.name(start) as NonNullable<ReturnType<Cursor['name']>>).to;
+    return end < this.#limit && (this.#names(end) || this.#capitalWord(end)) ? this.#take(end) : false;
+  }
+
+  #apposedState(at: number): boolean {
+    const chain = this.#chain;
+    if (chain.actors.length > 0 || !chain.role || chain.possessor) return false;
+    const next = this.#afterOf(at);
+    if (next === 0 || !this.#isWholeName(next)) return false;
+    const hit = this.#cursor.name(next) as NonNullable<ReturnType<Cursor['name']>>;
+    chain.actors.push({ entries: hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind)), at: next });
+    return this.#take(hit.to);
+  }
+
+  /** "Turkey's foreign minister" goes on; "Turkey's decision" ends here, and Turkey owns what follows. */
+  #possessive(at: number): boolean {
+    const chain = this.#chain;
+    const end = this.#cursor.possessiveEnd(at);
+    if (end === 0 || chain.possessor || (chain.actors.length === 0 && !chain.person && !chain.unknown && !chain.role))
+      return false;
+    const next = end < this.#limit ? end : -1;
+    const goesOn =
+      next >= 0 &&
+      !chain.unknown &&
+      (this.#isPostLike(next) ||
+        (chain.person === null && this.#names(next)) ||
+        (this.#adjectiveWord(next) && this.#isPostLike(next + 1)));
+    if (!goesOn) {
+      chain.possessor = true;
+      this.#take(end);
+      return false;
+    }
+    // "Putin's spokesman": from here on somebody else is meant, who stands for the same state.
+    if (chain.person) this.#ownerBecomesActor();
+    chain.role = null;
+    return this.#take(this.#isPostLike(next) || this.#names(next) ? end : next + 1);
+  }
+
+  #ownerBecomesActor(): void {
+    const chain = this.#chain;
+    const owner = chain.person as readonly NameEntry[];
+    chain.person = null;
+    chain.title = false;
+    if (chain.actors.length === 0) chain.actors.push({ entries: owner, at: chain.from });
+  }
+
+  #isPostLike(at: number): boolean {
+    return (
+      at < this.#limit &&
+      (this.#cursor.has(at, 'post') || this.#cursor.has(at, 'office') || this.#cursor.has(at, 'head'))
+    );
+  }
+
+  /** "the Turkish foreign minister, Hakan Fidan, …" */
+  #apposition(at: number): boolean {
+    const chain = this.#chain;
+    if (!chain.role || this.#cursor.mark(at) !== ',' || at + 1 >= this.#limit) return false;
+    const known = this.#cursor.entry(at + 1, 'person');
+    if (known) return this.#take(at + 1);
+    if (this.#adjectiveFirst || chain.actors.length > 0) return false;
+    return this.#cursor.has(at + 1, 'post') ? this.#take(at + 1) : false;
+  }
+
+  /** "Russian armed forces", "Turkish interim president": one or two plain words between a state and its organ. */
+  #looseAdjective(at: number): boolean {
+    if (
+      !this.#adjectiveFirst ||
+      this.#chain.actors.length === 0 ||
+      this.#chain.role ||
+      this.#chain.head ||
+      this.#chain.office
+    )
+      return false;
+    for (let words = 1; words <= 2; words++) {
+      if (!this.#adjectiveWord(at + words - 1)) return false;
+      if (this.#isPostLike(at + words)) return this.#take(at + words);
+    }
+    return false;
+  }
+
+  #adjectiveWord(at: number): boolean {
+    if (at >= this.#limit || !this.#cursor.isWord(at) || this.#cursor.name(at)) return false;
+    const hit = this.#cursor.word(at);
+    return (
+      !hit ||
+      hit.senses.every((sense) => sense.kind === 'former' || sense.kind === 'head' || sense.kind === 'determiner')
+    );
+  }
+
+  /** Capitalised words after a post or a title: a person the knowledge does not know. */
+  #unknownName(at: number): boolean {
+    const chain = this.#chain;
+    if (!(chain.role || chain.title) || !this.#capitalWord(at)) return false;
+    let end = at;
+    while (end < this.#limit && end - at < 6 && this.#nameWord(end)) end++;
+    chain.unknown = this.#cursor.surface(at, end);
+    return this.#take(end);
+  }
+
+  #nameWord(at: number): boolean {
+    if (this.#capitalWord(at)) return true;
+    const joins =
+      this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#cursor.surface(at - 1, at).length === 1);
+    return joins && at + 1 < this.#limit && this.#capitalWord(at + 1);
+  }
+
+  #capitalWord(at: number): boolean {
+    if (at >= this.#limit || !this.#cursor.isWord(at) || !this.#cursor.isCapital(at)) return false;
+    const name = this.#cursor.name(at);
+    if (name?.entries.some((entry) => ACTOR_KINDS.has(entry.kind))) return false;
+    const word = this.#cursor.word(at);
+    return !word?.senses.some(
+      (sense) => sense.kind === 'post' || sense.kind === 'office' || sense.kind === 'title' || sense.kind === 'corefer',
+    );
+  }
+
+  #startsPart(at: number): boolean {
+    return at < this.#limit && (this.#cursor.name(at) !== null || this.#isPostLike(at));
+  }
+}

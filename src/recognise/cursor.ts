@@ -1,0 +1,117 @@
+import type { NameEntry, Sense, SenseKind, Tokens } from '../world/index.ts';
+import { CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
+import type { NameHit, WordHit } from './marked.ts';
+import type { Hits } from './match.ts';
+
+/** Looks at the tokens of an article one position at a time: which name or word begins there. */
+export class Cursor {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly #nameAt: Int32Array;
+  readonly #wordAt: Int32Array;
+  readonly #wordEndingAt: Int32Array;
+  readonly #covered: Uint8Array;
+  readonly #hits: Hits;
+
+  constructor(text: string, tokens: Tokens, hits: Hits) {
+    this.text = text;
+    this.tokens = tokens;
+    this.#hits = hits;
+    this.#nameAt = new Int32Array(tokens.count);
+    this.#wordAt = new Int32Array(tokens.count);
+    this.#wordEndingAt = new Int32Array(tokens.count + 1);
+    this.#covered = new Uint8Array(tokens.count);
+    hits.names.forEach((hit, index) => {
+      this.#nameAt[hit.from] = index + 1;
+      this.#covered.fill(1, hit.from, hit.to);
+    });
+    hits.words.forEach((hit, index) => {
+      this.#wordAt[hit.from] = index + 1;
+      this.#wordEndingAt[hit.to] = index + 1;
+      this.#covered.fill(1, hit.from, hit.to);
+    });
+  }
+
+  /** A name or a word of the lexicon lies on the position. */
+  covered(at: number): boolean {
+    return this.#covered[at] === 1;
+  }
+
+  /** The word of the lexicon that ends just before a position. */
+  wordBefore(at: number): WordHit | null {
+    const index = this.#wordEndingAt[at];
+    return index ? (this.#hits.words[index - 1] as WordHit) : null;
+  }
+
+  name(at: number): NameHit | null {
+    const index = this.#nameAt[at];
+    return index ? (this.#hits.names[index - 1] as NameHit) : null;
+  }
+
+  word(at: number): WordHit | null {
+    const index = this.#wordAt[at];
+    return index ? (this.#hits.words[index - 1] as WordHit) : null;
+  }
+
+  /** The sense of a kind that begins at a position. */
+  sense<K extends SenseKind>(at: number, kind: K): { sense: Extract<Sense, { kind: K }>; to: number } | null {
+    const hit = this.word(at);
+    if (!hit) return null;
+    for (const sense of hit.senses)
+      if (sense.kind === kind) return { sense: sense as Extract<Sense, { kind: K }>, to: hit.to };
+    return null;
+  }
+
+  has(at: number, kind: SenseKind): boolean {
+    return this.sense(at, kind) !== null;
+  }
+
+  entry(at: number, kind: NameEntry['kind']): NameEntry | null {
+    return this.name(at)?.entries.find((entry) => entry.kind === kind) ?? null;
+  }
+
+  surface(from: number, to: number): string {
+    return this.text.slice(this.tokens.start[from], this.tokens.end[to - 1]);
+  }
+
+  isCapital(at: number): boolean {
+    return ((this.tokens.flags[at] as number) & CAPITAL) !== 0;
+  }
+
+  isWord(at: number): boolean {
+    return this.tokens.kind[at] === WORD || this.tokens.kind[at] === HAN;
+  }
+
+  isNumber(at: number): boolean {
+    return this.tokens.kind[at] === NUMBER;
+  }
+
+  isSpaced(at: number): boolean {
+    return ((this.tokens.flags[at] as number) & SPACED) !== 0;
+  }
+
+  /** The punctuation mark at a position, or an empty string. */
+  mark(at: number): string {
+    return at < this.tokens.count && this.tokens.kind[at] === PUNCTUATION
+      ? (this.text[this.tokens.start[at] as number] as string)
+      : '';
+  }
+
+  isApostrophe(at: number): boolean {
+    const mark = this.mark(at);
+    return mark === "'" || mark === '’';
+  }
+
+  /** The possessive `'s` (or a bare apostrophe after a plural) at a position: where it ends; 0 when there is none. */
+  possessiveEnd(at: number): number {
+    if (!this.isApostrophe(at) || this.isSpaced(at)) return 0;
+    if (at + 1 < this.tokens.count && !this.isSpaced(at + 1) && this.surface(at + 1, at + 2).toLowerCase() === 's')
+      return at + 2;
+    return at > 0 &&
+      this.surface(at - 1, at)
+        .toLowerCase()
+        .endsWith('s')
+      ? at + 1
+      : 0;
+  }
+}

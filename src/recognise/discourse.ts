@@ -1,0 +1,122 @@
+import type { Argument, Mention, MentionedPerson } from './marked.ts';
+
+/** Actors and people together, as something said before can be taken up again. */
+export interface Referent {
+  actors: string[];
+  people: MentionedPerson[];
+}
+
+const NOBODY: Referent = { actors: [], people: [] };
+
+/** What a report has spoken of so far, for "he", "the two leaders", "this country". */
+export class Discourse {
+  #person: Referent = NOBODY;
+  #pair: Referent = NOBODY;
+  #state: Referent = NOBODY;
+  #alliance: Referent = NOBODY;
+  /** The latest person by class of post, for "the president". */
+  readonly #byRole = new Map<string, Referent>();
+
+  /** What a phrase that points back means, given the arguments already read in its sentence. */
+  refer(value: string, before: readonly Argument[]): Referent {
+    switch (value) {
+      case 'he':
+      case 'she':
+        return this.#latestPerson(before);
+      case 'they':
+      case 'pair':
+        return pairOf(before) ?? this.#pair;
+      case 'alliance':
+        return this.#alliance;
+      case 'this-state':
+      case 'it':
+        return this.#latestState(before);
+      default:
+        return NOBODY;
+    }
+  }
+
+  /** Whom "the president" or "his counterpart" means when the phrase names no state. */
+  byRole(role: string, before: readonly Argument[]): Referent {
+    for (const argument of before) {
+      const person = argument.people.find((candidate) => candidate.class === role);
+      if (person?.actor) return { actors: [person.actor], people: [person] };
+    }
+    return this.#byRole.get(role) ?? NOBODY;
+  }
+
+  /** Class of the post of the person spoken of, for "his counterpart". */
+  classSpokenOf(before: readonly Argument[]): string | null {
+    return this.#latestPerson(before).people[0]?.class ?? null;
+  }
+
+  /** Takes note of a sentence once it has been read. */
+  hear(sentence: readonly Argument[]): void {
+    const pair = pairOf(sentence);
+    if (pair) this.#pair = pair;
+    const person =
+      sentence.find(
+        (argument) =>
+          !argument.resolved &&
+          argument.people.length === 1 &&
+          argument.actors.length === 1 &&
+          argument.marks.length === 0,
+      ) ?? sentence.find((argument) => argument.people.length === 1 && argument.actors.length === 1);
+    if (person) this.#person = person;
+    for (const argument of sentence) this.#hearArgument(argument);
+  }
+
+  #hearArgument(argument: Argument): void {
+    for (const person of argument.people)
+      if (person.class && person.actor) this.#byRole.set(person.class, { actors: [person.actor], people: [person] });
+    for (const mention of argument.mentions) {
+      const actor = mention.actors[0];
+      if (actor === undefined) continue;
+      if (mention.kind === 'organisation') this.#alliance = { actors: [actor], people: [] };
+      else if (!argument.resolved) this.#state = { actors: [actor], people: [] };
+    }
+  }
+
+  #latestPerson(before: readonly Argument[]): Referent {
+    const inSentence = before.find((argument) => argument.people.length === 1 && argument.actors.length === 1);
+    return inSentence ?? this.#person;
+  }
+
+  #latestState(before: readonly Argument[]): Referent {
+    const inSentence = before.find(
+      (argument) => argument.actors.length === 1 && argument.marks.length === 0 && !argument.resolved,
+    );
+    return inSentence ? { actors: inSentence.actors, people: [] } : this.#state;
+  }
+}
+
+/** The two parties a sentence sets beside each other: a group of two, else its first two people or actors of different states. */
+function pairOf(sentence: readonly Argument[]): Referent | null {
+  const groups = sentence.filter((argument) => argument.actors.length === 2 && !argument.adjectival);
+  const group = groups.find((argument) => argument.people.length === 2) ?? groups[0];
+  if (group?.people.length === 2) return { actors: group.actors, people: group.people };
+  const people = firstTwo(sentence.filter((argument) => argument.people.length > 0));
+  if (people) return people;
+  return group
+    ? { actors: group.actors, people: group.people }
+    : firstTwo(sentence.filter((argument) => argument.actors.length === 1));
+}
+
+function firstTwo(sentence: readonly Argument[]): Referent | null {
+  const first = sentence.find((argument) => argument.actors.length === 1);
+  if (!first) return null;
+  const second = sentence.find((argument) => argument.actors.length === 1 && argument.actors[0] !== first.actors[0]);
+  return second ? { actors: [...first.actors, ...second.actors], people: [...first.people, ...second.people] } : null;
+}
+
+/** A mention that points back takes what it means. */
+export function resolvedMention(mention: Mention, referent: Referent): Mention {
+  return {
+    ...mention,
+    actors: [...referent.actors],
+    people: [...referent.people],
+    name: referent.people[0]?.name ?? null,
+    id: referent.people[0]?.id ?? null,
+    kind: referent.people.length > 0 ? 'person' : referent.actors.length > 0 ? 'state' : 'unknown',
+  };
+}

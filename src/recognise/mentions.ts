@@ -1,0 +1,204 @@
+import type { Knowledge, NameEntry } from '../world/index.ts';
+import type { Chain } from './chain.ts';
+import type { Cursor } from './cursor.ts';
+import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
+import type { PersonFinder } from './people.ts';
+
+/** Makes mentions of noun phrases: whom they name, for which actor. */
+export class MentionMaker {
+  readonly #cursor: Cursor;
+  readonly #knowledge: Knowledge;
+  readonly #finder: PersonFinder;
+  /** People the report introduced whom the knowledge does not know, by the last word of the name. */
+  readonly #introduced = new Map<string, MentionedPerson>();
+
+  constructor(cursor: Cursor, knowledge: Knowledge, finder: PersonFinder) {
+    this.#cursor = cursor;
+    this.#knowledge = knowledge;
+    this.#finder = finder;
+  }
+
+  make(chain: Chain): Mention {
+    const actors = chain.actors.map((part) => this.#actorOf(part.entries));
+    const actor = actors[0]?.code ?? null;
+    const mention: Mention = {
+      from: chain.from,
+      to: chain.to,
+      kind: 'unknown',
+      actors: [],
+      people: [],
+      name: null,
+      id: null,
+      role: chain.role,
+      possessor: chain.possessor,
+    };
+    if (chain.person) return this.#knownPerson(mention, chain, actor);
+    if (chain.unknown) return this.#unknownPerson(mention, chain, actor);
+    if (chain.outlet && actors.length === 0) return this.#outlet(mention, chain.outlet);
+    if (chain.role)
+      return this.#holder(
+        mention,
+        chain,
+        actors.map((part) => part.code),
+      );
+    mention.actors = [...new Set(actors.map((part) => part.code))];
+    mention.kind = this.#kindOf(chain, actors[0]?.kind ?? 'state');
+    mention.name = actors[0]?.name ?? null;
+    if (chain.office) mention.role = chain.office;
+    if (chain.head === 'nationals') mention.kind = 'nationals';
+    return mention;
+  }
+
+  /** Somebody introduced earlier whom the text now calls by the family name alone. */
+  recall(surname: string): MentionedPerson | null {
+    return this.#introduced.get(surname) ?? null;
+  }
+
+  /** Class of a role: `foreign-minister` for "top diplomat". */
+  classOf(role: string): string {
+    return this.#knowledge.roles.get(role)?.class ?? role;
+  }
+
+  #kindOf(chain: Chain, kind: NameEntry['kind']): MentionKind {
+    if (chain.office || kind === 'office') return 'office';
+    if (kind === 'organisation') return 'organisation';
+    if (kind === 'adjective' && !chain.head) return 'adjective';
+    return 'state';
+  }
+
+  /** What a name stands for as an actor. A person stands for the actor of the post ("Putin's spokesman"). */
+  #actorOf(entries: readonly NameEntry[]): { code: string; kind: NameEntry['kind']; name: string } {
+    const entry = preferred(entries);
+    const { ref } = entry;
+    if (entry.kind === 'person' || entry.kind === 'short') {
+      const index = this.#finder.choose(entries, null, null, true);
+      const person = index === null ? null : this.#finder.person(index);
+      const post = person ? (this.#finder.postOf(person) ?? person.posts.at(-1)) : null;
+      return { code: post?.actor ?? '', kind: 'state', name: person?.name ?? '' };
+    }
+    const at = <T extends { id: string; names: Readonly<Record<string, readonly string[]>> }>(list: readonly T[]): T =>
+      list[ref] as T;
+    if (entry.kind === 'office') {
+      const office = at(this.#knowledge.offices);
+      return { code: office.actor, kind: 'office', name: office.names['en']?.[0] ?? office.id };
+    }
+    const list = {
+      state: this.#knowledge.states,
+      adjective: this.#knowledge.adjectives,
+      capital: this.#knowledge.capitals,
+      abbreviation: this.#knowledge.abbreviations,
+      organisation: this.#knowledge.organisations,
+    }[entry.kind as 'state'];
+    const item = at(list);
+    return { code: item.id, kind: entry.kind, name: item.names['en']?.[0] ?? item.id };
+  }
+
+  #knownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
+    const index = this.#finder.choose(
+      chain.person as readonly NameEntry[],
+      actor,
+      chain.role,
+      chain.title || chain.role !== null || actor !== null,
+    );
+    if (index === null || this.#isSomebodyElse(chain))
+      return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
+    const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
+    const standsFor = chain.former ? null : (person.actor ?? (chain.role ? actor : null));
+    const named = { ...person, actor: standsFor };
+    return {
+      ...mention,
+      kind: 'person',
+      people: [named],
+      actors: standsFor ? [standsFor] : [],
+      name: person.name,
+      id: person.id,
+    };
+  }
+
+  /** "Hunter Biden", "Trump Tower": a capitalised stranger beside a short name means somebody or something else. */
+  #isSomebodyElse(chain: Chain): boolean {
+    if (chain.person?.some((entry) => entry.kind === 'person') || chain.title || chain.role || chain.actors.length > 0)
+      return false;
+    return this.#isStranger(chain.from - 1, chain.from) || this.#isStranger(chain.to, chain.to);
+  }
+
+  #isStranger(at: number, spacedAt: number): boolean {
+    const cursor = this.#cursor;
+    if (
+      at < 1 ||
+      at >= cursor.tokens.count ||
+      !cursor.isWord(at) ||
+      !cursor.isCapital(at) ||
+      !cursor.isSpaced(spacedAt)
+    )
+      return false;
+    if (cursor.covered(at)) return false;
+    // The first word of a sentence is capitalised whatever it is.
+    return cursor.isWord(at - 1) || cursor.mark(at - 1) === ',';
+  }
+
+  #unknownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
+    const name = chain.unknown as string;
+    const surname = name.split(/[\s-]+/).at(-1) as string;
+    const earlier = actor ? null : this.recall(surname);
+    if (earlier)
+      return {
+        ...mention,
+        kind: 'person',
+        people: [earlier],
+        actors: earlier.actor ? [earlier.actor] : [],
+        name: earlier.name,
+        id: earlier.id,
+      };
+    const person = this.#finder.unknown(name, chain.former ? null : actor, chain.role);
+    if (actor || chain.role) this.#introduced.set(surname, person);
+    return {
+      ...mention,
+      kind: person.actor ? 'person' : 'unknown',
+      people: [person],
+      actors: person.actor ? [person.actor] : [],
+      name,
+      id: person.id,
+    };
+  }
+
+  #outlet(mention: Mention, entry: NameEntry): Mention {
+    const outlet = this.#knowledge.outlets[entry.ref];
+    return { ...mention, kind: 'outlet', name: outlet?.name ?? null, id: outlet?.id ?? null };
+  }
+
+  #holder(mention: Mention, chain: Chain, actors: readonly string[]): Mention {
+    const role = chain.role as string;
+    const codes = [...new Set(actors)];
+    const holders =
+      role === 'counterpart' || chain.former ? [] : codes.flatMap((code) => this.#finder.holder(code, role) ?? []);
+    const people = holders.map((person) => this.#finder.mentioned(person, role));
+    return {
+      ...mention,
+      kind: 'person',
+      actors: chain.former ? [] : codes,
+      people: people.map((person, index) => ({ ...person, actor: codes[index] ?? person.actor })),
+      name: people[0]?.name ?? null,
+      id: people[0]?.id ?? null,
+    };
+  }
+}
+
+const PREFERENCE: readonly NameEntry['kind'][] = [
+  'state',
+  'organisation',
+  'office',
+  'adjective',
+  'capital',
+  'abbreviation',
+  'person',
+  'short',
+];
+
+function preferred(entries: readonly NameEntry[]): NameEntry {
+  for (const kind of PREFERENCE) {
+    const found = entries.find((entry) => entry.kind === kind);
+    if (found) return found;
+  }
+  return entries[0] as NameEntry;
+}

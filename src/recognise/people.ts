@@ -1,0 +1,159 @@
+import { slug } from '../world/fold.ts';
+import type { Knowledge, NameEntry, Person, Post } from '../world/index.ts';
+import type { MentionedPerson } from './marked.ts';
+
+/** Roles that a class of the table stands for when a text says only "the leader". */
+const LEADERS = new Set(['head-of-state', 'head-of-government', 'supreme-leader', 'party-leader']);
+/** How long after the end of a tenure somebody still stands for the actor: the day of a text is not always known. */
+const GRACE_DAYS = 31;
+
+/** Answers who is who on the day of a report. Made once a report. */
+export class PersonFinder {
+  readonly #knowledge: Knowledge;
+  readonly #day: string | null;
+  /** People the report has named in full, by knowledge index, with how often. */
+  readonly #named = new Map<number, number>();
+
+  constructor(knowledge: Knowledge, day: string | null) {
+    this.#knowledge = knowledge;
+    this.#day = day;
+  }
+
+  /** Remembers that the report names somebody in full, so that short forms can mean that person. */
+  remember(entry: NameEntry): void {
+    if (entry.kind === 'person') this.#named.set(entry.ref, (this.#named.get(entry.ref) ?? 0) + 1);
+  }
+
+  /**
+   * The person an ambiguous name means, or null: the one in office for the actor or with the post that the phrase
+   * names, the one the report has named in full, the one the whole world knows.
+   */
+  choose(entries: readonly NameEntry[], actor: string | null, role: string | null, introduced: boolean): number | null {
+    let best: number | null = null;
+    let bestScore = 0;
+    for (const entry of entries) {
+      const score = this.#score(entry, actor, role, introduced);
+      if (score > bestScore) {
+        best = entry.ref;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  #score(entry: NameEntry, actor: string | null, role: string | null, introduced: boolean): number {
+    const person = this.#knowledge.people[entry.ref] as Person;
+    const post = this.postOf(person);
+    let score = entry.kind === 'person' ? 8 : 0;
+    if (this.#named.has(entry.ref)) score += 6;
+    if (entry.famous) score += 3;
+    if (introduced) score += 1;
+    if (post) score += 1;
+    if (post && role) score += this.#fits(post, role) ? 4 : -2;
+    if (actor) score += person.posts.some((held) => held.actor === actor) ? 3 : -2;
+    // A bare short name says nobody unless the report or the world says who.
+    const bare = entry.kind === 'short' && !this.#named.has(entry.ref) && !entry.famous && !(introduced && post);
+    return bare ? 0 : score;
+  }
+
+  #fits(post: Post, role: string): boolean {
+    return (
+      post.role === role ||
+      this.#classOf(post.role) === this.#classOf(role) ||
+      (role === 'leader' && LEADERS.has(this.#classOf(post.role)))
+    );
+  }
+
+  #classOf(role: string): string {
+    return this.#knowledge.roles.get(role)?.class ?? role;
+  }
+
+  /** The post a person holds on the report's day; soon after it ended, still that one; null for somebody out of office. */
+  postOf(person: Person): Post | null {
+    const day = this.#day;
+    if (!day) return person.posts.at(-1) ?? null;
+    const current = person.posts.find((post) => (post.from ?? '') <= day && day <= (post.to ?? '9999'));
+    if (current) return current;
+    const edge = shiftDay(day, -GRACE_DAYS);
+    const later = shiftDay(day, GRACE_DAYS);
+    return person.posts.find((post) => (post.to ?? '9999') >= edge && (post.from ?? '') <= later) ?? null;
+  }
+
+  /** Who held a post for an actor on the report's day, when there is just one such person. */
+  holder(actor: string, role: string): Person | null {
+    const day = this.#day;
+    const list = this.#knowledge.byActor.get(actor);
+    if (!day || !list) return null;
+    const wanted = this.#classOf(role);
+    const held = (exact: boolean): Person[] =>
+      list
+        .map((index) => this.#knowledge.people[index] as Person)
+        .filter((person) =>
+          person.posts.some(
+            (post) =>
+              post.actor === actor &&
+              (exact ? post.role === role : this.#classOf(post.role) === wanted) &&
+              (post.from ?? '') <= day &&
+              day <= (post.to ?? '9999'),
+          ),
+        );
+    const same = held(true);
+    const found = same.length > 0 ? same : held(false);
+    return found.length === 1 && isSingular(wanted) ? (found[0] as Person) : null;
+  }
+
+  /** The one person of a class of posts for an actor: the counterpart of a foreign minister, say. */
+  holderOfClass(actor: string, roleClass: string): Person | null {
+    for (const role of this.#knowledge.roles.values()) {
+      if (role.class !== roleClass) continue;
+      const found = this.holder(actor, role.id);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  mentioned(person: Person, role: string | null): MentionedPerson {
+    const post = this.postOf(person);
+    const held = post?.role ?? (role && role !== 'counterpart' ? role : null);
+    return {
+      id: person.id,
+      name: person.name,
+      post: held ? (this.#knowledge.roles.get(held)?.title ?? null) : null,
+      actor: post?.actor ?? null,
+      class: held ? this.#classOf(held) : null,
+      known: true,
+    };
+  }
+
+  unknown(name: string, actor: string | null, role: string | null): MentionedPerson {
+    return {
+      id: slug(name),
+      name,
+      post: role ? (this.#knowledge.roles.get(role)?.title ?? null) : null,
+      actor,
+      class: role ? this.#classOf(role) : null,
+      known: false,
+    };
+  }
+
+  person(index: number): Person {
+    return this.#knowledge.people[index] as Person;
+  }
+}
+
+/** Posts that one person holds at a time, so that the post alone says who. */
+function isSingular(roleClass: string): boolean {
+  return [
+    'head-of-state',
+    'head-of-government',
+    'foreign-minister',
+    'defence-minister',
+    'organisation-head',
+    'supreme-leader',
+  ].includes(roleClass);
+}
+
+/** A day some days later (or earlier), ISO. */
+export function shiftDay(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,115 @@
+import type { Published } from '../model/index.ts';
+import type { Knowledge, Tokens } from '../world/index.ts';
+import type { Hits } from './match.ts';
+import { shiftDay } from './people.ts';
+import { resolveTime, type TimeMention } from './times/index.ts';
+
+/** How long after its latest dated fact a report of "on 24 November" can still be news. */
+const NEWS_DAYS = 37;
+/** A date that cannot be bounded to within this many days is not given. */
+const WIDEST = 61;
+
+/**
+ * The publication date of a report that prints none: the narrowest interval that its own dated facts leave.
+ * A named summit or conference (`occasions.tsv`) gives the year; days and months without a year are placed next to it.
+ */
+export function inferPublished(
+  text: string,
+  tokens: Tokens,
+  hits: Hits,
+  times: readonly TimeMention[],
+  knowledge: Knowledge,
+): Published | null {
+  const occasion = latestOccasion(text, tokens, hits, knowledge);
+  const explicit = latestExplicit(times);
+  const floor = [occasion?.day, explicit?.day]
+    .filter((day): day is string => day !== undefined)
+    .sort()
+    .at(-1);
+  if (!floor) return null;
+  const bare = latestBare(times, floor);
+  const earliest = bare && bare.day > floor ? bare.day : floor;
+  const yearEnd = `${earliest.slice(0, 4)}-12-31`;
+  const limit = shiftDay(earliest, NEWS_DAYS);
+  // A date told without its year is of the year of the report; in the last days of December it may be the year before.
+  const latest = bare && limit > yearEnd && shiftDay(earliest, 14) <= yearEnd ? yearEnd : limit;
+  if (Date.parse(latest) - Date.parse(earliest) > WIDEST * 86_400_000) return null;
+  const reasons = [
+    occasion ? `year from ${occasion.name}` : null,
+    bare ? `after ${bare.phrase(text)}` : explicit ? `after ${explicit.phrase(text)}` : null,
+  ];
+  return { earliest, latest, basis: 'inferred', time: null, why: reasons.filter(Boolean).join(', ') };
+}
+
+interface DatedFact {
+  day: string;
+  name: string;
+}
+
+/** The latest summit or conference that the text names together with its place. */
+function latestOccasion(text: string, tokens: Tokens, hits: Hits, knowledge: Knowledge): DatedFact | null {
+  const lower = text.toLowerCase();
+  let latest: DatedFact | null = null;
+  for (const hit of hits.names) {
+    for (const entry of hit.entries) {
+      if (entry.kind !== 'occasion') continue;
+      const occasion = knowledge.occasions[entry.ref];
+      if (!occasion || !mentionsNearby(lower, tokens, hit.to, occasion.place, knowledge)) continue;
+      const found = {
+        day: occasion.from,
+        name: `${text.slice(tokens.start[hit.from], tokens.end[hit.to - 1])} in ${occasion.place} (${occasion.from})`,
+      };
+      if (!latest || found.day > latest.day) latest = found;
+    }
+  }
+  return latest;
+}
+
+/** The place of an occasion stands within a sentence or so of its name. */
+function mentionsNearby(lower: string, tokens: Tokens, at: number, place: string, knowledge: Knowledge): boolean {
+  if (place === '') return false;
+  const from = Math.max(0, (tokens.start[at - 1] as number) - 200);
+  const window = lower.slice(from, (tokens.start[at - 1] as number) + 200);
+  const known = [...knowledge.places, ...knowledge.capitals].find((candidate) => candidate.names['en']?.[0] === place);
+  const names = known ? Object.values(known.names).flat() : [place];
+  return names.some((name) => window.includes(name.toLowerCase()));
+}
+
+interface TextDate {
+  day: string;
+  phrase(text: string): string;
+}
+
+/** The latest date with its year that the text gives, to the month at least. */
+function latestExplicit(times: readonly TimeMention[]): TextDate | null {
+  let latest: TextDate | null = null;
+  for (const mention of times) {
+    if (mention.value.kind !== 'date' || mention.value.year === null || mention.value.month === null) continue;
+    const resolved = resolveTime(mention.value, { reference: null });
+    if (!resolved?.earliest || resolved.earliest > '2100') continue;
+    if (!latest || resolved.earliest > latest.day)
+      latest = { day: resolved.earliest, phrase: (text) => `"${text.slice(mention.start, mention.end)}"` };
+  }
+  return latest;
+}
+
+/** The latest day told without its year, placed next to a day that is certain. */
+function latestBare(times: readonly TimeMention[], floor: string): TextDate | null {
+  let latest: TextDate | null = null;
+  for (const mention of times) {
+    const { value } = mention;
+    if (value.kind !== 'date' || value.year !== null || value.month === null || value.day === null) continue;
+    const day = nearest(value.month, value.day, floor);
+    if (day >= floor && (!latest || day > latest.day))
+      latest = { day, phrase: (text) => `"${text.slice(mention.start, mention.end)}"` };
+  }
+  return latest;
+}
+
+function nearest(month: number, day: number, floor: string): string {
+  const year = Number(floor.slice(0, 4));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const candidates = [year - 1, year, year + 1].map((candidate) => `${candidate}-${two(month)}-${two(day)}`);
+  const distance = (candidate: string): number => Math.abs(Date.parse(candidate) - Date.parse(floor));
+  return candidates.reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best));
+}

@@ -1,0 +1,98 @@
+import type { Pack, Tokens } from '../world/index.ts';
+import { BREAK, CAPITAL, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
+
+const FULL_STOPS = new Set([...'.!?…']);
+const WIDE_STOPS = new Set([...'。！？；']);
+const CLOSING = new Set([...'"”’»」』)）]\'']);
+
+/** Splits a run of tokens into sentences: pairs of token positions, end exclusive. */
+export function splitSentences(text: string, tokens: Tokens, from: number, to: number, pack: Pack): [number, number][] {
+  const sentences: [number, number][] = [];
+  let start = from;
+  for (let at = from; at < to; at++) {
+    if (tokens.kind[at] === BREAK) {
+      if (at > start) sentences.push([start, at]);
+      start = at + 1;
+      continue;
+    }
+    if (tokens.kind[at] !== PUNCTUATION || !endsSentence(text, tokens, at, start, to, pack)) continue;
+    let end = at + 1;
+    while (
+      end < to &&
+      tokens.kind[end] === PUNCTUATION &&
+      CLOSING.has(text[tokens.start[end] as number] as string) &&
+      !opens(tokens, end, to)
+    )
+      end++;
+    sentences.push([start, end]);
+    start = end;
+    at = end - 1;
+  }
+  if (start < to) sentences.push([start, to]);
+  return sentences;
+}
+
+/** A straight quotation mark after a space and before a word opens; it belongs to the next sentence. */
+function opens(tokens: Tokens, at: number, to: number): boolean {
+  return (
+    ((tokens.flags[at] as number) & SPACED) !== 0 && at + 1 < to && ((tokens.flags[at + 1] as number) & SPACED) === 0
+  );
+}
+
+function endsSentence(text: string, tokens: Tokens, at: number, start: number, to: number, pack: Pack): boolean {
+  const mark = text[tokens.start[at] as number] as string;
+  if (WIDE_STOPS.has(mark)) return true;
+  if (!FULL_STOPS.has(mark)) return false;
+  if (at + 1 >= to) return true;
+  const next = at + 1;
+  const spaced = ((tokens.flags[next] as number) & SPACED) !== 0;
+  if (!spaced && tokens.kind[next] === PUNCTUATION) return CLOSING.has(text[tokens.start[next] as number] as string);
+  if (!spaced) return tokens.kind[next] === BREAK;
+  if (mark === '.' && abbreviates(text, tokens, at, start, pack)) return false;
+  return startsSentence(tokens, next);
+}
+
+function startsSentence(tokens: Tokens, next: number): boolean {
+  return tokens.kind[next] !== WORD || ((tokens.flags[next] as number) & CAPITAL) !== 0;
+}
+
+/** "Mr.", "U.S.", "J." and "Nov. 24" end no sentence. */
+function abbreviates(text: string, tokens: Tokens, at: number, start: number, pack: Pack): boolean {
+  const previous = at - 1;
+  if (previous < start || tokens.kind[previous] !== WORD) return false;
+  const length = (tokens.end[previous] as number) - (tokens.start[previous] as number);
+  const capital = ((tokens.flags[previous] as number) & CAPITAL) !== 0;
+  if (length === 1 && capital)
+    return !isInitialism(text, tokens, previous, start) || !startsNewThought(text, tokens, at + 1, pack);
+  if (capital && length <= 4 && tokens.kind[at + 1] === NUMBER) return true;
+  return capital && length <= 5 && isTitle(tokens, previous, pack);
+}
+
+/** "U.S." stands before the full stop, as against a person's initial. */
+function isInitialism(text: string, tokens: Tokens, at: number, start: number): boolean {
+  return (
+    at - 2 >= start && text[tokens.start[at - 1] as number] === '.' && ((tokens.flags[at] as number) & SPACED) === 0
+  );
+}
+
+/** After "U.S." a function word with a capital begins a sentence; a name or a post does not. */
+function startsNewThought(_text: string, tokens: Tokens, next: number, pack: Pack): boolean {
+  const node = pack.trie.begin(tokens.id[next] as number);
+  const senses = node === 0 ? undefined : pack.trie.terminals(node, 1);
+  return (
+    senses?.some((terminal) =>
+      ['determiner', 'pronoun', 'clause', 'mark'].includes(pack.senses[terminal.entry]?.kind ?? ''),
+    ) ?? false
+  );
+}
+
+function isTitle(tokens: Tokens, at: number, pack: Pack): boolean {
+  const node = pack.trie.begin(tokens.id[at] as number);
+  return (
+    node !== 0 &&
+    (pack.trie
+      .terminals(node, 1)
+      ?.some((terminal) => ['title', 'suffix'].includes(pack.senses[terminal.entry]?.kind ?? '')) ??
+      false)
+  );
+}

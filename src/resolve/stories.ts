@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { ReadoutEvent, Story } from '../model/index.ts';
+import type { DayRange } from './days.ts';
+import type { ReportFacts } from './reportFacts.ts';
+import { similarity } from './similarity.ts';
+
+/** From this likeness on two reports carry the same news. */
+const SAME_NEWS = 0.25;
+
+/** Two reports of one story. */
+export interface StoryLink {
+  a: ReportFacts;
+  b: ReportFacts;
+  likeness: number;
+}
+
+/** What two reports of one story have in common at least, to look for pairs by: facts of some weight. */
+export function traitsOf(report: ReportFacts): string[] {
+  return [...report.weights].filter(([, weight]) => weight >= TRAIT_WEIGHT).map(([fact]) => fact);
+}
+
+const TRAIT_WEIGHT = 1.5;
+
+/** The days within which the other reports of a story may have been published; all days when it is not known. */
+export function publishedRange({ published }: ReportFacts): DayRange {
+  const { first, last } = published ?? { first: 0, last: ALL_DAYS };
+  return { first: Number.isFinite(first) ? first : 0, last: Number.isFinite(last) ? last : ALL_DAYS };
+}
+
+const ALL_DAYS = 40_000;
+
+/** The pairs of reports that carry the same news. */
+export function storyLinks(pairs: Iterable<readonly [ReportFacts, ReportFacts]>): StoryLink[] {
+  const links: StoryLink[] = [];
+  for (const [one, other] of pairs) {
+    const likeness = similarity(one, other);
+    const [a, b] = one.id < other.id ? [one, other] : [other, one];
+    if (likeness >= SAME_NEWS) links.push({ a, b, likeness });
+  }
+  return links;
+}
+
+/** Pairs of reports that share a trait, each once. */
+export function* storyPairs(reports: readonly ReportFacts[]): Generator<readonly [ReportFacts, ReportFacts]> {
+  const byTrait = new Map<string, ReportFacts[]>();
+  for (const report of reports) {
+    const seen = new Set<ReportFacts>();
+    for (const trait of traitsOf(report)) {
+      const members = byTrait.get(trait) ?? [];
+      for (const other of members) {
+        if (seen.has(other)) continue;
+        seen.add(other);
+        yield [other, report];
+      }
+      members.push(report);
+      byTrait.set(trait, members);
+    }
+  }
+}
+
+/**
+ * Groups reports into stories: the likest pairs first, and two groups join when the mean likeness across them is enough.
+ * @returns groups in the order of their smallest report id
+ */
+export function storyGroups(reports: readonly ReportFacts[], links: readonly StoryLink[]): ReportFacts[][] {
+  const group = new Map(reports.map((report) => [report.id, [report]]));
+  const strongest = [...links].sort((x, y) => y.likeness - x.likeness || (x.a.id + x.b.id < y.a.id + y.b.id ? -1 : 1));
+  for (const { a, b } of strongest) {
+    const [one, other] = [group.get(a.id) as ReportFacts[], group.get(b.id) as ReportFacts[]];
+    if (one === other || meanLikeness(one, other) < SAME_NEWS * MEAN_SHARE) continue;
+    const joined = [...one, ...other];
+    for (const report of joined) group.set(report.id, joined);
+  }
+  const groups = [...new Set(group.values())].map((found) => found.sort(byId));
+  return groups.sort((x, y) => byId(x[0] as ReportFacts, y[0] as ReportFacts));
+}
+
+const MEAN_SHARE = 0.8;
+
+function meanLikeness(one: readonly ReportFacts[], other: readonly ReportFacts[]): number {
+  let sum = 0;
+  for (const a of one) for (const b of other) sum += similarity(a, b);
+  return sum / (one.length * other.length);
+}
+
+function byId(a: ReportFacts, b: ReportFacts): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** A group of reports as a story. Lineage and differences are worked out in their own step. */
+export function storyOf(reports: readonly ReportFacts[], events: readonly ReadoutEvent[]): Story {
+  const names = new Set(reports.map(({ name }) => name));
+  const first = [...reports].sort((a, b) => publishedDay(a) - publishedDay(b) || byId(a, b));
+  const title = first.find(({ coded }) => coded.article.title)?.coded.article.title;
+  return {
+    id: storyId(reports),
+    title: title ?? firstWords(first[0] as ReportFacts),
+    reports: [...names].sort(),
+    events: events.filter((event) => event.core && event.reports.some((name) => names.has(name))).map(({ id }) => id).sort(),
+    lineage: [],
+    differences: [],
+  };
+}
+
+/** Depends on the reports alone, never on when they came. */
+export function storyId(reports: readonly ReportFacts[]): string {
+  const [smallest] = reports.map(({ id }) => id).sort();
+  return `s${createHash('sha256').update(`story ${smallest}`).digest('hex').slice(0, 15)}`;
+}
+
+function publishedDay({ published }: ReportFacts): number {
+  return published && Number.isFinite(published.first) ? published.first : Number.MAX_SAFE_INTEGER;
+}
+
+const TITLE_LENGTH = 100;
+
+function firstWords({ coded, name }: ReportFacts): string {
+  const { blocks, text } = coded.article;
+  const own = blocks.find(({ kind }) => kind === 'lead' || kind === 'paragraph');
+  const words = own ? text.slice(own.start, own.end).trim() : '';
+  if (words === '') return name;
+  return words.length <= TITLE_LENGTH ? words : `${words.slice(0, TITLE_LENGTH).replace(/\s+\S*$/, '')}…`;
+}

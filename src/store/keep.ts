@@ -1,0 +1,111 @@
+import type { Coded, ReadoutEvent } from '../model/index.ts';
+import { type ActFacts, actFacts } from '../resolve/actFacts.ts';
+import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
+import { publishedRange, traitsOf } from '../resolve/stories.ts';
+import type { Driver, SqlValue } from './driver.ts';
+import { searchable } from './searchText.ts';
+
+const OWN = new Set(['title', 'lead', 'paragraph', 'heading', 'caption']);
+
+/** Keeps a report with all that belongs to it. To be called within a transaction; @returns false when it is there already. */
+export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
+  const { report, article } = coded;
+  if (driver.get('SELECT 1 FROM reports WHERE id = ?', report.id)) return false;
+  const facts = reportFacts(coded);
+  insert(driver, 'reports', {
+    id: report.id,
+    path: report.path,
+    url: report.url,
+    bytes: report.bytes,
+    language: article.language,
+    title: article.title,
+    outlet: article.outlet?.name ?? null,
+    earliest: article.published?.earliest ?? null,
+    latest: article.published?.latest ?? null,
+    article: JSON.stringify(article),
+    quantities: JSON.stringify(coded.quantities),
+    resolved: 0,
+    component: null,
+    story: null,
+    kept: at,
+  });
+  for (const [place, act] of actFacts(facts).entries()) keepAct(driver, act, place);
+  keepStatements(driver, coded);
+  keepTraits(driver, facts);
+  keepWords(driver, 'article', report.id, ownText(coded));
+  return true;
+}
+
+function keepAct(driver: Driver, facts: ActFacts, place: number): void {
+  const { key, act, report } = facts;
+  insert(driver, 'acts', { key, id: act.id, report: report.id, place, act: JSON.stringify(act), component: null, event: null });
+  for (const block of facts.blocks) insert(driver, 'blocks', { block, first: facts.window.first, last: facts.window.last, act: key });
+}
+
+function keepStatements(driver: Driver, coded: Coded): void {
+  for (const [place, statement] of coded.statements.entries())
+    insert(driver, 'statements', {
+      key: `${coded.report.id}:${statement.id}`,
+      id: statement.id,
+      report: coded.report.id,
+      place,
+      statement: JSON.stringify(statement),
+    });
+}
+
+function keepTraits(driver: Driver, facts: ReportFacts): void {
+  const { first, last } = publishedRange(facts);
+  for (const trait of traitsOf(facts)) insert(driver, 'traits', { trait, first, last, report: facts.id });
+}
+
+/** The article's own words, with the title first. */
+export function ownText(coded: Coded): string {
+  const { title, blocks, text } = coded.article;
+  const own = blocks.filter(({ kind }) => OWN.has(kind)).map(({ start, end }) => text.slice(start, end));
+  return [title ?? '', ...own].join('\n');
+}
+
+/** Puts a text into the full text under a kind and an id, in place of what stood there. */
+export function keepWords(driver: Driver, kind: string, id: string, text: string): void {
+  dropWords(driver, kind, id);
+  driver.run('INSERT INTO found (kind, id) VALUES (?, ?)', kind, id);
+  driver.run('INSERT INTO words (rowid, folded) VALUES (last_insert_rowid(), ?)', searchable(text));
+}
+
+/** Takes a text out of the full text. */
+export function dropWords(driver: Driver, kind: string, id: string): void {
+  const known = driver.get('SELECT row FROM found WHERE kind = ? AND id = ?', kind, id);
+  if (!known) return;
+  driver.run('DELETE FROM words WHERE rowid = ?', known.row as number);
+  driver.run('DELETE FROM found WHERE row = ?', known.row as number);
+}
+
+/** Keeps an event as it now is. */
+export function keepEvent(driver: Driver, event: ReadoutEvent, at: string): void {
+  driver.run(
+    `INSERT INTO events (id, type, status, earliest, latest, parties, event, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET type = excluded.type, status = excluded.status, earliest = excluded.earliest,
+       latest = excluded.latest, parties = excluded.parties, event = excluded.event, changed = excluded.changed`,
+    event.id,
+    event.type,
+    event.status,
+    event.when?.earliest ?? null,
+    event.when?.latest ?? null,
+    `|${[...event.from, ...event.to].join('|')}|`,
+    JSON.stringify(event),
+    at,
+    at,
+  );
+}
+
+const INSERTS = new Map<string, string>();
+
+function insert(driver: Driver, table: string, row: Record<string, SqlValue>): void {
+  let sql = INSERTS.get(table);
+  if (!sql) {
+    const columns = Object.keys(row);
+    sql = `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+    INSERTS.set(table, sql);
+  }
+  driver.run(sql, ...Object.values(row));
+}

@@ -1,0 +1,137 @@
+import type { Coded, ReadoutEvent, Story } from '../model/index.ts';
+import { openAsk } from './ask.ts';
+import { type Driver, openDriver } from './driver.ts';
+import { keepReport } from './keep.ts';
+import { loadCoded } from './load.ts';
+import { VERSION, migrate } from './migrations.ts';
+import { type ChangeCounts, isPending, resolvePending } from './pending.ts';
+import { type Hit, search } from './search.ts';
+import { type Reason, whyOf } from './why.ts';
+
+export { StoreError } from './driver.ts';
+export type { ChangeCounts } from './pending.ts';
+export type { Hit } from './search.ts';
+export type { Reason } from './why.ts';
+
+/** Which events to list; days and times are ISO 8601. */
+export interface EventFilter {
+  /** Two actor codes, or one. */
+  between?: string[];
+  type?: string;
+  status?: string;
+  since?: string;
+  until?: string;
+}
+
+/** One entry of the log of events. */
+export interface Change {
+  at: string;
+  event: string;
+  kind: keyof ChangeCounts;
+  into: string | null;
+}
+
+/** How much is kept. */
+export interface Counts {
+  reports: number;
+  acts: number;
+  statements: number;
+  events: number;
+  stories: number;
+}
+
+/** A report as lists name it. */
+export interface ReportRow {
+  id: string;
+  name: string;
+  language: string;
+  title: string | null;
+}
+
+/** The record, kept in one file. */
+export interface Store {
+  readonly file: string;
+  readonly version: number;
+  /** Whether a report with this content is kept. */
+  has(report: string): boolean;
+  /** Keeps reports, all of them or none; @returns how many were new. */
+  keep(coded: readonly Coded[]): number;
+  /** Resolves what was kept since the last time. */
+  resolve(): ChangeCounts;
+  events(filter?: EventFilter): IterableIterator<ReadoutEvent>;
+  /** An event by its id or the beginning of it; one that was merged leads to the event that holds its acts. */
+  event(id: string): ReadoutEvent | null;
+  /** The reports of an event, with all they say. */
+  reportsOf(event: ReadoutEvent): Coded[];
+  /** The event that an act belongs to. */
+  eventOfAct(report: string, act: string): string | null;
+  stories(): IterableIterator<Story>;
+  story(id: string): Story | null;
+  /** The stories that the reports of an event belong to. */
+  storiesOf(event: ReadoutEvent): Story[];
+  changes(since: string): IterableIterator<Change>;
+  search(query: string, limit: number): Hit[];
+  /** How an act, a statement or an event came to be. */
+  why(id: string): Reason | null;
+  counts(): Counts;
+  /** Whether SQLite finds the file whole: `ok`, or what it found. */
+  integrity(): string;
+  close(): void;
+}
+
+export interface StoreOptions {
+  /** Tells the time, ISO 8601; for the log of changes. */
+  now?: () => string;
+  /** The file grows to so many pages of 4 kB at most; what would not fit is refused, as on a full disk. */
+  mostPages?: number;
+}
+
+/**
+ * Opens the record in a file, and makes the file when there is none.
+ * @throws StoreError when it is locked, damaged, not a database, of a newer version, or cannot be written
+ */
+export function openStore(file: string, options: StoreOptions = {}): Store {
+  const now = options.now ?? (() => new Date().toISOString());
+  const driver = openDriver(file);
+  try {
+    migrate(driver, file);
+    if (options.mostPages) driver.script(`PRAGMA max_page_count = ${Math.trunc(options.mostPages)}`);
+  } catch (error) {
+    driver.close();
+    throw error;
+  }
+  const resolve = () => resolvePending(driver, now());
+  // An ingest that was cut off left reports unresolved: whoever asks next catches up.
+  const ready = () => {
+    if (isPending(driver)) resolve();
+  };
+  return {
+    file,
+    version: VERSION,
+    has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
+    keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
+    resolve,
+    ...openAsk(driver, ready),
+    reportsOf: (event) => reportIds(driver, event.id).map((id) => loadCoded(driver, id)),
+    search(query, limit) {
+      ready();
+      return search(driver, query, limit);
+    },
+    why(id) {
+      ready();
+      return whyOf(driver, id);
+    },
+    counts: () => counts(driver),
+    integrity: () => String(driver.get('PRAGMA quick_check')?.quick_check ?? 'ok'),
+    close: () => driver.close(),
+  };
+}
+
+function reportIds(driver: Driver, event: string): string[] {
+  return driver.all('SELECT DISTINCT report FROM acts WHERE event = ? ORDER BY report', event).map(({ report }) => String(report));
+}
+
+function counts(driver: Driver): Counts {
+  const of = (table: string) => Number(driver.get(`SELECT count(*) AS n FROM ${table}`)?.n);
+  return { reports: of('reports'), acts: of('acts'), statements: of('statements'), events: of('events'), stories: of('stories') };
+}

@@ -1,0 +1,60 @@
+import type { Act, ReadoutEvent, Statement } from '../model/index.ts';
+import type { Driver } from './driver.ts';
+import { loadCoded, parsed } from './load.ts';
+
+/** How one value of an act was read. */
+export interface ReadPart {
+  part: string;
+  /** The words of the report. */
+  text: string;
+  span: [number, number];
+}
+
+/** How a row of the record came to be. */
+export type Reason =
+  | { kind: 'act'; report: string; language: string; act: Act; evidence: string; parts: ReadPart[]; published: string | null; event: string | null; statements: Statement[] }
+  | { kind: 'statement'; report: string; language: string; statement: Statement; words: string }
+  | { kind: 'event'; event: ReadoutEvent; acts: Extract<Reason, { kind: 'act' }>[] };
+
+/** The reason for an act (`id` or `report:id`), a statement, or an event. */
+export function whyOf(driver: Driver, id: string): Reason | null {
+  const event = driver.get('SELECT id, event FROM events WHERE id = ?', id);
+  if (event) {
+    const rows = driver.all('SELECT report, act, event FROM acts WHERE event = ? ORDER BY key', id);
+    return { kind: 'event', event: parsed(event, 'event'), acts: rows.map((row) => whyAct(driver, String(row.report), parsed<Act>(row, 'act'), id)) };
+  }
+  const act = driver.get('SELECT report, act, event FROM acts WHERE key = ? OR id = ? ORDER BY key LIMIT 1', id, id);
+  if (act) return whyAct(driver, String(act.report), parsed<Act>(act, 'act'), act.event === null ? null : String(act.event));
+  const statement = driver.get('SELECT report, statement FROM statements WHERE key = ? OR id = ? ORDER BY key LIMIT 1', id, id);
+  return statement ? whyStatement(driver, String(statement.report), parsed<Statement>(statement, 'statement')) : null;
+}
+
+function whyAct(driver: Driver, report: string, act: Act, event: string | null): Extract<Reason, { kind: 'act' }> {
+  const coded = loadCoded(driver, report);
+  const { text, language, published } = coded.article;
+  const parts = Object.entries(act.spans).flatMap(([part, span]) =>
+    span ? [{ part, text: text.slice(span[0], span[1]), span: [span[0], span[1]] as [number, number] }] : [],
+  );
+  return {
+    kind: 'act',
+    report: coded.report.path || coded.report.url || report,
+    language,
+    act,
+    evidence: text.slice(act.evidence.start, act.evidence.end),
+    parts,
+    published: published ? `${published.earliest}..${published.latest} (${published.basis}: ${published.why})` : null,
+    event,
+    statements: coded.statements.filter(({ acts }) => acts.includes(act.id)),
+  };
+}
+
+function whyStatement(driver: Driver, report: string, statement: Statement): Reason {
+  const { report: ref, article } = loadCoded(driver, report);
+  return {
+    kind: 'statement',
+    report: ref.path || ref.url || report,
+    language: article.language,
+    statement,
+    words: article.text.slice(statement.start, statement.end),
+  };
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { alternatives, readTable } from './table.ts';
+
+/** The words with which pages print dates, of all languages together. */
+export interface DateWords {
+  /** Month names and abbreviations, lower case, one word each → 1…12. */
+  readonly months: ReadonlyMap<string, number>;
+  readonly weekdays: ReadonlySet<string>;
+  /** Zone names, lower case → `+07:00`. */
+  readonly zones: ReadonlyMap<string, string>;
+  /** Words that may stand beside a date without making its line a sentence. */
+  readonly fillers: ReadonlySet<string>;
+  /** Whether a language writes `3/1` for 3 January (`day`) or 1 March (`month`). */
+  readonly order: ReadonlyMap<string, string>;
+}
+
+/** Compiles the date words of `page.tsv`. */
+export function loadDateWords(folder: string, languages: readonly string[]): DateWords {
+  const months = new Map<string, number>();
+  const weekdays = new Set<string>();
+  const zones = new Map<string, string>();
+  const fillers = new Set<string>();
+  const order = new Map<string, string>();
+  for (const language of languages) {
+    for (const { cells } of readTable(join(folder, language, 'page.tsv'), { optional: true }).rows) {
+      const value = cells.match ?? '';
+      for (const form of alternatives(cells.forms).map((written) => written.toLowerCase())) {
+        if (cells.kind === 'month') addMonth(months, form, Number(value));
+        else if (cells.kind === 'weekday') addWords(weekdays, form);
+        else if (cells.kind === 'zone') zones.set(form, value);
+        else if (cells.kind === 'filler') fillers.add(form);
+        else if (cells.kind === 'order') order.set(language, value);
+        else if (cells.kind === 'published' || cells.kind === 'updated') addWords(fillers, form);
+      }
+    }
+  }
+  return { months, weekdays, zones, fillers, order };
+}
+
+/** Two-word month names ("tháng ba", "1月") are read by number; only names of one word are looked up. */
+function addMonth(months: Map<string, number>, form: string, month: number): void {
+  if (!/[\s\d]/.test(form) && !months.has(form)) months.set(form, month);
+}
+
+function addWords(words: Set<string>, form: string): void {
+  for (const word of form.split(/[\s:：]+/)) if (word !== '') words.add(word);
+}

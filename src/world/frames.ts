@@ -1,0 +1,119 @@
+import { DataError, type Row, type Table } from './table.ts';
+
+/** Who a slot is for: who acts, towards whom, a third party, or a group whose members deal with each other. */
+export type SlotRole = 'A' | 'B' | 'C' | 'A+B';
+
+/** A place of a frame that an actor fills. */
+export interface Slot {
+  role: SlotRole;
+  /** Names of the marks that may stand before it; empty: it is bare. */
+  marks: readonly string[];
+  /** Names of the cases it may have, in a language with cases; empty: none asked for. */
+  cases: readonly string[];
+  /** It owns what follows: `{A}'s`. */
+  possessor: boolean;
+  /** The subject of the clause, wherever it stands: `{A^}`. */
+  inherited: boolean;
+  optional: boolean;
+  /** Where it stands: before the light verb or the trigger, between the two, or after the trigger. */
+  zone: 'before' | 'inner' | 'after';
+}
+
+/** A clause frame: how actors stand around a trigger. */
+export interface Frame {
+  name: string;
+  /** Which line of its name it is, from 1. */
+  variant: number;
+  pos: 'verb' | 'noun';
+  pattern: string;
+  slots: readonly Slot[];
+  /** It asks for a light verb before the trigger ("held talks") or after it ("sanctions were imposed"). */
+  light: 'before' | 'after' | null;
+  /** Names of the passive markers it asks for; null for an active frame. */
+  passive: readonly string[] | null;
+}
+
+const SLOT = /^\{(A\+B|A|B|C)(\^)?(?::([^}]+))?\}('s)?$/;
+
+/**
+ * Compiles the frames of a language.
+ * @throws DataError that names the line, what is wrong and what to write instead
+ */
+export function compileFrames(table: Table, passiveNames: ReadonlySet<string>): Map<string, Frame[]> {
+  const frames = new Map<string, Frame[]>();
+  for (const row of table.rows) {
+    const name = row.cells['name'] ?? '';
+    const list = frames.get(name) ?? [];
+    list.push(compileFrame(table, row, name, list.length + 1, passiveNames));
+    frames.set(name, list);
+  }
+  return frames;
+}
+
+function compileFrame(table: Table, row: Row, name: string, variant: number, passiveNames: ReadonlySet<string>): Frame {
+  const pattern = row.cells['pattern'] ?? '';
+  const pos = row.cells['pos'];
+  if (pos !== 'verb' && pos !== 'noun')
+    throw new DataError(table.file, row.line, `pos is "${pos}": write verb or noun`);
+  const state = {
+    zone: 'before' as Slot['zone'],
+    light: null as Frame['light'],
+    passive: null as string[] | null,
+    marks: [] as string[],
+    optional: false,
+    trigger: false,
+  };
+  const slots: Slot[] = [];
+  for (const element of pattern.replaceAll('[', ' [ ').replaceAll(']', ' ] ').split(/\s+/).filter(Boolean)) {
+    const match = SLOT.exec(element);
+    if (match) {
+      slots.push(slotOf(match, state));
+      state.marks = [];
+    } else placeElement(element, state, passiveNames);
+  }
+  if (!state.trigger)
+    throw new DataError(table.file, row.line, `the pattern "${pattern}" has no V: write V where the trigger stands`);
+  if (slots.length === 0)
+    throw new DataError(
+      table.file,
+      row.line,
+      `the pattern "${pattern}" has no slot: write {A}, {B} or {A+B} where an actor stands`,
+    );
+  return { name, variant, pos, pattern, slots, light: state.light, passive: state.passive };
+}
+
+interface PatternState {
+  zone: Slot['zone'];
+  light: Frame['light'];
+  passive: string[] | null;
+  marks: string[];
+  optional: boolean;
+  trigger: boolean;
+}
+
+function slotOf(match: RegExpExecArray, state: PatternState): Slot {
+  return {
+    role: match[1] as SlotRole,
+    marks: state.marks,
+    cases: match[3]?.split('|') ?? [],
+    possessor: match[4] !== undefined,
+    inherited: match[2] !== undefined,
+    optional: state.optional,
+    zone: state.zone,
+  };
+}
+
+function placeElement(element: string, state: PatternState, passiveNames: ReadonlySet<string>): void {
+  if (element === '[') state.optional = true;
+  else if (element === ']') state.optional = false;
+  else if (element === 'V') {
+    state.zone = 'after';
+    state.trigger = true;
+  } else if (element === 'L') {
+    state.light = state.trigger ? 'after' : 'before';
+    if (!state.trigger) state.zone = 'inner';
+  } else if (element.split('|').every((name) => passiveNames.has(name))) {
+    state.passive = element.split('|');
+    if (!state.trigger) state.zone = 'inner';
+  } else state.marks = element.split('|');
+}

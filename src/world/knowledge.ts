@@ -1,0 +1,267 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
+
+/** Names by language code; the English list begins with the canonical name. */
+export type Names = Readonly<Record<string, readonly string[]>>;
+
+/** A post held for an actor over a tenure; open ends are null. Days are ISO, filled out to whole days. */
+export interface Post {
+  actor: string;
+  role: string;
+  from: string | null;
+  to: string | null;
+}
+
+/** A short form that stands for a person once the text has said who is meant. */
+export interface ShortName {
+  form: string;
+  /** Null: every language in Latin letters. */
+  language: string | null;
+  /** The whole world knows it alone. */
+  famous: boolean;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  names: Names;
+  short: ShortName[];
+  posts: Post[];
+}
+
+/** A thing with an id, names, and the actor or country it belongs to. */
+export interface Named {
+  id: string;
+  names: Names;
+}
+export interface Organisation extends Named {
+  kind: string;
+  members: string[];
+}
+export interface Office extends Named {
+  actor: string;
+}
+export interface Outlet extends Named {
+  name: string;
+  kind: string;
+  country: string;
+}
+export interface Place extends Named {
+  name: string;
+  country: string;
+}
+export interface Initiative extends Named {
+  kind: string;
+  parties: string[];
+  from: string | null;
+  to: string | null;
+}
+/** A dated summit or conference. */
+export interface Occasion extends Named {
+  actor: string;
+  place: string;
+  from: string;
+  to: string;
+}
+export interface Topic extends Named {
+  parent: string | null;
+}
+export interface Role {
+  id: string;
+  class: string;
+  title: string;
+}
+
+/** Everything the tables of `knowledge/` say. */
+export interface Knowledge {
+  states: Named[];
+  adjectives: Named[];
+  capitals: Named[];
+  /** Chinese one-character abbreviations of states. */
+  abbreviations: Named[];
+  organisations: Organisation[];
+  offices: Office[];
+  people: Person[];
+  outlets: Outlet[];
+  places: Place[];
+  initiatives: Initiative[];
+  occasions: Occasion[];
+  topics: Topic[];
+  roles: Map<string, Role>;
+  /** Indices into `people` by actor code. */
+  byActor: Map<string, number[]>;
+}
+
+export const LANGUAGE_COLUMNS = ['en', 'vi', 'ru', 'tr', 'zh'] as const;
+
+/**
+ * Reads the knowledge tables. Later folders add to earlier ones; a row with an id that is already there replaces it.
+ * @throws DataError for a table that cannot be used as it stands
+ */
+export function loadKnowledge(folders: readonly string[]): Knowledge {
+  const rows = (file: string): [Table, Row][] =>
+    folders.flatMap((folder) => {
+      const table = readTable(join(folder, file), { optional: true });
+      return table.rows.map((row): [Table, Row] => [table, row]);
+    });
+  const read = <T extends { id: string }>(file: string, make: (row: Row, table: Table) => T): T[] =>
+    unique(rows(file).map(([table, row]) => make(row, table)));
+  const people = unique(peopleFiles(folders).flatMap((table) => table.rows.map((row) => person(row, table))));
+  return {
+    states: read('states.tsv', named),
+    adjectives: read('adjectives.tsv', named),
+    capitals: read('capitals.tsv', named),
+    abbreviations: read('abbreviations-zh.tsv', named),
+    organisations: read('organisations.tsv', (row) => ({
+      ...named(row),
+      kind: cell(row, 'kind'),
+      members: cell(row, 'members').split(' ').filter(Boolean),
+    })),
+    offices: read('offices.tsv', (row) => ({ ...named(row), actor: cell(row, 'actor') })),
+    people,
+    outlets: read('outlets.tsv', (row) => ({
+      ...named(row),
+      name: alternatives(cell(row, 'en'))[0] ?? cell(row, 'id'),
+      kind: cell(row, 'kind'),
+      country: cell(row, 'country'),
+    })),
+    places: read('places.tsv', (row) => ({
+      ...named(row),
+      name: alternatives(cell(row, 'en'))[0] ?? cell(row, 'id'),
+      country: cell(row, 'country'),
+    })),
+    initiatives: read('initiatives.tsv', (row, table) => ({
+      ...named(row),
+      kind: cell(row, 'kind'),
+      parties: cell(row, 'parties').split(' ').filter(Boolean),
+      ...span(cell(row, 'span'), row, table),
+    })),
+    occasions: read('occasions.tsv', occasion),
+    topics: read('topics.tsv', (row) => ({ ...named(row), parent: cell(row, 'parent') || null })),
+    roles: new Map(
+      read('roles.tsv', (row) => ({ id: cell(row, 'id'), class: cell(row, 'class'), title: cell(row, 'title') })).map(
+        (role) => [role.id, role],
+      ),
+    ),
+    byActor: indexByActor(people),
+  };
+}
+
+function cell(row: Row, column: string): string {
+  return row.cells[column] ?? '';
+}
+
+function named(row: Row): Named {
+  const names: Record<string, string[]> = {};
+  for (const language of LANGUAGE_COLUMNS) {
+    const list = alternatives(row.cells[language]);
+    if (list.length > 0) names[language] = list;
+  }
+  return { id: cell(row, 'id'), names };
+}
+
+function occasion(row: Row, table: Table): Occasion {
+  const { from, to } = span(cell(row, 'span'), row, table);
+  if (!from || !to)
+    throw new DataError(
+      table.file,
+      row.line,
+      `the span "${cell(row, 'span')}" of an occasion needs both ends, as 2024-10-22..2024-10-24`,
+    );
+  return { ...named(row), actor: cell(row, 'actor'), place: cell(row, 'place'), from, to };
+}
+
+function person(row: Row, table: Table): Person {
+  const base = named(row);
+  const name = base.names['en']?.[0];
+  if (!name)
+    throw new DataError(
+      table.file,
+      row.line,
+      `the person "${base.id}" has no English name: the column en comes first in the record`,
+    );
+  return {
+    ...base,
+    name,
+    short: alternatives(cell(row, 'short')).map(shortName),
+    posts: alternatives(cell(row, 'posts')).map((post) => parsePost(post, row, table)),
+  };
+}
+
+function shortName(text: string): ShortName {
+  const famous = text.endsWith('*');
+  const bare = famous ? text.slice(0, -1) : text;
+  const colon = bare.indexOf(':');
+  return colon === 2
+    ? { form: bare.slice(3), language: bare.slice(0, 2), famous }
+    : { form: bare, language: null, famous };
+}
+
+function parsePost(text: string, row: Row, table: Table): Post {
+  const match = /^(.+) ([a-z][a-z-]*) (\S+)$/.exec(text) ?? /^(.+) ([a-z][a-z-]*)$/.exec(text);
+  if (!match)
+    throw new DataError(
+      table.file,
+      row.line,
+      `the post "${text}" is not "ACTOR role from..to": write for example "TUR president 2014-08-28.."`,
+    );
+  return { actor: match[1] as string, role: match[2] as string, ...span(match[3] ?? '', row, table) };
+}
+
+/** `from..to` as whole days: a partial start is its first day, a partial end its last. */
+function span(text: string, row: Row, table: Table): { from: string | null; to: string | null } {
+  if (text === '') return { from: null, to: null };
+  const match = /^(\d{4}(?:-\d\d){0,2})?(\.\.)?(\d{4}(?:-\d\d){0,2})?$/.exec(text);
+  if (!match)
+    throw new DataError(
+      table.file,
+      row.line,
+      `"${text}" is not a span of dates: write 2014-08-28..2018, 2014.. or ..2018-07-09`,
+    );
+  const [, from, dots, to] = match;
+  return { from: from ? firstDay(from) : null, to: dots ? (to ? lastDay(to) : null) : from ? lastDay(from) : null };
+}
+
+export function firstDay(date: string): string {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
+}
+
+export function lastDay(date: string): string {
+  if (date.length === 4) return `${date}-12-31`;
+  if (date.length === 10) return date;
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  return `${date}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
+}
+
+function peopleFiles(folders: readonly string[]): Table[] {
+  return folders.flatMap((folder) =>
+    listed(join(folder, 'people')).map((file) => readTable(join(folder, 'people', file))),
+  );
+}
+
+function listed(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.tsv'))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function unique<T extends { id: string }>(items: T[]): T[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}
+
+function indexByActor(people: readonly Person[]): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  people.forEach((person, at) => {
+    for (const actor of new Set(person.posts.map((post) => post.actor))) {
+      const list = index.get(actor);
+      if (list) list.push(at);
+      else index.set(actor, [at]);
+    }
+  });
+  return index;
+}

@@ -1,0 +1,232 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ActMode, ActStatus, ActType } from '../model/index.ts';
+import { isVietnamese, stripDiacritics } from './fold.ts';
+import { compileFrames, type Frame } from './frames.ts';
+import { ANY_FORM, type Inflection, inflectVerb } from './inflect.ts';
+import type { Knowledge, Names } from './knowledge.ts';
+import type { NameEntry, Sense, Trigger } from './senses.ts';
+import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
+import { ALL_CAPITALS, CAPITAL, phraseTokens, Vocabulary } from './tokenise.ts';
+import { type LetterCase, Trie } from './trie.ts';
+
+/** The channels of a pack's trie: names, words of the grammar and lexicon, topics. */
+export const NAMES = 0;
+export const WORDS = 1;
+export const TOPICS = 2;
+
+/** `language.json` of a language. */
+export interface LanguageSettings {
+  code: string;
+  name: string;
+  script: 'Latn' | 'Cyrl' | 'Hans';
+  /** A state's adjective or name stands before the post ("Turkish President") rather than after it ("Tổng thống Nga"). */
+  adjectiveFirst: boolean;
+  caseMarks: boolean;
+  spaces: boolean;
+  irregular?: Record<string, string[]>;
+  /** Marks that may stand between a verb and whoever its object belongs to: "condemned the strike by Israel". */
+  objectMarks?: string[];
+}
+
+/** A language and all names, compiled into one matcher. */
+export interface Pack {
+  settings: LanguageSettings;
+  vocabulary: Vocabulary;
+  trie: Trie;
+  names: NameEntry[];
+  senses: Sense[];
+  /** Indices into `Knowledge.topics` by entry. */
+  topics: number[];
+  triggers: Trigger[];
+  frames: Map<string, Frame[]>;
+}
+
+/** Compiles a language's tables and the names of the knowledge as that language writes them. */
+export function compilePack(folder: string, knowledge: Knowledge): Pack {
+  const settings = JSON.parse(readFileSync(join(folder, 'language.json'), 'utf8')) as LanguageSettings;
+  const pack: Pack = {
+    settings,
+    vocabulary: new Vocabulary(),
+    trie: new Trie(),
+    names: [],
+    senses: [],
+    topics: [],
+    triggers: [],
+    frames: new Map(),
+  };
+  addWords(pack, folder);
+  addLexicon(pack, folder);
+  addNames(pack, knowledge);
+  return pack;
+}
+
+function addWords(pack: Pack, folder: string): void {
+  for (const row of readTable(join(folder, 'words.tsv')).rows) {
+    const kind = row.cells['kind'] as string;
+    const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
+    for (const form of alternatives(row.cells['forms'])) addWord(pack, form, sense);
+  }
+  for (const row of readTable(join(folder, 'posts.tsv')).rows) {
+    const sense: Sense = {
+      kind: row.cells['kind'] === 'office' ? 'office' : 'post',
+      role: row.cells['role'] as string,
+    };
+    for (const form of alternatives(row.cells['forms'])) addWord(pack, form, sense);
+  }
+  for (const row of readTable(join(folder, 'heads.tsv')).rows) {
+    const sense: Sense = { kind: 'head', value: row.cells['kind'] === 'nationals' ? 'nationals' : 'acts' };
+    for (const form of alternatives(row.cells['forms'])) addWord(pack, form, sense);
+  }
+}
+
+function addLexicon(pack: Pack, folder: string): void {
+  const inflection = readInflection(folder);
+  const irregular = pack.settings.irregular ?? {};
+  const passive = new Set(pack.senses.flatMap((sense) => (sense.kind === 'passive' ? [sense.value] : [])));
+  pack.frames = compileFrames(readTable(join(folder, 'frames.tsv')), passive);
+  const verbForms = (form: string, sense: (is: number) => Sense): void => {
+    for (const { form: inflected, is } of inflectVerb(form, inflection, irregular)) addWord(pack, inflected, sense(is));
+  };
+  const triggers = readTable(join(folder, 'triggers.tsv'));
+  for (const row of triggers.rows) {
+    const trigger = compileTrigger(triggers, row, pack.frames);
+    pack.triggers.push(trigger);
+    for (const form of alternatives(row.cells['forms'])) {
+      if (trigger.pos === 'verb') verbForms(form, (is) => ({ kind: 'trigger', trigger, is }));
+      else addWord(pack, form, { kind: 'trigger', trigger, is: ANY_FORM });
+    }
+  }
+  for (const row of readTable(join(folder, 'speech.tsv')).rows) addSpeech(pack, row, verbForms);
+  for (const row of readTable(join(folder, 'status.tsv')).rows) {
+    const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as 'before' | 'after' | 'verb' };
+    for (const form of alternatives(row.cells['forms'])) {
+      if (status.kind === 'verb') verbForms(form, (is) => ({ kind: 'status', status, is }));
+      else addWord(pack, form, { kind: 'status', status, is: ANY_FORM });
+    }
+  }
+}
+
+function readInflection(folder: string): Inflection | null {
+  const file = join(folder, 'inflection.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Inflection) : null;
+}
+
+function compileTrigger(table: Table, row: Row, frames: Map<string, Frame[]>): Trigger {
+  const pos = row.cells['pos'];
+  if (pos !== 'verb' && pos !== 'noun')
+    throw new DataError(table.file, row.line, `pos is "${pos}": write verb or noun`);
+  const used = (row.cells['frames'] ?? '').split(/[,;]\s*/).filter(Boolean);
+  const list = used.flatMap((name) => {
+    const known = frames.get(name);
+    if (!known)
+      throw new DataError(
+        table.file,
+        row.line,
+        `there is no frame "${name}": the frames are ${[...frames.keys()].join(', ')}`,
+      );
+    return known;
+  });
+  return {
+    id: row.cells['id'] as string,
+    pos,
+    type: row.cells['type'] as ActType,
+    mode: (row.cells['mode'] || null) as ActMode | null,
+    status: (row.cells['status'] || null) as ActStatus | null,
+    subtype: row.cells['subtype'] || null,
+    frames: list,
+  };
+}
+
+function addSpeech(pack: Pack, row: Row, verbForms: (form: string, sense: (is: number) => Sense) => void): void {
+  for (const form of alternatives(row.cells['forms'])) {
+    const before = form.startsWith('…');
+    const after = form.endsWith('…');
+    const speech = {
+      verb: row.cells['verb'] as string,
+      strength: row.cells['strength'] ?? 'neutral',
+      speaker: before ? ('before' as const) : after ? ('after' as const) : ('either' as const),
+    };
+    const bare = form.replaceAll('…', '').trim();
+    if (after) addWord(pack, bare, { kind: 'speech', speech, is: ANY_FORM });
+    else verbForms(bare, (is) => ({ kind: 'speech', speech, is }));
+  }
+}
+
+function addWord(pack: Pack, form: string, sense: Sense): void {
+  const { ids } = phraseTokens(form, pack.vocabulary);
+  if (ids.length === 0) return;
+  pack.trie.insert(ids, WORDS, { entry: pack.senses.length, letters: 'any' });
+  pack.senses.push(sense);
+}
+
+function addNames(pack: Pack, knowledge: Knowledge): void {
+  const add = (items: readonly { names: Names }[], kind: NameEntry['kind']): void => {
+    items.forEach((item, ref) => {
+      for (const form of formsIn(item.names, pack.settings, kind))
+        addName(pack, form, { kind, ref, famous: false, cases: [] });
+    });
+  };
+  add(knowledge.states, 'state');
+  add(knowledge.adjectives, 'adjective');
+  add(knowledge.capitals, 'capital');
+  add(knowledge.organisations, 'organisation');
+  add(knowledge.offices, 'office');
+  add(knowledge.outlets, 'outlet');
+  add(knowledge.places, 'place');
+  add(knowledge.initiatives, 'initiative');
+  add(knowledge.occasions, 'occasion');
+  add(knowledge.people, 'person');
+  knowledge.people.forEach((person, ref) => {
+    for (const short of person.short) {
+      const fits =
+        short.language === pack.settings.code || (short.language === null && pack.settings.script === 'Latn');
+      if (!fits) continue;
+      for (const form of withStripped([short.form], 'short', pack.settings))
+        addName(pack, form, { kind: 'short', ref, famous: short.famous, cases: [] });
+    }
+  });
+  knowledge.topics.forEach((topic, ref) => {
+    for (const form of topic.names[pack.settings.code] ?? []) {
+      pack.trie.insert(phraseTokens(form, pack.vocabulary).ids, TOPICS, { entry: pack.topics.length, letters: 'any' });
+      pack.topics.push(ref);
+    }
+  });
+}
+
+const LATIN = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}+&]+$/u;
+
+/** The forms of a name that a text in the language may use. */
+function formsIn(names: Names, settings: LanguageSettings, kind: NameEntry['kind']): string[] {
+  const own = names[settings.code] ?? [];
+  const english = names['en'] ?? [];
+  if (settings.code === 'en') return withStripped(own, kind, settings);
+  const borrowed =
+    settings.script === 'Latn' ? english : english.filter((name) => name === name.toUpperCase() && name.length <= 8);
+  // A language's own adjectives are not the English ones.
+  const forms = kind === 'adjective' ? own : [...own, ...borrowed];
+  return withStripped([...new Set(forms)], kind, settings);
+}
+
+function withStripped(forms: readonly string[], kind: NameEntry['kind'], settings: LanguageSettings): string[] {
+  if (kind === 'adjective') return [...forms];
+  const strippable = (form: string): boolean => LATIN.test(form) && !(settings.code === 'vi' && isVietnamese(form));
+  return [...new Set(forms.flatMap((form) => (strippable(form) ? [form, stripDiacritics(form)] : [form])))];
+}
+
+function addName(pack: Pack, form: string, entry: NameEntry): void {
+  const { ids, flags } = phraseTokens(form, pack.vocabulary);
+  if (ids.length === 0) return;
+  pack.trie.insert(ids, NAMES, {
+    entry: pack.names.length,
+    letters: letterCase(flags, form.replace(/\P{L}/gu, '').length),
+  });
+  pack.names.push(entry);
+}
+
+function letterCase(flags: readonly number[], letters: number): LetterCase {
+  const capitals = flags.filter((flag) => flag & CAPITAL);
+  if (capitals.length === 0) return 'any';
+  // "Nato" is NATO, but "us" and "Who" are words.
+  return letters <= 3 && capitals.every((flag) => flag & ALL_CAPITALS) ? 'all' : 'capital';
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { alternatives, readTable } from './table.ts';
+
+/** One phrase of `page.tsv`. */
+export interface PagePhrase {
+  readonly kind: string;
+  readonly form: string;
+  readonly language: string;
+}
+
+/** The phrases of all languages, indexed so that a line needs a handful of look-ups. */
+export interface PagePhrases {
+  /** Kinds of the phrase that is the whole (folded) line. */
+  readonly line: ReadonlyMap<string, readonly PagePhrase[]>;
+  /** By the first word or sign of the phrase, longest phrase first. */
+  readonly start: ReadonlyMap<string, readonly PagePhrase[]>;
+  /** By the last word or sign. */
+  readonly end: ReadonlyMap<string, readonly PagePhrase[]>;
+  /** By the first word or sign; looked for in short lines only. */
+  readonly anywhere: ReadonlyMap<string, readonly PagePhrase[]>;
+}
+
+const EDGE = /^[^\p{L}\p{N}©>(（【[]+|[^\p{L}\p{N})）】\]+!?]+$/gu;
+
+/** Lower case, one space between words, no punctuation at the ends: how phrases and lines are compared. */
+export function foldLine(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').replace(EDGE, '');
+}
+
+/** The first word of a folded text, or its first sign where words are not spaced. */
+export function headOf(folded: string, from = 0): string {
+  const code = folded.charCodeAt(from);
+  if (code >= 0x3000) return folded.charAt(from);
+  let at = from;
+  while (at < folded.length && isWordCode(folded.charCodeAt(at))) at++;
+  return at === from ? folded.charAt(from) : folded.slice(from, at);
+}
+
+/** The last word of a folded text, or its last sign. */
+export function tailOf(folded: string): string {
+  const code = folded.charCodeAt(folded.length - 1);
+  if (code >= 0x3000) return folded.charAt(folded.length - 1);
+  let at = folded.length;
+  while (at > 0 && isWordCode(folded.charCodeAt(at - 1))) at--;
+  return at === folded.length ? folded.charAt(folded.length - 1) : folded.slice(at);
+}
+
+/** A letter or digit of a spaced script. */
+export function isWordCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7)
+  );
+}
+
+const PLACES = new Set(['line', 'start', 'end', 'anywhere']);
+
+/** Compiles the `page.tsv` of every language. */
+export function loadPhrases(folder: string, languages: readonly string[]): PagePhrases {
+  const index = { line: new Map(), start: new Map(), end: new Map(), anywhere: new Map() } as {
+    line: Map<string, PagePhrase[]>;
+    start: Map<string, PagePhrase[]>;
+    end: Map<string, PagePhrase[]>;
+    anywhere: Map<string, PagePhrase[]>;
+  };
+  for (const language of languages) {
+    for (const { cells } of readTable(join(folder, language, 'page.tsv'), { optional: true }).rows) {
+      const match = cells.match ?? '';
+      if (!PLACES.has(match)) continue;
+      for (const form of alternatives(cells.forms))
+        add(index, match as keyof PagePhrases, cells.kind ?? '', form, language);
+    }
+  }
+  for (const map of [index.start, index.end, index.anywhere])
+    for (const list of map.values()) list.sort((a, b) => b.form.length - a.form.length);
+  return index;
+}
+
+function add(
+  index: Record<keyof PagePhrases, Map<string, PagePhrase[]>>,
+  match: keyof PagePhrases,
+  kind: string,
+  written: string,
+  language: string,
+): void {
+  const form =
+    match === 'line' ? foldLine(written) || written.toLowerCase() : written.toLowerCase().replace(/\s+/g, ' ');
+  if (form === '') return;
+  const key = match === 'line' ? form : match === 'end' ? tailOf(form) : headOf(form);
+  const list = index[match].get(key);
+  const phrase = { kind, form, language };
+  if (list) list.push(phrase);
+  else index[match].set(key, [phrase]);
+}

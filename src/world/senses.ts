@@ -1,0 +1,67 @@
+import type { ActMode, ActStatus, ActType } from '../model/index.ts';
+import type { Frame } from './frames.ts';
+
+/** A word or fixed phrase that tells of an act: one line of `triggers.tsv`. */
+export interface Trigger {
+  id: string;
+  pos: 'verb' | 'noun';
+  type: ActType;
+  mode: ActMode | null;
+  status: ActStatus | null;
+  subtype: string | null;
+  frames: readonly Frame[];
+}
+
+/** A verb or phrase of saying: one line of `speech.tsv`. */
+export interface SpeechVerb {
+  verb: string;
+  strength: string;
+  /** On which side of the phrase the speaker stands when it is no plain verb: `according to …`, `… thinks`. */
+  speaker: 'before' | 'after' | 'either';
+}
+
+/** A word that says how far a deed got: one line of `status.tsv`. */
+export interface StatusWord {
+  status: ActStatus;
+  kind: 'before' | 'after' | 'verb';
+}
+
+/** What a word of the text may be. A word often is several things; the clause decides. */
+export type Sense =
+  | { kind: 'trigger'; trigger: Trigger; is: number }
+  | { kind: 'speech'; speech: SpeechVerb; is: number }
+  | { kind: 'status'; status: StatusWord; is: number }
+  | { kind: 'mark'; value: string }
+  | { kind: 'clause'; value: string }
+  | { kind: 'passive'; value: string }
+  | { kind: 'pronoun'; value: string }
+  | { kind: 'corefer'; value: string }
+  | { kind: 'and' | 'or' | 'title' | 'former' | 'determiner' | 'modifier' | 'auxiliary' | 'infinitive' | 'suffix' }
+  | { kind: 'light'; is: number }
+  | { kind: 'post'; role: string }
+  | { kind: 'office'; role: string }
+  | { kind: 'head'; value: 'acts' | 'nationals' };
+
+export type SenseKind = Sense['kind'];
+
+/** What a name of the text may stand for; `ref` is an index into the list of the knowledge that `kind` names. */
+export interface NameEntry {
+  kind:
+    | 'state'
+    | 'adjective'
+    | 'capital'
+    | 'abbreviation'
+    | 'organisation'
+    | 'office'
+    | 'person'
+    | 'short'
+    | 'outlet'
+    | 'place'
+    | 'initiative'
+    | 'occasion';
+  ref: number;
+  /** For a short name: it stands for its person with no title before it. */
+  famous: boolean;
+  /** Cases the form may have, in a language with cases; empty where form says nothing. */
+  cases: readonly string[];
+}

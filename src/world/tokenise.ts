@@ -1,0 +1,195 @@
+import { fold } from './fold.ts';
+
+export const WORD = 1;
+export const NUMBER = 2;
+export const PUNCTUATION = 3;
+export const HAN = 4;
+export const BREAK = 5;
+
+/** The first letter is a capital. */
+export const CAPITAL = 1;
+/** Every letter is a capital. */
+export const ALL_CAPITALS = 2;
+/** White space stands before the token. */
+export const SPACED = 4;
+
+/**
+ * The tokens of a text, as parallel arrays: words (letters and marks), numbers (digits), single punctuation
+ * marks, single Han characters, line breaks. Offsets are UTF-16 units of the article's text.
+ */
+export interface Tokens {
+  count: number;
+  start: Int32Array;
+  end: Int32Array;
+  /** Id of the folded form in the pack's vocabulary; −1 for a word no table holds. */
+  id: Int32Array;
+  kind: Uint8Array;
+  flags: Uint8Array;
+}
+
+/** The folded words that a pack's tables hold. It grows while the pack is compiled and is only read afterwards. */
+export class Vocabulary {
+  readonly #ids = new Map<string, number>();
+  /** Surface form → id, so that a word seen before costs one look-up. */
+  #surfaces = new Map<string, number>();
+
+  get size(): number {
+    return this.#ids.size;
+  }
+
+  add(folded: string): number {
+    const known = this.#ids.get(folded);
+    if (known !== undefined) return known;
+    const id = this.#ids.size;
+    this.#ids.set(folded, id);
+    this.#surfaces.clear();
+    return id;
+  }
+
+  /** Id of a folded form, −1 when no table holds it. */
+  get(folded: string): number {
+    return this.#ids.get(folded) ?? -1;
+  }
+
+  /** Id of a word as it stands in a text. */
+  surface(word: string): number {
+    const known = this.#surfaces.get(word);
+    if (known !== undefined) return known;
+    const id = this.#ids.get(fold(word)) ?? -1;
+    // A text of endless new words must not fill the memory.
+    if (this.#surfaces.size > 100_000) this.#surfaces = new Map();
+    this.#surfaces.set(word, id);
+    return id;
+  }
+}
+
+/** Room for the tokens of `length` UTF-16 units of text. */
+export function tokenBuffer(length: number): Tokens {
+  const size = length + 2;
+  return {
+    count: 0,
+    start: new Int32Array(size),
+    end: new Int32Array(size),
+    id: new Int32Array(size),
+    kind: new Uint8Array(size),
+    flags: new Uint8Array(size),
+  };
+}
+
+const CLASS_OTHER = 0;
+const CLASS_LOWER = 1;
+const CLASS_UPPER = 2;
+const CLASS_DIGIT = 3;
+const CLASS_SPACE = 4;
+const CLASS_HAN = 5;
+const CLASS_MARK = 6;
+const CLASS_BREAK = 7;
+
+/** The class of every UTF-16 unit, worked out once: two regular expressions a character would be the slowest part of a run. */
+const CLASSES = classes();
+
+function classes(): Uint8Array {
+  const table = new Uint8Array(65_536);
+  for (let code = 0; code < 65_536; code++) table[code] = classOf(code);
+  return table;
+}
+
+function classOf(code: number): number {
+  if (code === 10 || code === 13 || code === 0x2028) return CLASS_BREAK;
+  if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || code === 0x3007) return CLASS_HAN;
+  if (code >= 0xac00 && code <= 0xd7a3) return CLASS_LOWER;
+  if (code >= 0xd800 && code <= 0xdfff) return CLASS_LOWER;
+  const character = String.fromCharCode(code);
+  if (code >= 48 && code <= 57) return CLASS_DIGIT;
+  if (code <= 32 || code === 0xa0 || code === 0x200b || code === 0xfeff || code === 0x3000 || code === 0xad)
+    return CLASS_SPACE;
+  if (code < 128) return code >= 97 && code <= 122 ? CLASS_LOWER : code >= 65 && code <= 90 ? CLASS_UPPER : CLASS_OTHER;
+  if (/\p{Lu}/u.test(character)) return CLASS_UPPER;
+  if (/\p{L}/u.test(character)) return CLASS_LOWER;
+  if (/\p{M}/u.test(character)) return CLASS_MARK;
+  if (/\p{Nd}/u.test(character)) return CLASS_DIGIT;
+  return /\p{Zs}/u.test(character) ? CLASS_SPACE : CLASS_OTHER;
+}
+
+/** Appends the tokens of `text.slice(from, to)` to the buffer. */
+export function tokenise(text: string, from: number, to: number, vocabulary: Vocabulary, tokens: Tokens): void {
+  let at = from;
+  let spaced = true;
+  while (at < to) {
+    const unit = CLASSES[text.charCodeAt(at)] as number;
+    if (unit === CLASS_SPACE) {
+      spaced = true;
+      at++;
+      continue;
+    }
+    const end =
+      unit === CLASS_LOWER || unit === CLASS_UPPER
+        ? wordEnd(text, at, to)
+        : unit === CLASS_DIGIT
+          ? digitsEnd(text, at, to)
+          : at + 1;
+    push(tokens, text, at, end, unit, spaced, vocabulary);
+    spaced = unit === CLASS_BREAK;
+    at = end;
+  }
+}
+
+function wordEnd(text: string, at: number, to: number): number {
+  let end = at + 1;
+  while (end < to) {
+    const unit = CLASSES[text.charCodeAt(end)] as number;
+    if (unit !== CLASS_LOWER && unit !== CLASS_UPPER && unit !== CLASS_MARK) break;
+    end++;
+  }
+  return end;
+}
+
+function digitsEnd(text: string, at: number, to: number): number {
+  let end = at + 1;
+  while (end < to && CLASSES[text.charCodeAt(end)] === CLASS_DIGIT) end++;
+  return end;
+}
+
+function push(
+  tokens: Tokens,
+  text: string,
+  at: number,
+  end: number,
+  unit: number,
+  spaced: boolean,
+  vocabulary: Vocabulary,
+): void {
+  const index = tokens.count++;
+  tokens.start[index] = at;
+  tokens.end[index] = end;
+  tokens.id[index] = vocabulary.surface(text.slice(at, end));
+  tokens.kind[index] = kindOf(unit);
+  tokens.flags[index] =
+    (spaced ? SPACED : 0) | (unit === CLASS_UPPER ? CAPITAL | (allCapitals(text, at, end) ? ALL_CAPITALS : 0) : 0);
+}
+
+function kindOf(unit: number): number {
+  if (unit === CLASS_LOWER || unit === CLASS_UPPER) return WORD;
+  if (unit === CLASS_DIGIT) return NUMBER;
+  if (unit === CLASS_HAN) return HAN;
+  return unit === CLASS_BREAK ? BREAK : PUNCTUATION;
+}
+
+function allCapitals(text: string, at: number, end: number): boolean {
+  for (let index = at + 1; index < end; index++) if (CLASSES[text.charCodeAt(index)] === CLASS_LOWER) return false;
+  return true;
+}
+
+/** The folded words of a phrase, for tables: the tokens a text would give for it. */
+export function phraseTokens(phrase: string, vocabulary: Vocabulary): { ids: number[]; flags: number[] } {
+  const tokens = tokenBuffer(phrase.length);
+  const folded: string[] = [];
+  // The words must be in the vocabulary before they are looked up.
+  tokenise(phrase, 0, phrase.length, vocabulary, tokens);
+  const ids: number[] = [];
+  for (let index = 0; index < tokens.count; index++) {
+    folded.push(fold(phrase.slice(tokens.start[index], tokens.end[index])));
+    ids.push(vocabulary.add(folded[index] as string));
+  }
+  return { ids, flags: [...tokens.flags.subarray(0, tokens.count)] };
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { Act, ActPerson, ActPlace, Coded, Credit, Speaker, Statement } from '../src/model/index.ts';
+
+/** An act as a test writes it: `CONSULT TUR>RUS`, and what differs from the usual. */
+export interface MadeAct {
+  act: string;
+  /** The sentence that tells of it; made up from the act when left out. */
+  text?: string;
+  mode?: Act['mode'];
+  status?: Act['status'];
+  /** A day, or two days with `..` between. */
+  when?: string;
+  people?: string[];
+  place?: string;
+  topics?: string[];
+  background?: boolean;
+}
+
+/** A statement as a test writes it: it gets a block of its own. */
+export interface MadeStatement {
+  says: string;
+  actor: string | null;
+  text: string;
+  topics?: string[];
+  via?: string[];
+}
+
+export interface MadeReport {
+  path: string;
+  language?: string;
+  published?: string;
+  title?: string | null;
+  /** Acts and statements in the order of the text. */
+  tells: (MadeAct | MadeStatement)[];
+  figures?: number[];
+  credits?: [outlet: string, role: Credit['role']][];
+}
+
+/** A coded report for tests of the rooms after coding. */
+export function made(report: MadeReport): Coded {
+  const language = report.language ?? 'en';
+  const coded: Coded = {
+    report: { id: '', path: report.path, url: null, bytes: 0 },
+    article: {
+      language,
+      text: '',
+      title: report.title === undefined ? `About ${report.path}` : report.title,
+      outlet: null,
+      authors: [],
+      published: report.published
+        ? { earliest: report.published, latest: report.published, basis: 'stated', time: null, why: 'printed' }
+        : null,
+      url: null,
+      blocks: [],
+      credits: (report.credits ?? []).map(([outlet, role]) => ({ outlet, id: outlet.toLowerCase(), role, start: 0, end: 0 })),
+      warnings: [],
+    },
+    acts: [],
+    statements: [],
+    quantities: [],
+  };
+  for (const told of report.tells) tell(coded, told);
+  for (const value of report.figures ?? []) coded.quantities.push({ value, approximate: false, unit: 'companies', start: 0, end: 0 });
+  coded.report.bytes = Buffer.byteLength(coded.article.text);
+  coded.report.id = createHash('sha256').update(`${report.path}\n${coded.article.text}`).digest('hex').slice(0, 16);
+  return coded;
+}
+
+function tell(coded: Coded, told: MadeAct | MadeStatement): void {
+  const text = 'act' in told ? (told.text ?? `${told.act} ${told.when ?? ''} ${told.people?.join(', ') ?? ''}.`) : told.text;
+  const start = coded.article.text.length;
+  const end = start + text.length;
+  const line = coded.article.blocks.length + 1;
+  coded.article.text += `${text}\n`;
+  coded.article.blocks.push({ kind: 'paragraph', start, end, lines: [line, line] });
+  if ('act' in told) coded.acts.push(madeAct(told, `a${coded.acts.length + 1}`, start, end, line));
+  else coded.statements.push(madeStatement(told, `s${coded.statements.length + 1}`, start, end, line));
+}
+
+function madeAct(told: MadeAct, id: string, start: number, end: number, line: number): Act {
+  const [type, sides] = told.act.split(' ') as [Act['type'], string];
+  const [from, to] = sides.split('>').map((side) => side.split('+').filter((code) => code !== '')) as [string[], string[]];
+  const [earliest, latest] = (told.when ?? '').split('..');
+  return {
+    id,
+    type,
+    mode: told.mode ?? null,
+    subtype: null,
+    status: told.status ?? 'happened',
+    from,
+    to,
+    people: (told.people ?? []).map((name, index): ActPerson => ({ id: slug(name), name, post: null, side: index === 0 ? 'from' : 'to' })),
+    when: told.when ? { earliest: earliest || null, latest: (latest ?? earliest) || null, basis: 'stated', why: 'said so' } : null,
+    place: told.place ? ({ id: slug(told.place), name: told.place, country: null } satisfies ActPlace) : null,
+    topics: told.topics ?? [],
+    according: [],
+    evidence: { start, end },
+    spans: { trigger: [start, start + 4] },
+    lines: [line, line],
+    core: !told.background,
+    confidence: 0.9,
+    why: 'en/test#made',
+    cameo: '040',
+    goldstein: 1,
+  };
+}
+
+function madeStatement(told: MadeStatement, id: string, start: number, end: number, line: number): Statement {
+  const kind: Speaker['kind'] = told.actor ? 'office' : 'outlet';
+  return {
+    id,
+    speaker: { name: told.says, id: slug(told.says), actor: told.actor, kind },
+    direct: true,
+    quote: told.text,
+    verb: 'say',
+    start,
+    end,
+    lines: [line, line],
+    via: told.via ?? [],
+    topics: told.topics ?? [],
+    acts: [],
+  };
+}
+
+function slug(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '-');
+}
