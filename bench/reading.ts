@@ -37,9 +37,9 @@ golds.forEach((gold, index) => {
   if (gold.date) tellDate(gold, html.article);
   if (gold.body === null) return;
   const set = gold.set === 'daniel' ? `daniel ${gold.language}` : gold.set;
-  tell(set, gold, html, bodyOf(html.article));
+  tell(set, gold, html, bodyOf(html.article, gold));
   const flat = timed(() => read(page(gold, 'text', html.article.text), world));
-  tell(`${set} flat`, gold, flat, bodyOf(flat.article));
+  tell(`${set} flat`, gold, flat, bodyOf(flat.article, gold));
 });
 print();
 
@@ -52,8 +52,10 @@ function timed(run: () => Article): { article: Article; milliseconds: number } {
   return { article: run(), milliseconds: performance.now() - before };
 }
 
-function bodyOf(article: Article): string {
-  return article.blocks.filter((block) => !DROPPED.has(block.kind) && !['title', 'byline', 'dateline'].includes(block.kind)).map((block) => article.text.slice(block.start, block.end)).join('\n');
+/** The gold of `daniel` keeps the headline, that of `aeb` neither the headline nor captions. */
+function bodyOf(article: Article, gold: Gold): string {
+  const left = gold.set === 'daniel' ? ['byline', 'dateline'] : ['title', 'byline', 'dateline', 'caption'];
+  return article.blocks.filter((block) => !DROPPED.has(block.kind) && !left.includes(block.kind)).map((block) => article.text.slice(block.start, block.end)).join('\n');
 }
 
 function tell(set: string, gold: Gold, { milliseconds }: { milliseconds: number }, body: string): void {
@@ -65,7 +67,7 @@ function tell(set: string, gold: Gold, { milliseconds }: { milliseconds: number 
   tally.recall += score.recall;
   tally.milliseconds += milliseconds;
   tallies.set(set, tally);
-  if (misses && score.f1 < 0.9) console.log(`${set} ${gold.id} F1 ${score.f1.toFixed(2)} P ${score.precision.toFixed(2)} R ${score.recall.toFixed(2)}`);
+  if (misses && score.f1 < Number(flag("--below") ?? 0.9)) console.log(`${set} ${gold.id} F1 ${score.f1.toFixed(2)} P ${score.precision.toFixed(2)} R ${score.recall.toFixed(2)}`);
 }
 
 function tellDate(gold: Gold, article: Article): void {

@@ -55,7 +55,7 @@ describe('which acts are one event', () => {
 
   test('says why', () => {
     const [event] = resolve(reports([call], [call])).events;
-    expect(event?.why[0]).toMatch(/same parties, same people, .*both phone, same day/);
+    expect(event?.why[0]).toMatch(/same parties, same people, both phone, .*same day/);
   });
 });
 

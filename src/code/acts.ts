@@ -1,4 +1,4 @@
-import type { Act, ActPerson, ActPlace, ActStatus, ActType, Statement, When } from '../model/index.ts';
+import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement, When } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
 import { type Filling, fill } from './fill.ts';
 import { shortId } from './identify.ts';
@@ -14,6 +14,7 @@ const REACHES_NATIONALS = new Set<ActType>([
   'ASSAULT',
   'COERCE',
   'AID',
+  'CONCEDE',
   'ACCUSE',
   'REQUEST',
   'THREATEN',
@@ -23,11 +24,18 @@ const REACHES_NATIONALS = new Set<ActType>([
 /** Acts done by speaking: they are of the day of the news unless the sentence says otherwise. */
 const SPOKEN = new Set<ActType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT', 'CONCEDE', 'CONSULT']);
 
+/** How many sentences from the beginning say how the talk that is the news was held, and how far that holds. */
+const NEWS_SENTENCES = 3;
+const NEAR_NEWS = 8;
+
 /** Codes the acts of one sentence. */
 export class ActCoder {
   readonly #marked: Marked;
   readonly #placer: TimePlacer;
   readonly #statements: readonly Statement[];
+  /** How the talk that the report is news of was held, and how one in the present sentence was. */
+  #mode: ActMode | null = null;
+  #modeHere: ActMode | null = null;
 
   constructor(marked: Marked, placer: TimePlacer, statements: readonly Statement[]) {
     this.#marked = marked;
@@ -38,6 +46,7 @@ export class ActCoder {
   code(view: SentenceView, index: number): Act[] {
     const acts: Act[] = [];
     this.#placer.hear(view, index);
+    this.#noteMode(view, index);
     const taken: { from: number; to: number; score: number; act: Act }[] = [];
     for (const hit of view.triggers) {
       const filling = fill(view, hit);
@@ -52,6 +61,13 @@ export class ActCoder {
     return acts;
   }
 
+  /** A call told of without its parties ("after the call, both offices said") says how the talk next to it was held. */
+  #noteMode(view: SentenceView, index: number): void {
+    const remote = view.triggers.find((hit) => hit.trigger.type === 'CONSULT' && hit.trigger.mode !== null && hit.trigger.mode !== 'letter');
+    if (remote && index < NEWS_SENTENCES) this.#mode ??= remote.trigger.mode;
+    this.#modeHere = remote?.trigger.mode ?? null;
+  }
+
   #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {
     const sides = sidesOf(filling, hit.trigger.type);
     if (!sides) return null;
@@ -60,6 +76,7 @@ export class ActCoder {
     const outcome = statusOf(view, hit, Math.max(head, hit.from));
     const kept = outcome ? settled(hit.trigger.type, outcome) : null;
     if (!kept) return null;
+    if (kept.status !== 'happened' && slots['A+B']) vowerFirst(view, hit, sides);
     const future = kept.status !== 'happened';
     const time = this.#placer.at(view, hit.from, future && (kept.type === 'AGREE' || hit.trigger.type === 'CONSULT'));
     return this.#build(view, hit, filling, sides, kept, time, index);
@@ -81,7 +98,8 @@ export class ActCoder {
     const when = time.when ?? (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index) : null);
     const place =
       kept.type === 'CONSULT' || kept.type === 'AGREE' ? placeOf(this.#marked, view.sentence, hit.from) : null;
-    const mode = modeOf(hit, sides, place, world.knowledge.organisations);
+    const untold = hit.trigger.mode ?? (hit.trigger.type === 'CONSULT' ? (this.#modeHere ?? (index < NEAR_NEWS ? this.#mode : null)) : null);
+    const mode = modeOf(untold, hit.trigger.type, sides);
     const codes = world.ontology.codes(kept.type, mode, trigger.subtype, kept.status);
     const according = this.#according(start, end);
     return {
@@ -187,24 +205,19 @@ function peopleOf(filling: Filling, sides: Sides): ActPerson[] {
   return [...people.values()];
 }
 
-/** What the trigger says of the mode; a meeting of three or more, or of an organisation of many, is multilateral. */
-function modeOf(
-  hit: TriggerHit,
-  sides: Sides,
-  _place: ActPlace | null,
-  organisations: readonly { id: string; members: string[] }[],
-): Act['mode'] {
-  const { mode, type } = hit.trigger;
-  if (type !== 'CONSULT') return mode;
+/** A meeting of three or more is multilateral, unless it was held from afar. */
+function modeOf(told: ActMode | null, type: ActType, sides: Sides): ActMode | null {
+  const many = sides.from.length + sides.to.length >= 3;
+  return type === 'CONSULT' && many && (told === null || told === 'meeting') ? 'multilateral' : told;
+}
+
+/** "Erdogan vowed to deepen trade between Türkiye and Russia": of the two, the one who vows acts. */
+function vowerFirst(view: SentenceView, hit: TriggerHit, sides: Sides): void {
   const parties = [...sides.from, ...sides.to];
-  const many =
-    parties.length >= 3 ||
-    parties.some((party) =>
-      organisations.some((organisation) => organisation.id === party && organisation.members.length >= 3),
-    );
-  return many && mode !== 'phone' && mode !== 'video' && mode !== 'visit' && parties.length >= 3
-    ? 'multilateral'
-    : mode;
+  const vower = view.arguments.find((argument) => argument.to <= hit.from && argument.marks.length === 0 && argument.actors.length === 1 && parties.includes(argument.actors[0] as string));
+  if (!vower) return;
+  sides.from = [...vower.actors];
+  sides.to = parties.filter((party) => !vower.actors.includes(party));
 }
 
 function confidenceOf(filling: Filling, hit: TriggerHit): number {

@@ -1,7 +1,7 @@
 import type { ActType } from '../model/index.ts';
 import type { Argument, Mention } from '../recognise/index.ts';
 import type { Frame, Slot, SlotRole } from '../world/frames.ts';
-import { PARTICIPLE } from '../world/inflect.ts';
+import { PARTICIPLE, PAST } from '../world/inflect.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
 
 /** A frame whose slots have been filled around a trigger. */
@@ -37,12 +37,15 @@ class FrameFiller {
   #score = 0;
   /** Where the verb group begins: the light verb, the passive marker, or the trigger. */
   #head: number;
+  /** How far the slots after the trigger have been filled: they come in the order of the pattern. */
+  #reached: number;
 
   constructor(view: SentenceView, hit: TriggerHit, frame: Frame) {
     this.#view = view;
     this.#hit = hit;
     this.#frame = frame;
     this.#head = hit.from;
+    this.#reached = hit.to;
   }
 
   fill(): Filling | null {
@@ -51,12 +54,13 @@ class FrameFiller {
     const taken: Argument[] = [];
     for (const slot of this.#frame.slots) {
       const found = this.#find(slot, taken) ?? this.#understood(slot, slots);
-      if (!found) {
+      if (!found || !isOfKind(slot, found)) {
         if (slot.optional) continue;
         return null;
       }
       slots[slot.role] = found;
       taken.push(found);
+      if (slot.zone === 'after') this.#reached = Math.max(this.#reached, found.to);
       this.#score += slot.marks.length > 0 ? 1.2 : 1;
     }
     return { frame: this.#frame, slots, score: this.#score };
@@ -76,11 +80,17 @@ class FrameFiller {
           candidate.from >= this.#hit.to && candidate.from <= this.#hit.to + 8 && passive.includes(candidate.value),
       );
     // "drones supplied by Turkey": a bare participle is passive when it is followed by its agent.
-    if ((this.#hit.is & PARTICIPLE) === 0) return false;
+    if ((this.#hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject()) return false;
     return this.#frame.slots.some(
       (slot) =>
         slot.zone === 'after' && slot.role === 'A' && slot.marks.length > 0 && this.#marked(slot.marks, []) !== null,
     );
+  }
+
+  /** A noun phrase right before a form that may be the past tense is its subject: "North Korea condemned drills by …". */
+  #hasOwnSubject(): boolean {
+    if ((this.#hit.is & PAST) === 0) return false;
+    return this.#view.arguments.some((argument) => argument.to <= this.#hit.from && this.#hit.from - argument.to <= 3 && argument.marks.length === 0 && !argument.possessor && !argument.adjectival);
   }
 
   #findLight(): boolean {
@@ -96,7 +106,7 @@ class FrameFiller {
   }
 
   #find(slot: Slot, taken: readonly Argument[]): Argument | null {
-    if (slot.inherited) return this.#penalised(this.#subject(taken), 0.4);
+    if (slot.inherited) return this.#penalised(this.#subject(taken) ?? this.#teller(), 0.4);
     if (slot.zone === 'after')
       return slot.marks.length > 0 ? this.#marked(slot.marks, taken, slot.role) : this.#object(slot, taken);
     if (slot.possessor) return this.#owner(slot, taken);
@@ -170,6 +180,13 @@ class FrameFiller {
       return argument;
     }
     return this.#mainSubjectAfter(taken);
+  }
+
+  /** "Telephone conversation with Angela Merkel": in a headline without a subject it is whoever tells. */
+  #teller(): Argument | null {
+    const { sentence, marked, protagonists, verbs } = this.#view;
+    const isTitle = marked.article.blocks[sentence.block]?.kind === 'title';
+    return isTitle && verbs.every((verb) => verb.from >= this.#hit.from) ? protagonists.teller : null;
   }
 
   /** The noun phrase follows another verb at once and this verb does not follow the noun phrase: it is that verb's object. */
@@ -247,7 +264,7 @@ class FrameFiller {
   #object(slot: Slot, taken: readonly Argument[]): Argument | null {
     const view = this.#view;
     for (const argument of view.arguments) {
-      if (argument.from < this.#hit.to || taken.includes(argument)) continue;
+      if (argument.from < this.#reached || taken.includes(argument)) continue;
       if (!this.#reaches(argument, false)) return null;
       const bare = argument.marks.length === 0 || argument.markFrom < this.#hit.to;
       if (bare) {
@@ -255,7 +272,7 @@ class FrameFiller {
         return slot.role === 'A+B' ? this.#group(argument) : argument;
       }
       if (this.#frame.pos === 'noun' || slot.role === 'A+B') return null;
-      if (!argument.marks.some((mark) => view.marked.pack.settings.objectMarks?.includes(mark))) continue;
+      if (!argument.marks.some((mark) => view.marked.pack.settings.marks.object.includes(mark))) continue;
       this.#score -= 0.4;
       return argument;
     }
@@ -264,14 +281,20 @@ class FrameFiller {
 
   #marked(marks: readonly string[], taken: readonly Argument[], role: SlotRole = 'B'): Argument | null {
     for (const argument of this.#view.arguments) {
-      if (argument.from < this.#hit.to || taken.includes(argument)) continue;
+      if (argument.from < this.#reached || taken.includes(argument)) continue;
       if (marks.includes('that') && argument.opener === 'that' && argument.from - this.#hit.to <= 6) return argument;
       if (!this.#reaches(argument, true)) return null;
-      if (!argument.marks.some((mark) => marks.includes(mark))) continue;
+      if (!argument.marks.some((mark) => marks.includes(mark)) || this.#isRemoteOwner(argument)) continue;
       if (role === 'A+B' && argument.actors.length < 2) continue;
       return argument;
     }
     return null;
+  }
+
+  /** "of" belongs to the noun right before it; further off it is some other noun's. */
+  #isRemoteOwner(argument: Argument): boolean {
+    const owner = this.#view.marked.pack.settings.marks.owner;
+    return this.#frame.pos === 'noun' && argument.marks.some((mark) => owner.includes(mark)) && argument.markFrom - this.#reached > 2;
   }
 
   /** Whether the clause goes on from the trigger to a noun phrase: no other clause begins and no other verb stands between. */
@@ -280,10 +303,18 @@ class FrameFiller {
     const from = this.#hit.to;
     const to = argument.markFrom >= from ? argument.markFrom : argument.from;
     if (to - from > CLAUSE_REACH || view.hasMark(from, to, marked ? ';:。；：' : ',;:，。；：')) return false;
+    if (!marked && view.infinitiveBetween(from, to)) return false;
     const clause = view.clauseBetween(from, to);
     if (clause) return false;
     return !view.finiteVerbBetween(from, to);
   }
+}
+
+/** `{A:person}` asks for somebody by name or post, `{B:state}` for a state or its capital. */
+function isOfKind(slot: Slot, argument: Argument): boolean {
+  if (slot.cases.length === 0) return true;
+  const kinds = argument.mentions.map((mention) => (mention.kind === 'office' ? 'person' : mention.kind));
+  return slot.cases.some((wanted) => kinds.includes(wanted as never)) || !slot.cases.some((wanted) => wanted === 'person' || wanted === 'state');
 }
 
 function fits(slot: Slot, argument: Argument): boolean {

@@ -1,9 +1,6 @@
 import type { ActPlace } from '../model/index.ts';
 import type { Marked, MarkedSentence } from '../recognise/index.ts';
 
-/** Marks that say where something takes place. */
-const WHERE = new Set(['in', 'at', 'ở', 'tại']);
-
 /** The place a sentence names nearest to a token position: a city or capital after a word for "in". */
 export function placeOf(marked: Marked, sentence: MarkedSentence, position: number): ActPlace | null {
   const { knowledge } = marked.world;
@@ -11,7 +8,7 @@ export function placeOf(marked: Marked, sentence: MarkedSentence, position: numb
   let distance = 25;
   for (const hit of sentence.names) {
     const entry = hit.entries.find((candidate) => candidate.kind === 'place' || candidate.kind === 'capital');
-    if (!entry || Math.abs(hit.from - position) >= distance || !followsWhere(sentence, hit.from)) continue;
+    if (!entry || Math.abs(hit.from - position) >= distance || !followsWhere(sentence, hit.from, marked.pack.settings.marks.place)) continue;
     const place = entry.kind === 'place' ? knowledge.places[entry.ref] : undefined;
     const capital = entry.kind === 'capital' ? knowledge.capitals[entry.ref] : undefined;
     const name = place?.name ?? capital?.names['en']?.[0] ?? '';
@@ -25,11 +22,11 @@ export function placeOf(marked: Marked, sentence: MarkedSentence, position: numb
   return best;
 }
 
-function followsWhere(sentence: MarkedSentence, from: number): boolean {
+function followsWhere(sentence: MarkedSentence, from: number, marks: readonly string[]): boolean {
   return sentence.words.some(
     (word) =>
       word.to <= from &&
       from - word.to <= 3 &&
-      word.senses.some((sense) => sense.kind === 'mark' && WHERE.has(sense.value)),
+      word.senses.some((sense) => sense.kind === 'mark' && marks.includes(sense.value)),
   );
 }

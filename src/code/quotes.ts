@@ -20,18 +20,54 @@ const PAIRS: Readonly<Record<string, string>> = {
 /** A run between single marks shorter than this is a word with an apostrophe, not a quotation. */
 const SHORTEST_SINGLE = 4;
 
-/** Finds the quotations of the article's own blocks, in text order. An unclosed one runs to the end of its block. */
+/** How many blocks a quotation that is not closed may run on. */
+const LONGEST_RUN = 8;
+
+/** Finds the quotations of the article's own blocks, in text order, also those that run on over several blocks. */
 export function findQuotes(marked: Marked): Quote[] {
-  const quotes: Quote[] = [];
   const { blocks, text } = marked.article;
-  blocks.forEach((block, index) => {
-    if (block.kind === 'chrome' || block.kind === 'teaser' || block.kind === 'spam') return;
-    scan(text, block.start, block.end, index, quotes);
-  });
-  return quotes;
+  const own = blocks.flatMap((block, index) => (isChrome(block.kind) ? [] : [{ start: block.start, end: block.end, index }]));
+  const quotes: Quote[] = [];
+  for (let at = 0; at < own.length; at++) {
+    const block = own[at] as OwnBlock;
+    const open = scan(text, block.start, block.end, block.index, quotes);
+    if (open < 0) continue;
+    const last = runsTo(text, own, at);
+    quotes.push({ start: open + 1, end: block.end, block: block.index });
+    for (let next = at + 1; next <= last.at; next++) {
+      const run = own[next] as OwnBlock;
+      quotes.push({ start: run.start, end: next === last.at ? last.end : run.end, block: run.index });
+    }
+  }
+  return quotes.sort((left, right) => left.start - right.start);
 }
 
-function scan(text: string, from: number, to: number, block: number, quotes: Quote[]): void {
+interface OwnBlock {
+  start: number;
+  end: number;
+  index: number;
+}
+
+function isChrome(kind: string): boolean {
+  return kind === 'chrome' || kind === 'teaser' || kind === 'spam';
+}
+
+/** The later block where an unclosed quotation is closed: one whose first mark closes; else the block it opened in. */
+function runsTo(text: string, own: readonly OwnBlock[], from: number): { at: number; end: number } {
+  for (let at = from + 1; at < own.length && at - from <= LONGEST_RUN; at++) {
+    const { start, end } = own[at] as OwnBlock;
+    for (let position = start; position < end; position++) {
+      const mark = text[position] as string;
+      if (!'"“”«»„「」'.includes(mark)) continue;
+      const closes = '”»」'.includes(mark) || (mark === '"' && position > start && !/\s/.test(text[position - 1] as string));
+      return closes ? { at, end: position } : { at: from, end: 0 };
+    }
+  }
+  return { at: from, end: 0 };
+}
+
+/** Collects the quotations of one block; returns where one opens that the block does not close, else −1. */
+function scan(text: string, from: number, to: number, block: number, quotes: Quote[]): number {
   let at = from;
   while (at < to) {
     const close = PAIRS[text[at] as string];
@@ -41,14 +77,15 @@ function scan(text: string, from: number, to: number, block: number, quotes: Quo
     }
     const end = closing(text, at, to, close);
     const single = text[at] === "'" || text[at] === '‘';
-    if (end < 0 && (single || text[at] === '"') && !startsBlock(text, at, from)) {
+    if (end < 0) {
+      if (!single && (text[at] !== '"' || startsBlock(text, at, from))) return at;
       at++;
       continue;
     }
-    const stop = end < 0 ? to : end;
-    if (stop - at - 1 >= (single ? SHORTEST_SINGLE : 2)) quotes.push({ start: at + 1, end: stop, block });
-    at = stop + 1;
+    if (end - at - 1 >= (single ? SHORTEST_SINGLE : 2)) quotes.push({ start: at + 1, end, block });
+    at = end + 1;
   }
+  return -1;
 }
 
 function startsBlock(text: string, at: number, from: number): boolean {

@@ -1,6 +1,7 @@
 import type { Speaker, Statement } from '../model/index.ts';
 import type { Argument, Marked, MarkedSentence } from '../recognise/index.ts';
 import { PAST, THIRD_PERSON } from '../world/inflect.ts';
+import { CAPITAL } from '../world/tokenise.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { findQuotes, type Quote } from './quotes.ts';
@@ -26,6 +27,8 @@ export class StatementFinder {
   readonly #views: readonly SentenceView[];
   readonly #quotes: readonly Quote[];
   readonly #statements: Statement[] = [];
+  /** Token positions that a name, a word of the lexicon or an argument covers. */
+  readonly #taken: Uint8Array;
   #last: Attribution | null = null;
   #age = 0;
 
@@ -33,6 +36,12 @@ export class StatementFinder {
     this.#marked = marked;
     this.#views = views;
     this.#quotes = findQuotes(marked);
+    this.#taken = new Uint8Array(marked.tokens.count);
+    for (const sentence of marked.sentences) {
+      for (const hit of sentence.names) this.#taken.fill(1, hit.from, hit.to);
+      for (const hit of sentence.words) this.#taken.fill(1, hit.from, hit.to);
+      for (const hit of sentence.arguments) this.#taken.fill(1, hit.from, hit.to);
+    }
   }
 
   get quotes(): readonly Quote[] {
@@ -139,11 +148,50 @@ export class StatementFinder {
       if (quotes.some((quote) => quote.start <= at && at < quote.end)) continue;
       if (!this.#canHeadClause(view, hit)) continue;
       const argument = this.#speakerBeside(view, hit);
-      const speaker = argument ? speakerOf(argument) : null;
-      if (!argument || !speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
-      found.push({ speaker, verb: hit.speech.verb, via: this.#toldTo(view, hit, argument), at: hit.from });
+      const speaker = this.#strangerBeside(hit) ?? (argument ? this.#named(argument) : null);
+      if (!speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
+      found.push({ speaker, verb: hit.speech.verb, via: argument ? this.#toldTo(view, hit, argument) : [], at: hit.from });
     }
     return found;
+  }
+
+  /** A speaker; an official without a name by the words of the text. */
+  #named(argument: Argument): Speaker | null {
+    const speaker = speakerOf(argument);
+    const mention = argument.mentions[0];
+    if (!speaker || !mention || speaker.kind !== 'office' || mention.kind !== 'person') return speaker;
+    const { tokens, article } = this.#marked;
+    const words = article.text.slice(tokens.start[mention.from], tokens.end[mention.to - 1]);
+    return { name: words, id: null, actor: speaker.actor, kind: 'unnamed' };
+  }
+
+  /** A capitalised name right beside a verb of saying that no table holds: a person who stands for nobody. */
+  #strangerBeside(hit: SpeechHit): Speaker | null {
+    if (hit.speech.speaker === 'before') return null;
+    const before = this.#strangerName(hit.from, -1);
+    const after = hit.speech.speaker === 'after' || before === null ? this.#strangerName(hit.to, 1) : null;
+    const name = hit.speech.speaker === 'after' ? after : before;
+    return name ? { name, id: null, actor: null, kind: 'person' } : null;
+  }
+
+  #strangerName(edge: number, step: 1 | -1): string | null {
+    const { tokens, article } = this.#marked;
+    let at = step > 0 ? edge : edge - 1;
+    const first = at;
+    while (Math.abs(at - first) < 6 && this.#isNamePart(at)) at += step;
+    const [from, to] = step > 0 ? [first, at] : [at + 1, first + 1];
+    const words = to - from;
+    if (words < 2 || !this.#isCapital(from)) return null;
+    return article.text.slice(tokens.start[from], tokens.end[to - 1]);
+  }
+
+  #isNamePart(at: number): boolean {
+    if (at < 0 || at >= this.#marked.tokens.count || this.#taken[at] === 1) return false;
+    return this.#isCapital(at) || (this.#marked.article.text[this.#marked.tokens.start[at] as number] === '.' && this.#isCapital(at - 1) && (this.#marked.tokens.end[at - 1] as number) - (this.#marked.tokens.start[at - 1] as number) === 1);
+  }
+
+  #isCapital(at: number): boolean {
+    return ((this.#marked.tokens.flags[at] ?? 0) & CAPITAL) !== 0;
   }
 
   /** In a language that inflects, a verb of saying heads its clause only in a finite form or before "that". */
@@ -164,6 +212,8 @@ export class StatementFinder {
         argument.to <= hit.from && argument.marks.length === 0 && !argument.possessor && !argument.adjectival,
     );
     const distance = subject ? hit.from - subject.to : Number.POSITIVE_INFINITY;
+    // "demands", "claims", "reports": in the present tense a noun as often as a verb, unless its subject stands before it.
+    if (hit.is === THIRD_PERSON && distance > 3) return null;
     const inverted = usable.find(
       (argument) =>
         argument.from >= hit.to &&

@@ -1,8 +1,11 @@
 import type { ActStatus, ActType } from '../model/index.ts';
+import { BASE, GERUND, PAST } from '../world/inflect.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
 const REACH = 12;
+/** How far after a noun its own verb's "will" may stand. */
+const NOUN_REACH = 6;
 const VERBAL_CONFLICT = new Set<ActType>(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN']);
 /** Acts that, told of somebody else's wish or demand, have not taken place. */
 const GOVERNING = new Set<ActType>(['REQUEST', 'AGREE', 'THREATEN', 'REJECT']);
@@ -20,7 +23,8 @@ export function statusOf(view: SentenceView, hit: TriggerHit, head: number): Act
 
 /** A promise is planned and a threat threatened, as PLOVER rules. */
 function naturalStatus(type: ActType): ActStatus {
-  return type === 'THREATEN' ? 'threatened' : 'happened';
+  if (type === 'THREATEN') return 'threatened';
+  return type === 'AGREE' ? 'planned' : 'happened';
 }
 
 function sayings(view: SentenceView, hit: TriggerHit, head: number): ActStatus[] {
@@ -36,6 +40,9 @@ function sayings(view: SentenceView, hit: TriggerHit, head: number): ActStatus[]
       isSameClause(view, hit.to, word.from)
     ) {
       if (word.status.kind === 'after' || hit.trigger.pos === 'noun') found.push(word.status.status);
+    } else if (hit.trigger.pos === 'noun' && word.from >= hit.to && word.from - hit.to <= NOUN_REACH && isSameClause(view, hit.to, word.from)) {
+      // "talks with Riyadh would resume"
+      found.push(word.status.status);
     }
   }
   return found;
@@ -52,11 +59,18 @@ function isSameClause(view: SentenceView, from: number, to: number): boolean {
   return !view.hasMark(from, to, ',;:.，。；') && view.clauseBetween(from, to) === null;
 }
 
+/** "demands", "offer" and "veto" govern as verbs only where they can be no nouns. */
+function governs(view: SentenceView, outer: TriggerHit): boolean {
+  return (outer.is & PAST) !== 0 || !view.mayBeNoun(outer.from);
+}
+
 /** "urged Israel to halt its strikes": the deed is what is asked for, not what was done. */
 function isGoverned(view: SentenceView, hit: TriggerHit): boolean {
+  // "urged Sweden to act and promised to help": a finite verb stands for itself.
+  if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0) return false;
   for (let index = view.triggers.length - 1; index >= 0; index--) {
     const outer = view.triggers[index] as TriggerHit;
-    if (outer.to > hit.from || outer.trigger.pos !== 'verb' || !GOVERNING.has(outer.trigger.type)) continue;
+    if (outer.to > hit.from || outer.trigger.pos !== 'verb' || !governs(view, outer) || !GOVERNING.has(outer.trigger.type)) continue;
     if (hit.from - outer.to > 25 || view.hasMark(outer.to, hit.from, ',;:.，。；')) continue;
     const relative = view.clauseBetween(outer.to, hit.from);
     if (relative && relative.value !== 'that') continue;
@@ -70,8 +84,7 @@ export function settled(type: ActType, status: ActStatus): { type: ActType; stat
   if (status === 'hypothetical') return null;
   if (VERBAL_CONFLICT.has(type))
     return status === 'denied' ? null : { type, status: type === 'THREATEN' ? 'threatened' : 'happened' };
-  if (type === 'AGREE')
-    return status === 'denied' ? null : { type, status: status === 'happened' ? 'planned' : status };
+  if (type === 'AGREE') return status === 'denied' ? null : { type, status };
   if (status === 'denied') return type === 'CONSULT' ? { type, status } : null;
   if (status === 'happened') return { type, status };
   if (['CONSULT', 'SUPPORT', 'COOPERATE', 'AID'].includes(type))

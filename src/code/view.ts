@@ -1,5 +1,5 @@
 import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/index.ts';
-import { PARTICIPLE, PAST } from '../world/inflect.ts';
+import { ANY_FORM, BASE, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
 import { PUNCTUATION } from '../world/tokenise.ts';
 import type { Protagonists } from './protagonists.ts';
@@ -39,10 +39,13 @@ export class SentenceView {
   readonly triggers: TriggerHit[] = [];
   readonly speech: SpeechHit[] = [];
   readonly status: StatusHit[] = [];
-  readonly light: Place[] = [];
+  readonly #auxiliaries: Place[] = [];
+  light: Place[] = [];
   readonly passive: (Place & { value: string })[] = [];
   readonly clauses: (Place & { value: string })[] = [];
   readonly infinitives: Place[] = [];
+  /** Where a word stands that may be a noun. */
+  readonly #nouns = new Set<number>();
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
   readonly verbs: (Place & { is: number })[] = [];
 
@@ -55,6 +58,13 @@ export class SentenceView {
         for (const sense of hit.senses) this.#note(hit, sense);
         for (const part of hit.shorter) for (const sense of part.senses) this.#note({ ...hit, to: part.to }, sense);
       }
+    this.light = this.light.filter((verb) => this.#carries(verb));
+  }
+
+  /** "has condemned": an auxiliary before a participle carries no noun. */
+  #carries(verb: Place): boolean {
+    const isAuxiliary = this.#auxiliaries.some((word) => word.from === verb.from);
+    return !isAuxiliary || !this.verbs.some((other) => other.from >= verb.to && other.from - verb.to <= 2 && (other.is & PARTICIPLE) !== 0 && other.is !== ANY_FORM);
   }
 
   #insideName(hit: WordHit): boolean {
@@ -68,11 +78,14 @@ export class SentenceView {
     if (sense.kind === 'trigger') {
       this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
+      else this.#nouns.add(from);
     } else if (sense.kind === 'speech') {
       this.speech.push({ from, to, speech: sense.speech, is: sense.is });
       if (sense.speech.speaker === 'either') this.verbs.push({ from, to, is: sense.is });
     } else if (sense.kind === 'status') this.status.push({ from, to, status: sense.status });
     else if (sense.kind === 'light') this.light.push({ from, to });
+    else if (sense.kind === 'head') this.#nouns.add(from);
+    else if (sense.kind === 'auxiliary') this.#auxiliaries.push({ from, to });
     else if (sense.kind === 'passive') this.passive.push({ from, to, value: sense.value });
     else if (sense.kind === 'clause') this.clauses.push({ from, to, value: sense.value });
     else if (sense.kind === 'infinitive') this.infinitives.push({ from, to });
@@ -99,9 +112,19 @@ export class SentenceView {
     return this.clauses.findLast((clause) => clause.from >= from && clause.to <= to) ?? null;
   }
 
-  /** A verb that can stand as the head of a clause in `[from, to)`. */
+  /** A verb that can stand as the head of a clause in `[from, to)`. "talks", "strikes" and "visits" are nouns as a rule. */
   finiteVerbBetween(from: number, to: number): boolean {
-    return this.verbs.some((verb) => verb.from >= from && verb.to <= to && (verb.is & (PAST | 2)) !== 0);
+    return this.verbs.some((verb) => verb.from >= from && verb.to <= to && ((verb.is & PAST) !== 0 || ((verb.is & THIRD_PERSON) !== 0 && !this.#nouns.has(verb.from))));
+  }
+
+  /** Whether a word may be a noun where it stands. */
+  mayBeNoun(at: number): boolean {
+    return this.#nouns.has(at);
+  }
+
+  /** An infinitive in `[from, to)`: another verb begins, with objects of its own. */
+  infinitiveBetween(from: number, to: number): boolean {
+    return this.infinitives.some((word) => word.from >= from && word.to < to && this.verbs.some((verb) => verb.from === word.to && (verb.is & BASE) !== 0));
   }
 
   isPassive(hit: TriggerHit): boolean {

@@ -5,6 +5,7 @@ import type { ReadWorld } from '../world/page.ts';
 import { markLanguages, toBlocks } from './blocks.ts';
 import { classify, type Classified } from './classify.ts';
 import { findCredits } from './credits.ts';
+import type { LinePhrases } from './rules/phrases.ts';
 import { isDropped, type Line } from './lines.ts';
 import { findOutlet, findPublisherTag } from './outlet.ts';
 import { findPublished } from './published.ts';
@@ -16,6 +17,8 @@ export interface PageMeta {
   readonly siteName: string | null;
   readonly authors: readonly string[];
   readonly published: Published | null;
+  /** A date from places that are less to be trusted than what the page prints. */
+  readonly lastResort: Published | null;
   readonly url: string | null;
   readonly language: string | null;
 }
@@ -25,14 +28,15 @@ export interface Page {
   readonly raw: RawReport;
   readonly text: string;
   readonly lines: Line[];
+  readonly phrases: Map<Line, LinePhrases>;
   readonly meta: PageMeta | null;
 }
 
 /** Puts the article together from its lines: where the two readers meet. */
-export function assemble({ raw, text, lines, meta }: Page, world: ReadWorld): Article {
+export function assemble({ raw, text, lines, phrases, meta }: Page, world: ReadWorld): Article {
   const language = languageOf(lines, world, raw.hints.language ?? meta?.language ?? null);
   const title = raw.hints.title ?? meta?.title ?? null;
-  const told = classify(lines, text, world, { title, language, markup: raw.kind === 'html' });
+  const told = classify(lines, phrases, text, world, { title, language, markup: raw.kind === 'html' });
   const blocks = toBlocks(lines, told.corrupt);
   markLanguages(blocks, text, language, world.identify);
   const url = raw.report.url ?? raw.hints.url ?? meta?.url ?? null;
@@ -54,16 +58,25 @@ export function assemble({ raw, text, lines, meta }: Page, world: ReadWorld): Ar
 
 /** By the words of the longest lines; what the page declares decides only when the words do not. */
 function languageOf(lines: readonly Line[], world: ReadWorld, declared: string | null): string {
-  const prose = lines.filter((line) => line.prose).slice(0, 12);
-  const sample = (prose.length > 0 ? prose : lines.slice(0, 40)).map((line) => line.text.slice(0, 600)).join('\n');
+  const prose = lines.filter((line) => line.prose).slice(0, 6);
+  const sample = (prose.length > 0 ? prose : lines.slice(0, 40)).map((line) => line.text.slice(0, 250)).join('\n');
   const told = world.identify(sample);
   return told === 'und' && declared ? (declared.toLowerCase().split(/[-_]/)[0] ?? 'und') : told;
 }
 
 function publishedOf(raw: RawReport, told: Classified, meta: PageMeta | null): Published | null {
   const firstProse = told.lines.find((line) => line.prose && !isDropped(line))?.number ?? Number.MAX_SAFE_INTEGER;
-  if (!raw.hints.date && meta?.published) return meta.published;
-  return findPublished(raw.hints, told.dates, firstProse);
+  const printed = findPublished(raw.hints, told.dates, firstProse);
+  if (raw.hints.date || !meta) return printed;
+  if (meta.published && printed && isNextDay(meta.published, printed)) return printed;
+  return meta.published ?? printed ?? meta.lastResort;
+}
+
+/** A time in UTC, or in no zone, can be of another day than the one its readers had, which the page prints. */
+function isNextDay(stated: Published, printed: Published): boolean {
+  const zoned = stated.time !== null && /[+-]\d\d:\d\d$/.test(stated.time) && !stated.time.endsWith('+00:00');
+  if (stated.time === null || zoned) return false;
+  return Math.abs(Date.parse(stated.earliest) - Date.parse(printed.earliest)) === 86400000;
 }
 
 function warningsOf(raw: RawReport, told: Classified): Warning[] {

@@ -6,6 +6,9 @@ import type { Corruption } from './rules/spam.ts';
 /** Shorter blocks are not asked for their language. */
 const TELLING = 60;
 
+/** So much of a block is looked at. */
+const LOOKED_AT = 120;
+
 /** Turns lines into blocks: one a line for what is the article's, runs of lines for what is not. */
 export function toBlocks(lines: readonly Line[], corrupt: readonly Corruption[]): Block[] {
   const blocks: Block[] = [];
@@ -47,7 +50,7 @@ function splitDamaged(line: Line, { start, end }: Corruption): Block[] {
 export function markLanguages(blocks: readonly Block[], text: string, language: string, identify: Identify): void {
   for (const block of blocks) {
     if (block.end - block.start < TELLING || block.kind === 'chrome' || block.kind === 'teaser') continue;
-    const own = identify(text.slice(block.start, block.end));
+    const own = identify(text.slice(block.start, Math.min(block.end, block.start + LOOKED_AT)));
     if (own !== 'und' && own !== language) block.language = own;
   }
 }

@@ -28,21 +28,26 @@ export interface PageHints {
   readonly markup: boolean;
 }
 
+/** What each line says by itself, wherever it stands: shapes and phrases. */
+export function markAlone(lines: readonly Line[], world: ReadWorld): Map<Line, LinePhrases> {
+  markShapes(lines);
+  return markPhrases(lines, world);
+}
+
 /**
  * Tells what each line of a page is. The steps go from what needs no context (shapes, phrases)
  * to what does (the region, the title, repetition, the edges); the first to speak is believed.
  */
-export function classify(lines: readonly Line[], text: string, world: ReadWorld, hints: PageHints): Classified {
+export function classify(lines: readonly Line[], phrases: Map<Line, LinePhrases>, text: string, world: ReadWorld, hints: PageHints): Classified {
   const warnings: Warning[] = [];
   const order = world.dates.order.get(hints.language) ?? 'day';
-  markShapes(lines);
-  const phrases = markPhrases(lines, world);
   const corrupt = markSpam(lines, phrases, world.phrases, warnings);
-  const dates = markDates(lines, phrases, world, order);
+  const stated = hints.title ? findTitleLine(lines, hints.title) : null;
+  const dates = markDates(lines, phrases, world, order, stated);
   markFurniture(lines, phrases);
-  markAfterStop(lines, phrases);
+  markAfterStop(lines, phrases, stated);
   const region = findRegion(lines);
-  const title = titleOf(lines, region?.first ?? 0, corrupt, hints);
+  const title = hints.title ? { text: hints.title, line: stated } : titleOf(lines, region?.first ?? 0, corrupt);
   markTitle(title);
   markHead(lines, phrases, title?.line ?? null);
   markRepeats(lines, title?.line ?? null, hints.markup);
@@ -53,8 +58,7 @@ export function classify(lines: readonly Line[], text: string, world: ReadWorld,
   return { lines, phrases, title, dates, corrupt, warnings };
 }
 
-function titleOf(lines: readonly Line[], first: number, corrupt: readonly Corruption[], hints: PageHints): Title | null {
-  if (hints.title) return { text: hints.title, line: findTitleLine(lines, hints.title) };
+function titleOf(lines: readonly Line[], first: number, corrupt: readonly Corruption[]): Title | null {
   if (corrupt.length > 0) return null;
   return findTitle(lines, titleSearchStart(first));
 }

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { RawReport } from '../model/report.ts';
 import type { ReadWorld } from '../world/page.ts';
 import { assemble } from './assemble.ts';
+import { markAlone } from './classify.ts';
 import { readHtml } from './html/index.ts';
 import { splitLines } from './lines.ts';
 
@@ -17,9 +18,11 @@ export function normaliseText(content: string): string {
  * Pure: the same report and world give the same article.
  */
 export function read(raw: RawReport, world: ReadWorld): Article {
-  if (raw.kind === 'html') return assemble(readHtml(raw), world);
+  if (raw.kind === 'html') return assemble(readHtml(raw, world), world);
   const text = normaliseText(raw.content);
-  return assemble({ raw, text, lines: splitLines(text), meta: null }, world);
+  const lines = splitLines(text);
+  return assemble({ raw, text, lines, phrases: markAlone(lines, world), meta: null }, world);
 }
 
 export { openReports, type OpenOptions } from './containers/index.ts';
+export { renderArticle, traceArticle } from './render.ts';

@@ -101,7 +101,8 @@ function named(text: string, tokens: Token[], at: number, words: DateWords): Fou
   if (!here) return null;
   if (here.number !== null) {
     const next = tokens[at + 1]?.text ?? '';
-    const skip = isFiller(next, words) && !words.months.has(next) ? 1 : 0;
+    // a word between, and another name of the month beside the one known here
+    const skip = !words.months.has(next) && (isFiller(next, words) || words.months.has(tokens[at + 2]?.text ?? '')) ? 1 : 0;
     const month = words.months.get(tokens[at + 1 + skip]?.text ?? '');
     const year = tokens[at + 2 + skip];
     if (!month || !year || year.text.length !== 4 || !close(text, here, year)) return null;

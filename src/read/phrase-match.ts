@@ -1,4 +1,4 @@
-import { headOf, isWordCode, type PagePhrase, type PagePhrases, tailOf } from '../world/page-phrases.ts';
+import { headOf, isWordCode, openingOf, type PagePhrase, type PagePhrases, tailOf } from '../world/page-phrases.ts';
 import type { Line } from './lines.ts';
 
 /** A phrase found in a line, and how. */
@@ -15,7 +15,7 @@ export function matchPhrases(line: Line, phrases: PagePhrases): PhraseHit[] {
   const { folded } = line;
   const hits: PhraseHit[] = [];
   if (folded === '') return hits;
-  const whole = phrases.line.get(folded);
+  const whole = phrases.line.get(folded) ?? counted(folded, phrases);
   if (whole) for (const phrase of whole) hits.push({ kind: phrase.kind, form: phrase.form, match: 'line' });
   const raw = line.text.length > 60 ? line.text.slice(0, 60).toLowerCase() : line.text.toLowerCase();
   starts(phrases.start.get(headOf(folded)), folded, hits);
@@ -24,6 +24,13 @@ export function matchPhrases(line: Line, phrases: PagePhrases): PhraseHit[] {
   ends(phrases.end.get(tailOf(folded)), folded, hits);
   if (line.weight <= SHORT) anywhere(line, phrases, hits);
   return hits;
+}
+
+/** "Comments (31)", "13 comments": the phrase without its number. */
+function counted(folded: string, phrases: PagePhrases): readonly PagePhrase[] | undefined {
+  if (folded.length > SHORT || !/\d/.test(folded)) return undefined;
+  const bare = folded.replace(/[\d.,:()\[\]（）|]+/g, ' ').replace(/\s+/g, ' ').trim();
+  return bare.length > 3 || bare.charCodeAt(0) >= 0x3000 ? phrases.line.get(bare) : undefined;
 }
 
 function starts(list: readonly PagePhrase[] | undefined, folded: string, hits: PhraseHit[]): void {
@@ -40,16 +47,21 @@ function ends(list: readonly PagePhrase[] | undefined, folded: string, hits: Phr
 
 function anywhere(line: Line, phrases: PagePhrases, hits: PhraseHit[]): void {
   const lower = line.text.toLowerCase();
-  let at = 0;
-  while (at < lower.length) {
-    const head = headOf(lower, at);
-    for (const phrase of phrases.anywhere.get(head) ?? [])
-      if (lower.startsWith(phrase.form, at) && isEdge(lower, at + phrase.form.length, phrase.form)) {
-        hits.push({ kind: phrase.kind, form: phrase.form, match: 'anywhere' });
-        break;
-      }
-    at += head.length || 1;
+  let inWord = false;
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at);
+    const opens = code >= 0x3000 || !inWord || !isWordCode(code);
+    inWord = code < 0x3000 && isWordCode(code);
+    if (opens && phrases.openings.has(openingOf(lower, at))) phraseAt(lower, at, phrases, hits);
   }
+}
+
+function phraseAt(lower: string, at: number, phrases: PagePhrases, hits: PhraseHit[]): void {
+  for (const phrase of phrases.anywhere.get(headOf(lower, at)) ?? [])
+    if (lower.startsWith(phrase.form, at) && isEdge(lower, at + phrase.form.length, phrase.form)) {
+      hits.push({ kind: phrase.kind, form: phrase.form, match: 'anywhere' });
+      return;
+    }
 }
 
 /** A phrase that ends in a letter must end where the word ends. */

@@ -26,7 +26,7 @@ export class ArgumentReader {
     const list: Argument[] = [];
     let at = from;
     while (at < to) {
-      const next = this.#readAt(at, to, list);
+      const next = this.#cursor.begins(at) || this.#maker.hasIntroduced ? this.#readAt(at, to, list) : null;
       if (!next) {
         at++;
         continue;
@@ -50,7 +50,7 @@ export class ArgumentReader {
     // "US" is no "us": a name as long as the pronoun is the name.
     if ((this.#cursor.name(at)?.to ?? 0) >= phrase.to) return null;
     // "ông Putin": the word before a name is a title, not a pronoun.
-    const chain = readChain(this.#cursor, at, to, this.#adjectiveFirst);
+    const chain = readChain(this.#cursor, at, to);
     if (chain && chain.to > phrase.to && (chain.title || chain.person || chain.actors.length > 0)) return null;
     const value = phrase.sense.value;
     const mention: Mention = {
@@ -82,13 +82,13 @@ export class ArgumentReader {
   /** "hai nhà lãnh đạo Nga và Thổ Nhĩ Kỳ", "the leaders of Russia and Turkey". */
   #pairNamed(at: number, to: number): Argument | null {
     const of = this.#cursor.sense(at, 'mark');
-    const start = of && (of.sense.value === 'of' || of.sense.value === 'của') ? of.to : at;
-    const chain = start < to ? readChain(this.#cursor, start, to, this.#adjectiveFirst) : null;
+    const start = of && this.#cursor.settings.marks.owner.includes(of.sense.value) ? of.to : at;
+    const chain = start < to ? readChain(this.#cursor, start, to) : null;
     if (!chain) return null;
     const first = argument(this.#maker.make(chain), false);
     const joined = [first];
     for (let next = this.#joint(first.to, to); next > 0; next = this.#joint((joined.at(-1) as Argument).to, to)) {
-      const member = readChain(this.#cursor, next, to, this.#adjectiveFirst);
+      const member = readChain(this.#cursor, next, to);
       if (!member) break;
       joined.push(argument(this.#maker.make(member), false));
     }
@@ -106,7 +106,7 @@ export class ArgumentReader {
 
   #nounPhrase(at: number, to: number, before: readonly Argument[]): Argument | null {
     if (!this.#cursor.name(at) && !this.#cursor.word(at)) return null;
-    const chain = readChain(this.#cursor, at, to, this.#adjectiveFirst);
+    const chain = readChain(this.#cursor, at, to);
     if (!chain) return null;
     const made = this.#maker.make(chain);
     // A family name that nobody introduced may be any word with a capital.
@@ -132,9 +132,15 @@ export class ArgumentReader {
   /** "the president": the one spoken of before. */
   #byRole(mention: Mention, before: readonly Argument[]): Mention {
     const role = mention.role as string;
-    const wanted = role === 'counterpart' ? null : this.#maker.classOf(role);
+    const wanted = role === 'counterpart' || !this.#isDefinite(mention.from) ? null : this.#maker.classOf(role);
     const referent = wanted ? this.#discourse.byRole(wanted, before) : { actors: [], people: [] };
     return { ...resolvedMention(mention, referent), possessor: mention.possessor };
+  }
+
+  /** "the president", as against "foreign ministers": where a language has articles, one must stand before the post. */
+  #isDefinite(at: number): boolean {
+    const determined = this.#cursor.wordBefore(at)?.senses.some((sense) => sense.kind === 'determiner') ?? false;
+    return this.#adjectiveFirst ? determined : !determined;
   }
 
   /** "his Turkish counterpart": the holder of the same post for that state. */
@@ -209,6 +215,8 @@ export class ArgumentReader {
   #append(list: Argument[], next: Argument, from: number): void {
     if (this.#isModifier(next)) return;
     this.#mark(next, from);
+    // "his" before "counterpart": the noun phrase that follows is meant.
+    if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
     if (previous && this.#joins(list, previous, next, from)) list[list.length - 1] = merge(previous, next);
     else list.push(next);
@@ -314,7 +322,7 @@ export class ArgumentReader {
           ? at + 1
           : 0;
       if (start === 0 || start >= this.#cursor.tokens.count) return false;
-      const chain = readChain(this.#cursor, start, this.#cursor.tokens.count, this.#adjectiveFirst);
+      const chain = readChain(this.#cursor, start, this.#cursor.tokens.count);
       if (!chain || (chain.actors.length === 0 && !chain.person)) return false;
       if (and) return true;
       at = chain.to;

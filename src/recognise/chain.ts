@@ -1,4 +1,4 @@
-import type { NameEntry } from '../world/index.ts';
+import type { NameEntry, SenseKind } from '../world/index.ts';
 import type { Cursor } from './cursor.ts';
 
 /** What stands next to each other in one noun phrase: "Turkish | Foreign Minister | Hakan Fidan". Token positions. */
@@ -26,9 +26,11 @@ export interface ActorPart {
 
 const ACTOR_KINDS = new Set(['state', 'adjective', 'capital', 'abbreviation', 'organisation', 'office']);
 const MAXIMUM_PARTS = 14;
+/** Words that are no part of a stranger's name, though a headline writes them with a capital. */
+const NO_NAME = new Set<SenseKind>(['post', 'office', 'title', 'corefer', 'speech', 'trigger', 'mark', 'and', 'clause', 'status', 'passive', 'auxiliary', 'light', 'pronoun', 'determiner']);
 
 /** Reads the longest noun phrase about an actor that begins at a position; null when none does. */
-export function readChain(cursor: Cursor, from: number, limit: number, adjectiveFirst: boolean): Chain | null {
+export function readChain(cursor: Cursor, from: number, limit: number): Chain | null {
   const chain: Chain = {
     from,
     to: from,
@@ -43,7 +45,7 @@ export function readChain(cursor: Cursor, from: number, limit: number, adjective
     outlet: null,
     possessor: false,
   };
-  const reader = new ChainReader(cursor, chain, limit, adjectiveFirst);
+  const reader = new ChainReader(cursor, chain, limit);
   for (let parts = 0; parts < MAXIMUM_PARTS && reader.readPart(); parts++);
   return isNounPhrase(chain) ? chain : null;
 }
@@ -65,11 +67,11 @@ class ChainReader {
   readonly #limit: number;
   readonly #adjectiveFirst: boolean;
 
-  constructor(cursor: Cursor, chain: Chain, limit: number, adjectiveFirst: boolean) {
+  constructor(cursor: Cursor, chain: Chain, limit: number) {
     this.#cursor = cursor;
     this.#chain = chain;
     this.#limit = limit;
-    this.#adjectiveFirst = adjectiveFirst;
+    this.#adjectiveFirst = cursor.settings.adjectiveFirst;
   }
 
   /** Takes the next part of the phrase; false when the phrase ends here. */
@@ -212,9 +214,9 @@ class ChainReader {
   }
 
   /** Position of what follows "of [the]"; 0 when no such word stands here. */
-  #afterOf(at: number): number {
+  #afterOf(at: number, marks: readonly string[] = this.#cursor.settings.marks.owner): number {
     const of = this.#cursor.sense(at, 'mark');
-    if (!of || (of.sense.value !== 'of' && of.sense.value !== 'của')) return 0;
+    if (!of || !marks.includes(of.sense.value)) return 0;
     return this.#cursor.sense(of.to, 'determiner')?.to ?? of.to;
   }
 
@@ -222,7 +224,8 @@ class ChainReader {
   #ofState(at: number): boolean {
     const chain = this.#chain;
     if (!chain.role && !chain.office && !chain.head) return false;
-    const next = this.#afterOf(at);
+    // "ministers from Japan" are Japan's, but "troops from Poland" may only have come that way.
+    const next = this.#afterOf(at) || (chain.role ? this.#afterOf(at, this.#cursor.settings.marks.origin) : 0);
     if (next > 0 && chain.actors.length === 0 && this.#isWholeName(next)) {
       const hit = this.#cursor.name(next) as NonNullable<ReturnType<Cursor['name']>>;
       chain.actors.push({ entries: hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind)), at: next });
@@ -324,7 +327,7 @@ class ChainReader {
     const hit = this.#cursor.word(at);
     return (
       !hit ||
-      hit.senses.every((sense) => sense.kind === 'former' || sense.kind === 'head' || sense.kind === 'determiner')
+      hit.senses.every((sense) => sense.kind === 'modifier' || sense.kind === 'former' || sense.kind === 'head' || sense.kind === 'determiner')
     );
   }
 
@@ -350,9 +353,7 @@ class ChainReader {
     const name = this.#cursor.name(at);
     if (name?.entries.some((entry) => ACTOR_KINDS.has(entry.kind))) return false;
     const word = this.#cursor.word(at);
-    return !word?.senses.some(
-      (sense) => sense.kind === 'post' || sense.kind === 'office' || sense.kind === 'title' || sense.kind === 'corefer',
-    );
+    return !word?.senses.some((sense) => NO_NAME.has(sense.kind));
   }
 
   #startsPart(at: number): boolean {

@@ -1,4 +1,5 @@
 import type { NameEntry, Sense, SenseKind, Tokens } from '../world/index.ts';
+import type { LanguageSettings } from '../world/pack.ts';
 import { CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
 import type { NameHit, WordHit } from './marked.ts';
 import type { Hits } from './match.ts';
@@ -13,7 +14,10 @@ export class Cursor {
   readonly #covered: Uint8Array;
   readonly #hits: Hits;
 
-  constructor(text: string, tokens: Tokens, hits: Hits) {
+  readonly settings: LanguageSettings;
+
+  constructor(text: string, tokens: Tokens, hits: Hits, settings: LanguageSettings) {
+    this.settings = settings;
     this.text = text;
     this.tokens = tokens;
     this.#hits = hits;
@@ -41,6 +45,11 @@ export class Cursor {
   wordBefore(at: number): WordHit | null {
     const index = this.#wordEndingAt[at];
     return index ? (this.#hits.words[index - 1] as WordHit) : null;
+  }
+
+  /** A name or a word of the lexicon begins at a position. */
+  begins(at: number): boolean {
+    return this.#nameAt[at] !== 0 || this.#wordAt[at] !== 0;
   }
 
   name(at: number): NameHit | null {

@@ -1,6 +1,6 @@
 import type { Article, Block } from '../model/index.ts';
 import type { Pack, World } from '../world/index.ts';
-import { BREAK, tokenBuffer, tokenise } from '../world/tokenise.ts';
+import { pushBreak, tokenBuffer, tokenise } from '../world/tokenise.ts';
 import { ArgumentReader } from './arguments.ts';
 import { Cursor } from './cursor.ts';
 import { Discourse } from './discourse.ts';
@@ -56,24 +56,20 @@ interface BlockRange {
 }
 
 function tokeniseBlocks(article: Article, pack: Pack): { tokens: Marked['tokens']; ranges: BlockRange[] } {
-  const tokens = tokenBuffer(article.text.length + article.blocks.length);
+  const tokens = tokenBuffer(article.text.length);
   const ranges: BlockRange[] = [];
   article.blocks.forEach((block, index) => {
     if (NOT_ARTICLE.has(block.kind)) return;
     const from = tokens.count;
     tokenise(article.text, block.start, block.end, pack.vocabulary, tokens);
     ranges.push({ from, to: tokens.count, block: index });
-    const last = tokens.count++;
-    tokens.start[last] = block.end;
-    tokens.end[last] = block.end;
-    tokens.id[last] = -1;
-    tokens.kind[last] = BREAK;
+    pushBreak(tokens, block.end);
   });
   return { tokens, ranges };
 }
 
 function argumentReader(marked: Marked, hits: Hits): ArgumentReader {
-  const cursor = new Cursor(marked.article.text, marked.tokens, hits);
+  const cursor = new Cursor(marked.article.text, marked.tokens, hits, marked.pack.settings);
   const finder = new PersonFinder(marked.world.knowledge, marked.reference?.latest ?? null);
   for (const hit of hits.names) for (const entry of hit.entries) finder.remember(entry);
   const maker = new MentionMaker(cursor, marked.world.knowledge, finder);

@@ -14,80 +14,79 @@ export interface Hits {
 
 /** Finds all names, lexicon words and topics in one pass: at each token the longest phrase of each channel. */
 export function match(pack: Pack, tokens: Tokens): Hits {
-  const hits: Hits = { names: [], words: [], topics: [] };
-  const { trie } = pack;
-  const free: [number, number, number] = [0, 0, 0];
+  const walk = new Walk(pack, tokens);
   for (let at = 0; at < tokens.count; at++) {
-    let node = trie.begin(tokens.id[at] as number);
-    if (node === 0) continue;
-    let next = at + 1;
-    const best: [readonly Terminal[] | null, readonly Terminal[] | null, readonly Terminal[] | null] = [
-      null,
-      null,
-      null,
-    ];
-    const ends: [number, number, number] = [0, 0, 0];
-    const shorter: { to: number; senses: Sense[] }[] = [];
-    while (node !== 0) {
-      for (let channel = 0; channel < 3; channel++) {
-        if (at < (free[channel as 0] as number)) continue;
-        const terminals = trie.terminals(node, channel);
-        if (!terminals) continue;
-        const fitting =
-          channel === NAMES ? terminals.filter((terminal) => wellCapitalised(tokens, at, next, terminal)) : terminals;
-        if (fitting.length === 0) continue;
-        if (channel === WORDS && best[WORDS]) keepTriggers(pack, best[WORDS], ends[WORDS], shorter);
-        best[channel as 0] = fitting;
-        ends[channel as 0] = next;
-      }
-      if (next >= tokens.count) break;
-      node = trie.step(node, tokens.id[next] as number);
-      next++;
-    }
-    record(pack, hits, best, ends, at, free, shorter, isInDomain(tokens, at));
+    const node = pack.trie.begin(tokens.id[at] as number);
+    if (node !== 0) walk.from(at, node);
   }
-  return withoutCovered(hits);
+  return withoutCovered(walk.hits);
 }
 
-function record(
-  pack: Pack,
-  hits: Hits,
-  best: readonly (readonly Terminal[] | null)[],
-  ends: readonly number[],
-  at: number,
-  free: number[],
-  shorter: WordHit['shorter'],
-  inDomain: boolean,
-): void {
-  const names = best[NAMES];
-  if (names && !inDomain) {
-    hits.names.push({
-      from: at,
-      to: ends[NAMES] as number,
-      entries: names.map((terminal) => pack.names[terminal.entry] as NameEntry),
-    });
-    free[NAMES] = ends[NAMES] as number;
+/** One walk over the tokens; kept as fields so that a token which begins no phrase costs no allocation. */
+class Walk {
+  readonly hits: Hits = { names: [], words: [], topics: [] };
+  readonly #pack: Pack;
+  readonly #tokens: Tokens;
+  /** First token of each channel that no hit covers yet. */
+  #freeName = 0;
+  #freeWord = 0;
+  #freeTopic = 0;
+
+  constructor(pack: Pack, tokens: Tokens) {
+    this.#pack = pack;
+    this.#tokens = tokens;
   }
-  const words = best[WORDS];
-  if (words) {
-    hits.words.push({
-      from: at,
-      to: ends[WORDS] as number,
-      senses: words.map((terminal) => pack.senses[terminal.entry] as Sense),
-      shorter,
-    });
-    free[WORDS] = ends[WORDS] as number;
+
+  /** Records the longest phrase of each channel that begins at a token. */
+  from(at: number, first: number): void {
+    const { trie, inflected } = this.#pack;
+    const { count, id } = this.#tokens;
+    let [names, words, topics]: (readonly Terminal[] | null)[] = [null, null, null];
+    let [nameEnd, wordEnd, topicEnd] = [0, 0, 0];
+    let shorter: { to: number; senses: Sense[] }[] = NONE;
+    let node = first;
+    for (let next = at + 1; node !== 0; next++) {
+      const isName = at >= this.#freeName ? trie.terminals(node, NAMES) : undefined;
+      const fitting = isName && this.#fitting(isName, at, next);
+      if (fitting) [names, nameEnd] = [fitting, next];
+      const isWord = at >= this.#freeWord ? trie.terminals(node, WORDS) : undefined;
+      if (isWord) {
+        if (words && inflected) shorter = keepTriggers(this.#pack, words, wordEnd, shorter);
+        [words, wordEnd] = [isWord, next];
+      }
+      const isTopic = at >= this.#freeTopic ? trie.terminals(node, TOPICS) : undefined;
+      if (isTopic) [topics, topicEnd] = [isTopic, next];
+      node = next < count ? trie.step(node, id[next] as number) : 0;
+    }
+    if (names) this.#name(at, nameEnd, names);
+    if (words) this.#word(at, wordEnd, words, shorter);
+    if (topics) this.#topic(at, topicEnd, topics);
   }
-  const topics = best[TOPICS];
-  if (topics) {
-    hits.topics.push({
-      from: at,
-      to: ends[TOPICS] as number,
-      topic: pack.topics[(topics[0] as Terminal).entry] as number,
-    });
-    free[TOPICS] = ends[TOPICS] as number;
+
+  #fitting(terminals: readonly Terminal[], from: number, to: number): readonly Terminal[] | null {
+    if (terminals.every((terminal) => wellCapitalised(this.#tokens, from, to, terminal))) return terminals;
+    const fitting = terminals.filter((terminal) => wellCapitalised(this.#tokens, from, to, terminal));
+    return fitting.length > 0 ? fitting : null;
+  }
+
+  #name(from: number, to: number, terminals: readonly Terminal[]): void {
+    if (isInDomain(this.#tokens, from)) return;
+    this.hits.names.push({ from, to, entries: terminals.map((terminal) => this.#pack.names[terminal.entry] as NameEntry) });
+    this.#freeName = to;
+  }
+
+  #word(from: number, to: number, terminals: readonly Terminal[], shorter: WordHit['shorter']): void {
+    this.hits.words.push({ from, to, senses: this.#pack.sensesOf(terminals), shorter });
+    this.#freeWord = to;
+  }
+
+  #topic(from: number, to: number, terminals: readonly Terminal[]): void {
+    this.hits.topics.push({ from, to, topic: this.#pack.topics[(terminals[0] as Terminal).entry] as number });
+    this.#freeTopic = to;
   }
 }
+
+const NONE: { to: number; senses: Sense[] }[] = [];
 
 /** The "VN" of "VOV.VN" is no state: nothing but a full stop stands between it and the word before. */
 function isInDomain(tokens: Tokens, at: number): boolean {
@@ -101,16 +100,10 @@ function isInDomain(tokens: Tokens, at: number): boolean {
   );
 }
 
-function keepTriggers(
-  pack: Pack,
-  terminals: readonly Terminal[],
-  to: number,
-  shorter: { to: number; senses: Sense[] }[],
-): void {
-  const senses = terminals
-    .map((terminal) => pack.senses[terminal.entry] as Sense)
-    .filter((sense) => sense.kind === 'trigger');
-  if (senses.length > 0) shorter.push({ to, senses });
+/** Notes the triggers of a phrase that a longer one has just taken the place of. */
+function keepTriggers(pack: Pack, terminals: readonly Terminal[], to: number, kept: { to: number; senses: Sense[] }[]): { to: number; senses: Sense[] }[] {
+  const senses = pack.sensesOf(terminals).filter((sense) => sense.kind === 'trigger');
+  return senses.length > 0 ? [...kept, { to, senses }] : kept;
 }
 
 function wellCapitalised(tokens: Tokens, from: number, to: number, terminal: Terminal): boolean {

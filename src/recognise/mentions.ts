@@ -49,6 +49,10 @@ export class MentionMaker {
     return mention;
   }
 
+  get hasIntroduced(): boolean {
+    return this.#introduced.size > 0;
+  }
+
   /** Somebody introduced earlier whom the text now calls by the family name alone. */
   recall(surname: string): MentionedPerson | null {
     return this.#introduced.get(surname) ?? null;

@@ -28,6 +28,8 @@ export function inferPublished(
     .at(-1);
   if (!floor) return null;
   const bare = latestBare(times, floor);
+  // A date with its year may be years old: alone it bounds the report on one side only.
+  if (!bare && !occasion) return null;
   const earliest = bare && bare.day > floor ? bare.day : floor;
   const yearEnd = `${earliest.slice(0, 4)}-12-31`;
   const limit = shiftDay(earliest, NEWS_DAYS);

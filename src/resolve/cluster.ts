@@ -8,7 +8,7 @@ export interface Link {
   comparison: Comparison;
 }
 
-/** Acts of one event, with the links that hold them together. */
+/** Acts that belong together, with links that hold them: all there are in a component, in an event those that joined it. */
 export interface Cluster {
   acts: ActFacts[];
   links: Link[];
@@ -56,21 +56,15 @@ export function components(acts: readonly ActFacts[], links: readonly Link[]): C
  */
 export function clusters(component: Cluster): Cluster[] {
   if (component.acts.length <= 1) return [component];
-  const group = new Map(component.acts.map((act) => [act.key, [act]]));
+  const group = new Map(component.acts.map((act): [string, Cluster] => [act.key, { acts: [act], links: [] }]));
   const pairs = new Pairs(component.links);
-  for (const { a, b } of [...component.links].sort(strongestFirst)) {
-    const [one, other] = [group.get(a.key) as ActFacts[], group.get(b.key) as ActFacts[]];
-    if (one === other || !mayJoin(one, other, pairs)) continue;
-    const joined = [...one, ...other];
-    for (const act of joined) group.set(act.key, joined);
+  for (const link of [...component.links].sort(strongestFirst)) {
+    const [one, other] = [group.get(link.a.key) as Cluster, group.get(link.b.key) as Cluster];
+    if (one === other || !mayJoin(one.acts, other.acts, pairs)) continue;
+    const joined = { acts: [...one.acts, ...other.acts], links: [...one.links, ...other.links, link] };
+    for (const act of joined.acts) group.set(act.key, joined);
   }
-  return [...new Set(group.values())].map((acts) => {
-    const inside = new Set(acts.map(({ key }) => key));
-    return {
-      acts: acts.sort(byKey),
-      links: component.links.filter(({ a, b }) => inside.has(a.key) && inside.has(b.key)),
-    };
-  });
+  return [...new Set(group.values())].map(({ acts, links }) => ({ acts: acts.sort(byKey), links }));
 }
 
 const SHARE_LINKED = 0.5;

@@ -12,11 +12,15 @@ export function similarity(a: ReportFacts, b: ReportFacts): number {
   let known = KNOWN.get(one);
   if (!known) KNOWN.set(one, (known = new Map()));
   let value = known.get(other.id);
-  if (value === undefined) known.set(other.id, (value = compared(one, other)));
+  if (value !== undefined) return value;
+  if (known.size >= MOST_KNOWN) known.clear();
+  value = compared(one, other);
+  known.set(other.id, value);
   return value;
 }
 
 /** Two reports are asked about for every pair of their acts; forgotten with the report. */
+const MOST_KNOWN = 128;
 const KNOWN = new WeakMap<ReportFacts, Map<string, number>>();
 
 function compared(a: ReportFacts, b: ReportFacts): number {

@@ -34,7 +34,16 @@ export function loadDateWords(folder: string, languages: readonly string[]): Dat
       }
     }
   }
+  addOtherMonths(folder, months);
   return { months, weekdays, zones, fillers, order };
+}
+
+/** Pages in languages that are not coded print dates too. */
+function addOtherMonths(folder: string, months: Map<string, number>): void {
+  for (const { cells } of readTable(join(folder, 'other-months.tsv'), { optional: true }).rows)
+    (cells.months ?? '').split(/\s+/).forEach((name, index) => {
+      if (name !== '') addMonth(months, name, index + 1);
+    });
 }
 
 /** Two-word month names ("tháng ba", "1月") are read by number; only names of one word are looked up. */

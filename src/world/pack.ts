@@ -8,12 +8,24 @@ import type { Knowledge, Names } from './knowledge.ts';
 import type { NameEntry, Sense, Trigger } from './senses.ts';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
 import { ALL_CAPITALS, CAPITAL, phraseTokens, Vocabulary } from './tokenise.ts';
-import { type LetterCase, Trie } from './trie.ts';
+import { type LetterCase, type Terminal, Trie } from './trie.ts';
 
 /** The channels of a pack's trie: names, words of the grammar and lexicon, topics. */
 export const NAMES = 0;
 export const WORDS = 1;
 export const TOPICS = 2;
+
+/** What the marks of a language are for, by their names in `words.tsv`. */
+export interface RoleMarks {
+  /** Before an owner: "President of Turkey". */
+  owner: string[];
+  /** Before where somebody comes from: "ministers from Japan". */
+  origin: string[];
+  /** Before where something takes place. */
+  place: string[];
+  /** Between a verb and whoever its object belongs to: "condemned the strike by Israel". */
+  object: string[];
+}
 
 /** `language.json` of a language. */
 export interface LanguageSettings {
@@ -25,8 +37,7 @@ export interface LanguageSettings {
   caseMarks: boolean;
   spaces: boolean;
   irregular?: Record<string, string[]>;
-  /** Marks that may stand between a verb and whoever its object belongs to: "condemned the strike by Israel". */
-  objectMarks?: string[];
+  marks: RoleMarks;
 }
 
 /** A language and all names, compiled into one matcher. */
@@ -40,25 +51,44 @@ export interface Pack {
   topics: number[];
   triggers: Trigger[];
   frames: Map<string, Frame[]>;
+  /** Verbs change their form; a phrase that ends in a mark ("talks with") then hides a shorter word worth keeping. */
+  inflected: boolean;
+  /** What the phrase that ends in these terminals may be; the same list each time. */
+  sensesOf(terminals: readonly Terminal[]): readonly Sense[];
 }
 
 /** Compiles a language's tables and the names of the knowledge as that language writes them. */
 export function compilePack(folder: string, knowledge: Knowledge): Pack {
-  const settings = JSON.parse(readFileSync(join(folder, 'language.json'), 'utf8')) as LanguageSettings;
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const settings = { ...(read('language.json') as object), marks: read('marks.json') } as LanguageSettings;
+  const senses: Sense[] = [];
   const pack: Pack = {
     settings,
     vocabulary: new Vocabulary(),
     trie: new Trie(),
     names: [],
-    senses: [],
+    senses,
     topics: [],
     triggers: [],
     frames: new Map(),
+    inflected: existsSync(join(folder, 'inflection.json')),
+    sensesOf: sensesByTerminals(senses),
   };
   addWords(pack, folder);
   addLexicon(pack, folder);
   addNames(pack, knowledge);
   return pack;
+}
+
+function sensesByTerminals(senses: readonly Sense[]): Pack['sensesOf'] {
+  const known = new Map<readonly Terminal[], readonly Sense[]>();
+  return (terminals) => {
+    const found = known.get(terminals);
+    if (found) return found;
+    const list = terminals.map((terminal) => senses[terminal.entry] as Sense);
+    known.set(terminals, list);
+    return list;
+  };
 }
 
 function addWords(pack: Pack, folder: string): void {

@@ -18,13 +18,48 @@ export interface PagePhrases {
   readonly end: ReadonlyMap<string, readonly PagePhrase[]>;
   /** By the first word or sign; looked for in short lines only. */
   readonly anywhere: ReadonlyMap<string, readonly PagePhrase[]>;
+  /** The first two signs of every phrase in `anywhere`, as one number: most words are passed over by it. */
+  readonly openings: ReadonlySet<number>;
 }
 
-const EDGE = /^[^\p{L}\p{N}©>(（【[]+|[^\p{L}\p{N})）】\]+!?]+$/gu;
+type Place = 'line' | 'start' | 'end' | 'anywhere';
+
+/** The first two signs of a word as one number. */
+export function openingOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 65536 + (at + 1 < text.length ? text.charCodeAt(at + 1) : 32);
+}
+
+/** Signs that stay at the end of a line, because phrases end in them. */
+const KEPT_AT_END = new Set([')', '）', '】', ']', '+', '!', '?'].map((sign) => sign.charCodeAt(0)));
+const KEPT_AT_START = new Set(['©', '>', '(', '（', '【', '['].map((sign) => sign.charCodeAt(0)));
+const SYMBOL = /[^\p{L}\p{N}]/u;
 
 /** Lower case, one space between words, no punctuation at the ends: how phrases and lines are compared. */
 export function foldLine(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').replace(EDGE, '');
+  const lower = text.toLowerCase();
+  let start = 0;
+  let end = lower.length;
+  while (start < end && isEdgeSign(lower, start) && !KEPT_AT_START.has(lower.charCodeAt(start))) start++;
+  while (end > start && isEdgeSign(lower, end - 1) && !KEPT_AT_END.has(lower.charCodeAt(end - 1))) end--;
+  const bare = start === 0 && end === lower.length ? lower : lower.slice(start, end);
+  return hasLooseSpace(bare) ? bare.replace(/\s+/g, ' ') : bare;
+}
+
+/** Neither letter nor digit; asked of the ends only. */
+function isEdgeSign(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return false;
+  if (code < 0xaa) return true;
+  if (code >= 0xd800 && code <= 0xdfff) return true;
+  return SYMBOL.test(text.charAt(at));
+}
+
+function hasLooseSpace(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 9 || code === 0xa0 || (code === 32 && text.charCodeAt(at + 1) === 32)) return true;
+  }
+  return false;
 }
 
 /** The first word of a folded text, or its first sign where words are not spaced. */
@@ -70,17 +105,19 @@ export function loadPhrases(folder: string, languages: readonly string[]): PageP
       const match = cells.match ?? '';
       if (!PLACES.has(match)) continue;
       for (const form of alternatives(cells.forms))
-        add(index, match as keyof PagePhrases, cells.kind ?? '', form, language);
+        add(index, match as Place, cells.kind ?? '', form, language);
     }
   }
   for (const map of [index.start, index.end, index.anywhere])
     for (const list of map.values()) list.sort((a, b) => b.form.length - a.form.length);
-  return index;
+  const openings = new Set<number>();
+  for (const list of index.anywhere.values()) for (const { form } of list) openings.add(openingOf(form, 0));
+  return { ...index, openings };
 }
 
 function add(
-  index: Record<keyof PagePhrases, Map<string, PagePhrase[]>>,
-  match: keyof PagePhrases,
+  index: Record<Place, Map<string, PagePhrase[]>>,
+  match: Place,
   kind: string,
   written: string,
   language: string,

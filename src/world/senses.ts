@@ -36,7 +36,7 @@ export type Sense =
   | { kind: 'passive'; value: string }
   | { kind: 'pronoun'; value: string }
   | { kind: 'corefer'; value: string }
-  | { kind: 'and' | 'or' | 'title' | 'former' | 'determiner' | 'modifier' | 'auxiliary' | 'infinitive' | 'suffix' }
+  | { kind: 'and' | 'or' | 'title' | 'former' | 'determiner' | 'modifier' | 'auxiliary' | 'infinitive' | 'suffix' | 'other' }
   | { kind: 'light'; is: number }
   | { kind: 'post'; role: string }
   | { kind: 'office'; role: string }

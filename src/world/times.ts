@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { compileNumbers, type NumberGrammar } from './numbers.ts';
 import { alternatives, DataError, type Row, readTable } from './table.ts';
-import { MeaningError, parseMeaning, TIME_PARTS, TIME_UNITS, type TimeMeaning } from './time-meaning.ts';
+import {
+  MeaningError,
+  parseMeaning,
+  TIME_PARTS,
+  TIME_UNITS,
+  type TimeMeaning,
+  type TimePart,
+  type TimeUnit,
+} from './time-meaning.ts';
 import { PatternError, type PatternStep, spellOut } from './time-pattern.ts';
 import { asksCapital, GrammarVocabulary, splitWords } from './vocabulary.ts';
 
@@ -87,6 +95,10 @@ export interface TimeGrammar {
   readonly root: TimeNode;
   /** Patterns that go on from a time already read: `{time} (local time)`. */
   readonly extend: TimeNode;
+  /** Patterns that go on from a date with a day: `{date} - {date}`. */
+  readonly extendDate: TimeNode;
+  /** For each word, the slots at the root that it can fill; slots for digits stand under `digits`. */
+  readonly rootSlots: { readonly words: readonly Edge<TimeNode>[][]; readonly digits: readonly Edge<TimeNode>[] };
   /** 1 for the words that can open a pattern. */
   readonly opens: Uint8Array;
   /** Folded word → number, −1 for one that no pattern has. */
@@ -125,6 +137,7 @@ class TimeCompiler {
   readonly #rules: TimeRule[] = [];
   readonly #root = newNode();
   readonly #extend = newNode();
+  readonly #extendDate = newNode();
 
   constructor(file: string, language: string) {
     this.#file = file;
@@ -159,6 +172,8 @@ class TimeCompiler {
       rules: this.#rules,
       root: this.#root,
       extend: this.#extend,
+      extendDate: this.#extendDate,
+      rootSlots: slotsByWord(this.#root, vocabulary.size),
       opens: openers(this.#root, vocabulary.size),
       wordId: (folded) => vocabulary.find(folded),
     };
@@ -173,16 +188,17 @@ class TimeCompiler {
   }
 
   #addSteps(row: Row, steps: PatternStep[], rule: number): void {
-    const extending = steps[0]?.kind === 'slot' && steps[0].text === 'time';
-    if (steps.length < (extending ? 2 : 1)) {
+    const opener = steps[0]?.kind === 'slot' ? steps[0].text : '';
+    const extended = opener === 'time' ? this.#extend : opener === 'date' ? this.#extendDate : null;
+    if (steps.length < (extended ? 2 : 1)) {
       throw new DataError(
         this.#file,
         row.line,
         'the pattern can stand for nothing at all: make one part of it required',
       );
     }
-    let node = extending ? this.#extend : this.#root;
-    for (const each of extending ? steps.slice(1) : steps) node = this.#advance(row, node, each);
+    let node = extended ?? this.#root;
+    for (const each of extended ? steps.slice(1) : steps) node = this.#advance(row, node, each);
     if (!node.rules.includes(rule)) node.rules.push(rule);
   }
 
@@ -216,7 +232,7 @@ class TimeCompiler {
 
   #listValue(row: Row): number {
     const text = row.cells.meaning ?? '';
-    const value = valueOf(text);
+    const value = listValueOf(text);
     if (value === null) {
       throw new DataError(this.#file, row.line, `"${text}" is no value: write a whole number, a unit or a part`);
     }
@@ -233,11 +249,11 @@ class TimeCompiler {
   }
 }
 
-function valueOf(text: string): number | null {
+function listValueOf(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text);
-  const unit = TIME_UNITS.findIndex((known) => known === text);
+  const unit = TIME_UNITS.indexOf(text as TimeUnit);
   if (unit >= 0) return unit;
-  const part = TIME_PARTS.findIndex((known) => known === text);
+  const part = TIME_PARTS.indexOf(text as TimePart);
   if (part >= 0) return part;
   return text === '-' ? 0 : null;
 }
@@ -273,4 +289,10 @@ function openers(root: TimeNode, size: number): Uint8Array {
   for (const word of root.words.keys()) opens[word] = 1;
   for (const { slot } of root.slots) for (const word of slot?.list?.words.keys() ?? []) opens[word] = 1;
   return opens;
+}
+
+function slotsByWord(root: TimeNode, size: number): TimeGrammar['rootSlots'] {
+  const words: Edge<TimeNode>[][] = Array.from({ length: size }, () => []);
+  for (const edge of root.slots) for (const word of edge.slot?.list?.words.keys() ?? []) words[word]?.push(edge);
+  return { words, digits: root.slots.filter(({ slot }) => slot?.shape) };
 }

@@ -63,9 +63,9 @@ export class Vocabulary {
   }
 }
 
-/** Room for the tokens of `length` UTF-16 units of text. */
+/** Room for the tokens of `length` UTF-16 units of text; it grows where the text has more. */
 export function tokenBuffer(length: number): Tokens {
-  const size = length + 2;
+  const size = (length >> 2) + 64;
   return {
     count: 0,
     start: new Int32Array(size),
@@ -74,6 +74,35 @@ export function tokenBuffer(length: number): Tokens {
     kind: new Uint8Array(size),
     flags: new Uint8Array(size),
   };
+}
+
+function grow(tokens: Tokens): void {
+  const size = tokens.start.length * 2;
+  const wider = (list: Int32Array): Int32Array => {
+    const larger = new Int32Array(size);
+    larger.set(list);
+    return larger;
+  };
+  const broader = (list: Uint8Array): Uint8Array => {
+    const larger = new Uint8Array(size);
+    larger.set(list);
+    return larger;
+  };
+  tokens.start = wider(tokens.start);
+  tokens.end = wider(tokens.end);
+  tokens.id = wider(tokens.id);
+  tokens.kind = broader(tokens.kind);
+  tokens.flags = broader(tokens.flags);
+}
+
+/** Appends a token that stands for the end of a block. */
+export function pushBreak(tokens: Tokens, at: number): void {
+  if (tokens.count >= tokens.start.length) grow(tokens);
+  const index = tokens.count++;
+  tokens.start[index] = at;
+  tokens.end[index] = at;
+  tokens.id[index] = -1;
+  tokens.kind[index] = BREAK;
 }
 
 const CLASS_OTHER = 0;
@@ -159,6 +188,7 @@ function push(
   spaced: boolean,
   vocabulary: Vocabulary,
 ): void {
+  if (tokens.count >= tokens.start.length) grow(tokens);
   const index = tokens.count++;
   tokens.start[index] = at;
   tokens.end[index] = end;

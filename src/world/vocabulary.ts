@@ -62,10 +62,10 @@ export class GrammarVocabulary {
   }
 }
 
-/** Russian texts write `е` for `ё`; Turkish `I` is folded to `i`. */
+/** Russian texts write `е` for `ё`; a Turkish `I` that opens a word is folded to `i`. */
 function spellings(folded: string): string[] {
   const all = [folded];
   if (folded.includes('ё')) all.push(folded.replaceAll('ё', 'е'));
-  if (folded.includes('ı')) all.push(folded.replaceAll('ı', 'i'));
+  if (folded.startsWith('ı')) all.push(`i${folded.slice(1)}`);
   return all;
 }

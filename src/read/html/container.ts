@@ -1,4 +1,6 @@
-import type { Line } from '../lines.ts';
+import { isDropped, type Line } from '../lines.ts';
+import { titleRelevance } from '../relevance.ts';
+import { findTitleLine } from '../rules/title.ts';
 import type { Box, PageLine } from './walk-page.ts';
 
 /** Names that pages give to what is not the article. */
@@ -21,16 +23,42 @@ export interface Container {
  * names of boxes for or against. Every box above a line gets its share, so the best box is the smallest one
  * that holds the whole article.
  */
-export function findContainer(pageLines: readonly PageLine[], boxes: readonly Box[], lines: readonly (Line | null)[]): Container {
+export function findContainer(pageLines: readonly PageLine[], boxes: readonly Box[], lines: readonly (Line | null)[], title: string | null): Container {
   const trusted = trustedBoxes(pageLines, boxes, lines);
   const away = pageLines.map((line) => awayBox(line.box, boxes, trusted));
+  const near = nearness(lines, title);
   const sums = new Float64Array(boxes.length);
   pageLines.forEach((pageLine, index) => {
-    const gain = away[index] ? -6 : worth(lines[index] ?? null);
+    const gain = away[index] ? -6 : worth(lines[index] ?? null) * near(index);
     for (let box = pageLine.box; box >= 0; box = boxes[box]?.parent ?? -1) sums[box] = (sums[box] ?? 0) + gain;
   });
   const best = bestBox(sums, boxes);
-  return { inside: pageLines.map((line) => isWithin(line.box, best, boxes)), away };
+  const inside = pageLines.map((line) => isWithin(line.box, best, boxes));
+  addNeighbours(inside, away, pageLines, boxes, lines, ancestor(best, boxes));
+  return { inside, away };
+}
+
+/** Prose that takes up the words of the title, and the first prose after the headline, count for more. */
+function nearness(lines: readonly (Line | null)[], title: string | null): (index: number) => number {
+  const relevance = titleRelevance(title ?? '');
+  const headline = headlineIndex(lines, title);
+  let next = -1;
+  for (let index = headline + 1; headline >= 0 && index < lines.length && next < 0; index++) if (isText(lines[index])) next = index;
+  return (index) => {
+    const line = lines[index];
+    if (!line?.prose || isDropped(line)) return 1;
+    if (index < headline) return 0.5;
+    return 1 + 0.6 * Math.min(3, relevance(line.text)) + (index === next ? 1.5 : 0);
+  };
+}
+
+function headlineIndex(lines: readonly (Line | null)[], title: string | null): number {
+  const line = title ? findTitleLine(lines.filter((candidate) => candidate !== null), title) : null;
+  return line ? lines.indexOf(line) : -1;
+}
+
+function isText(line: Line | null | undefined): boolean {
+  return line != null && line.prose && !isDropped(line);
 }
 
 /** A box with most of the page's prose is no sidebar, whatever its name; a box called comments may hold more than the article. */
@@ -42,7 +70,7 @@ function trustedBoxes(pageLines: readonly PageLine[], boxes: readonly Box[], lin
   const prose = new Float64Array(boxes.length);
   pageLines.forEach((pageLine, index) => {
     const line = lines[index];
-    if (!line?.prose) return;
+    if (!line || !isText(line)) return;
     for (let box = pageLine.box; box >= 0; box = boxes[box]?.parent ?? -1) prose[box] = (prose[box] ?? 0) + line.weight;
   });
   const all = prose[0] ?? 0;
@@ -64,6 +92,31 @@ function bestBox(sums: Float64Array, boxes: readonly Box[]): number {
   return best;
 }
 
+/** How many levels above the best box, and how many lines off, text may stand that belongs to it. */
+const LEVELS = 3;
+const NEARBY = 9;
+
+function ancestor(box: number, boxes: readonly Box[]): number {
+  let at = box;
+  for (let level = 0; level < LEVELS; level++) at = Math.max(0, boxes[at]?.parent ?? 0);
+  return at;
+}
+
+/** Adds prose that stands close to the best box, under one roof with it: a lead, a first paragraph set apart. */
+function addNeighbours(
+  inside: boolean[], away: readonly (string | null)[], pageLines: readonly PageLine[], boxes: readonly Box[], lines: readonly (Line | null)[], roof: number,
+): void {
+  const joins = (index: number) => {
+    const line = lines[index];
+    return line != null && isText(line) && line.linked < 0.3 && line.weight >= 12 && !away[index] && isWithin(pageLines[index]?.box ?? 0, roof, boxes);
+  };
+  const first = inside.indexOf(true);
+  const last = inside.lastIndexOf(true);
+  if (first < 0) return;
+  for (let index = first - 1, edge = first; index >= 0 && edge - index <= NEARBY; index--) if (joins(index)) inside[(edge = index)] = true;
+  for (let index = last + 1, edge = last; index < inside.length && index - edge <= NEARBY; index++) if (joins(index)) inside[(edge = index)] = true;
+}
+
 function isWithin(box: number, wanted: number, boxes: readonly Box[]): boolean {
   for (let at = box; at >= 0; at = boxes[at]?.parent ?? -1) if (at === wanted) return true;
   return false;
@@ -83,6 +136,7 @@ function awayBox(from: number, boxes: readonly Box[], trusted: readonly boolean[
 
 function worth(line: Line | null): number {
   if (!line) return 0;
+  if (isDropped(line)) return -4;
   if (line.prose) return Math.min(line.weight, 80) * (1 - line.linked);
   if (line.linked > 0.6) return -3;
   return line.sentence && line.weight > 4 ? line.weight / 3 : -0.6;

@@ -12,7 +12,7 @@ const AUTHOR_METAS = ['author', 'article:author', 'dc.creator', 'parsely-author'
 const URL_DATE = /[/_-](20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$|\D)/;
 
 /** What the markup of a page says of it: JSON-LD, then OpenGraph and other metas, then `<time>`, then the address. */
-export function readMetadata(page: WalkedPage, url: string | null, inArticle: (box: number) => boolean): PageMeta {
+export function readMetadata(page: WalkedPage, html: string, url: string | null, inArticle: (box: number) => boolean): PageMeta {
   const things = jsonLd(page.scripts);
   const article = things.find((thing) => ARTICLE.test(typeOf(thing)) && ('headline' in thing || 'datePublished' in thing)) ?? null;
   const own = page.links.get('canonical') ?? page.metas.get('og:url') ?? null;
@@ -21,24 +21,43 @@ export function readMetadata(page: WalkedPage, url: string | null, inArticle: (b
     title: titleOf(page, article),
     siteName: nameOf(article?.publisher) ?? firstMeta(page, NAME_METAS),
     authors: authorsOf(page, article),
-    published: publishedOf(page, things, article, url ?? address, inArticle),
+    published: publishedOf(page, article, things, inArticle),
+    lastResort: lastResort(page, html, url ?? address),
     url: address,
     language: page.language ?? page.metas.get('content-language') ?? null,
   };
 }
 
-function publishedOf(page: WalkedPage, things: Json[], article: Json | null, url: string | null, inArticle: (box: number) => boolean): Published | null {
+function publishedOf(page: WalkedPage, article: Json | null, things: Json[], inArticle: (box: number) => boolean): Published | null {
   const stated = article ?? things.find((thing) => text(thing.datePublished) !== null) ?? null;
   const candidates: [string | null | undefined, string][] = [[text(stated?.datePublished), 'JSON-LD datePublished']];
   for (const name of DATE_METAS) candidates.push([page.metas.get(name), `meta ${name}`]);
   const times = page.times.filter((time) => time.datetime !== '');
   candidates.push([times.find((time) => inArticle(time.box))?.datetime, 'the time element of the article']);
+  candidates.push([times.find((time) => isLabelled(page, time.box))?.datetime, 'the time element of the article']);
   candidates.push([text(stated?.dateCreated), 'JSON-LD dateCreated']);
+  return firstDate(candidates);
+}
+
+const PUBLISHED = /publish|pubdate|postdate|post-date|entry-date|article-date|datetime|timestamp/;
+const IN_SCRIPT = /["']?(?:datePublished|publishedAt|published_at|publish_date|publishDate|publication_date|publicationDate|published_time|pubDate|pub_date)["']?\s*[:=]\s*["']([^"'<>]{8,40})["']/;
+
+/** What is left when neither the head nor the text states a date: scripts, the address, any time element. */
+function lastResort(page: WalkedPage, html: string, url: string | null): Published | null {
+  const found = firstDate([[IN_SCRIPT.exec(html)?.[1], 'a script of the page']]) ?? dateOfUrl(url);
+  return found ?? firstDate(page.times.map((time) => [time.datetime, 'the first time element of the page']));
+}
+
+function isLabelled(page: WalkedPage, box: number): boolean {
+  return PUBLISHED.test(page.boxes[box]?.label ?? '') || PUBLISHED.test(page.boxes[page.boxes[box]?.parent ?? 0]?.label ?? '');
+}
+
+function firstDate(candidates: [string | null | undefined, string][]): Published | null {
   for (const [value, why] of candidates) {
     const date = value ? statedDate(value, why) : null;
     if (date && date.earliest > '1990') return date;
   }
-  return dateOfUrl(url);
+  return null;
 }
 
 /** The date that an address carries: `/2020/03/14/`. */
@@ -70,7 +89,7 @@ function parseLoose(script: string): unknown {
     return JSON.parse(bare);
   } catch {
     try {
-      return JSON.parse(bare.replace(/[\u0000-\u001f]+/g, ' '));
+      return JSON.parse(bare.replace(/^\s*\/\/.*$|(?<=[,{[])\s*\/\/[^"\n]*$|,\s*\/\/.*$/gm, ',').replace(/,(\s*,)+/g, ',').replace(/[\u0000-\u001f]+/g, ' '));
     } catch {
       return [];
     }
@@ -82,9 +101,17 @@ function typeOf(thing: Json): string {
   return Array.isArray(type) ? type.join(' ') : String(type ?? '');
 }
 
-function titleOf(page: WalkedPage, article: Json | null): string | null {
+/** The title that the markup states, the site's name perhaps with it. */
+export function titleOf(page: WalkedPage, article: Json | null = null): string | null {
   const title = text(article?.headline) ?? page.metas.get('og:title') ?? page.metas.get('twitter:title') ?? page.titles[0] ?? null;
-  return title === null ? null : title.replace(/\s+/g, ' ').trim() || null;
+  return title === null ? null : unescapeTwice(title).replace(/\s+/g, ' ').trim() || null;
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { '&quot;': '"', '&#039;': "'", '&#39;': "'", '&apos;': "'", '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ' };
+
+/** Titles in metadata are often escaped once too much. */
+function unescapeTwice(title: string): string {
+  return title.includes('&') ? title.replace(/&(?:quot|#0?39|apos|amp|lt|gt|nbsp);/g, (entity) => ESCAPED[entity] ?? entity) : title;
 }
 
 function authorsOf(page: WalkedPage, article: Json | null): string[] {

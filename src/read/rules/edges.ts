@@ -7,18 +7,22 @@ import { type LinePhrases, phrasesOf } from './phrases.ts';
 const AHEAD = 8;
 /** A lone line after the text is no longer than this when it is the headline of another story. */
 const HEADLINE = 14;
+/** What stands after a stop phrase is not so many times longer than what stands before it. */
+const MOST_AFTER = 4;
 /** So much prose must stand before a stop phrase can end the article. */
 const ENOUGH = 40;
 
 /** Ends the article at "Leave a Reply", "Related stories" and the like, when no text follows that is the article's. */
-export function markAfterStop(lines: readonly Line[], found: Map<Line, LinePhrases>): void {
+export function markAfterStop(lines: readonly Line[], found: Map<Line, LinePhrases>, title: Line | null): void {
+  const all = lines.reduce((sum, line) => sum + (line.prose && !isDropped(line) ? line.weight : 0), 0);
+  const from = title ? lines.indexOf(title) : -1;
   let prose = 0;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (!line) break;
     if (line.prose && !isDropped(line)) prose += line.weight;
     const { kinds } = phrasesOf(found, line);
-    if (!kinds.has('stop') || prose < ENOUGH || line.kind === 'title') continue;
+    if (!kinds.has('stop') || prose < ENOUGH || index < from || all > prose * MOST_AFTER) continue;
     if (!kinds.has('comment') && goesOn(lines, index)) continue;
     drop(lines, index);
     return;
@@ -60,7 +64,7 @@ export function markTail(lines: readonly Line[], markup: boolean): void {
     if (line.kind === 'dateline' && noisy && !line.why.includes('label')) remark(line, 'chrome', 'tail: a date among other stories');
   for (const line of open) {
     if (line === signature && isByText(line)) mark(line, 'byline', 'tail: a name after the text');
-    else if (markup && line.linked < 0.3 && (line.tag === 'li' || line.tag === 'td')) continue;
+    else if (markup && line.linked < 0.3 && !/^h\d$/.test(line.tag)) continue;
     else if (open.length >= 2 || noisy || line.weight <= HEADLINE) mark(line, line.weight > 4 ? 'teaser' : 'chrome', 'tail: short lines after the text');
   }
 }
@@ -96,10 +100,11 @@ function isTrail(text: string): boolean {
 
 /** A short line in another script than the article: a comment heading, injected spam. Latin is at home everywhere. */
 export function markForeign(lines: readonly Line[], text: string): void {
-  const home = scriptOf(text);
+  let home: string | null = null;
   lines.forEach((line, index) => {
     if (line.kind !== null || line.weight > 12 || !/[^\x00-\x7f]/.test(line.text)) return;
     const script = scriptOf(line.text);
+    home ??= scriptOf(text.slice(0, 4000));
     if (script === home || script === 'none' || script === 'latin') return;
     if (index > lines.length / 2 || line.weight < 4) mark(line, 'chrome', 'foreign: a short line in another script than the article');
   });

@@ -17,7 +17,7 @@ const DATE_LINE = 150;
 const BESIDE = 7;
 
 /** Marks datelines, with the dates they print. */
-export function markDates(lines: readonly Line[], found: Map<Line, LinePhrases>, world: ReadWorld, order: string): DateLine[] {
+export function markDates(lines: readonly Line[], found: Map<Line, LinePhrases>, world: ReadWorld, order: string, headline: Line | null): DateLine[] {
   const dates: DateLine[] = [];
   const [from, to] = middle(lines);
   for (const [index, line] of lines.entries()) {
@@ -28,10 +28,12 @@ export function markDates(lines: readonly Line[], found: Map<Line, LinePhrases>,
     const label = kinds.has('updated') && !kinds.has('published') ? 'updated' : kinds.has('published') ? 'published' : null;
     if (date.rest.length > (label ? BESIDE + 3 : BESIDE) || (line.prose && !label)) continue;
     if (line.sentence && date.rest.length > 3 && !label) continue;
-    if (kinds.has('photo') || kinds.has('footer')) continue;
+    if ((kinds.has('photo') || kinds.has('footer')) && date.start > 2) continue;
     if (index > from && index < to && date.rest.length > 1 && label === null) continue;
     dates.push({ line, date, label });
-    if (isDropped(line) && line.linked < 0.5 && date.rest.length <= 3 && !line.why.startsWith('container')) remark(line, 'dateline', 'date: a line that prints a date');
+    if (isDropped(line)) {
+      if (isFreed(line, date, headline)) remark(line, 'dateline', 'date: a line that prints a date');
+    }
     else if (date.rest.length > 1 && isName(restText(line, date))) mark(line, 'byline', 'date: a name and a date');
     else mark(line, 'dateline', label ? `date: a line with the label of a date (${label})` : 'date: a line that prints a date');
   }
@@ -44,6 +46,13 @@ function middle(lines: readonly Line[]): [number, number] {
   return prose.length > 5 ? [prose[2] ?? 0, prose[prose.length - 2] ?? 0] : [lines.length, 0];
 }
 
+/** Whether a dropped line is a dateline all the same: near the headline, or explained by nothing but its date. */
+function isFreed(line: Line, date: PageDate, headline: Line | null): boolean {
+  const near = headline !== null && line.number >= headline.number - 6 && line.number <= headline.number + 12;
+  if (line.why.startsWith('container') || line.linked >= 0.5) return near && line.linked < 0.95;
+  return date.rest.length <= 3 || (near && date.rest.length < BESIDE);
+}
+
 function restText(line: Line, date: PageDate): string {
   return `${line.text.slice(0, date.start)} ${line.text.slice(date.end)}`.replace(/[|•·,()\-–—]+/g, ' ').trim();
 }
@@ -53,6 +62,7 @@ export function markFurniture(lines: readonly Line[], found: Map<Line, LinePhras
   lines.forEach((line, index) => {
     if (line.why === ADDRESS && lines[index - 1]?.kind === 'credit') remark(line, 'credit', 'shape: the address of the credited page');
     if (line.kind !== null) return;
+    if (line.tag === 'figcaption' && line.weight < 90) return mark(line, 'caption', 'caption: in a figure');
     const { hits } = phrasesOf(found, line);
     for (const hit of hits) {
       if (hit.kind === 'photo' && isCaption(line, hit.match)) mark(line, 'caption', `phrase: photo "${hit.form}"`);
@@ -75,7 +85,7 @@ function isSource(line: Line): boolean {
 
 function isByline(line: Line, match: string): boolean {
   if (match === 'line') return true;
-  if (match === 'end') return line.weight < 40 && !/^["“«]/.test(line.text);
+  if (match === 'end') return line.weight < (line.sentence ? 22 : 40) && !/^["“«]/.test(line.text);
   return line.weight <= 14 ? !line.sentence || /^[(（【[]/.test(line.text) || line.weight < 6 : false;
 }
 

@@ -1,4 +1,5 @@
 import { isDropped, type Line, mark } from '../lines.ts';
+import { titleRelevance } from '../relevance.ts';
 
 /** The first and the last line (as indexes) between which the article stands. */
 export interface Region {
@@ -7,58 +8,144 @@ export interface Region {
 }
 
 /** A long paragraph counts no more than this, so that one long footer does not outweigh an article. */
-const MOST = 70;
-/** What a line costs that may be a heading, a caption, or chrome no phrase knows. */
-const UNKNOWN = -2.5;
-const DROPPED = -7;
-const LINKED = -5;
+const MOST = 60;
+/** What a line costs that may be a heading, a caption, or chrome no phrase knows; the second in a row costs more. */
+const UNKNOWN = -2;
+const DROPPED = -5;
+const IN_A_ROW = -1.5;
+const WORST = -20;
+/** Prose alone between short lines is as often a snippet or a comment as the article's. */
+/** No snippet is longer. */
+const SNIPPET = 45;
+const ALONE = 0.3;
 
-/** The stretch of lines that gains most: prose counts for it, chrome and loose short lines against it. */
+/** How far before its first line the headline of a stretch may stand. */
+const HEADLINE_WITHIN = 10;
+/** What each word of the headline that the text takes up adds, and how many count. */
+const TAKEN_UP = 0.35;
+const MOST_TAKEN_UP = 4;
+/** A stretch with so little is not asked for its headline. */
+const ENOUGH = 30;
+
+/**
+ * The stretch of lines that gains most: prose counts for it, chrome and loose short lines against it. Among the stretches
+ * that cannot be made better by adding or leaving out lines, the one wins whose text also takes up the words of the headline before it.
+ */
 export function findRegion(lines: readonly Line[]): Region | null {
-  let best: Region | null = null;
-  let bestSum = 0;
-  let sum = 0;
-  let first = 0;
-  lines.forEach((line, index) => {
-    if (sum <= 0) {
-      sum = 0;
-      first = index;
+  let best: Stretch | null = null;
+  let most = 0;
+  const candidates = stretches(gains(lines));
+  for (const stretch of candidates) {
+    const sum = stretch.right - stretch.left;
+    if (sum < most / 3) continue;
+    const score = sum * (sum < ENOUGH || candidates.length === 1 ? 1 : 1 + TAKEN_UP * Math.min(MOST_TAKEN_UP, headlineWords(lines, stretch)));
+    if (score > most) {
+      most = score;
+      best = stretch;
     }
-    sum += worth(line);
-    if (sum > bestSum) {
-      bestSum = sum;
-      best = { first, last: index };
-    }
-  });
+  }
   return best;
 }
 
-function worth(line: Line): number {
+/** Most words that a title-like line shortly before a stretch shares with the beginning of it. */
+function headlineWords(lines: readonly Line[], { first, last }: Region): number {
+  const opening = lines.slice(first, Math.min(last + 1, first + 8)).filter((line) => line.prose).slice(0, 4).map((line) => line.text).join(' ');
+  let most = 0;
+  for (let index = Math.max(0, first - HEADLINE_WITHIN); index <= first; index++) {
+    const line = lines[index];
+    if (!line || line.prose || line.weight < 3 || line.weight > 30) continue;
+    most = Math.max(most, titleRelevance(line.text)(opening));
+  }
+  return most;
+}
+
+function gains(lines: readonly Line[]): Float64Array {
+  const gained = new Float64Array(lines.length);
+  let short = 0;
+  for (let index = 0; index < lines.length; index++) {
+    const gain = worth(lines, index);
+    short = gain > 0 ? 0 : gain === 0 ? short : short + 1;
+    gained[index] = gain < 0 ? Math.max(WORST, gain + IN_A_ROW * (short - 1)) : gain;
+  }
+  return gained;
+}
+
+interface Stretch extends Region {
+  /** Sum of all gains before the stretch, and up to its end. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** All maximal stretches, in one pass (Ruzzo and Tompa). */
+function stretches(gained: Float64Array): Stretch[] {
+  const found: Stretch[] = [];
+  let sum = 0;
+  gained.forEach((gain, index) => {
+    const before = sum;
+    sum += gain;
+    if (gain <= 0) return;
+    let stretch: Stretch = { first: index, last: index, left: before, right: sum };
+    for (;;) {
+      let at = found.length - 1;
+      while (at >= 0 && (found[at]?.left ?? 0) >= stretch.left) at--;
+      const earlier = found[at];
+      if (!earlier || earlier.right >= stretch.right) break;
+      stretch = { first: earlier.first, last: index, left: earlier.left, right: sum };
+      found.length = at;
+    }
+    found.push(stretch);
+  });
+  return found;
+}
+
+function worth(lines: readonly Line[], index: number): number {
+  const line = lines[index];
+  if (!line) return 0;
   if (isDropped(line)) return DROPPED;
-  if (line.prose) return Math.min(line.weight, MOST) * (1 - line.linked);
-  if (line.linked > 0.6) return LINKED;
+  if (line.prose) return Math.min(line.weight, MOST) * (line.weight > SNIPPET || hasProseBeside(lines, index) ? 1 : ALONE);
   if (line.kind !== null) return 0;
   return line.sentence && line.weight > 4 ? line.weight / 3 : UNKNOWN;
+}
+
+function hasProseBeside(lines: readonly Line[], index: number): boolean {
+  return isText(lines[index - 1]) || isText(lines[index + 1]);
+}
+
+function isText(line: Line | undefined): boolean {
+  return line !== undefined && line.prose && !isDropped(line);
 }
 
 /** Whether a page shows so much chrome that what stands outside its region is chrome too. */
 export function isNoisy(lines: readonly Line[], region: Region): boolean {
   let outside = 0;
   let proseOutside = 0;
-  let prose = 0;
+  let proseInside = 0;
   lines.forEach((line, index) => {
     const within = index >= region.first && index <= region.last;
-    if (line.prose && !isDropped(line)) {
-      prose += line.weight;
-      if (!within) proseOutside += line.weight;
-    } else if (!within) outside++;
+    if (!isText(line)) outside += within ? 0 : 1;
+    else if (within) proseInside += line.weight;
+    else proseOutside += line.weight;
   });
-  return outside >= 8 && proseOutside < prose * 0.5;
+  return outside >= 8 && (proseOutside < proseInside * 0.5 || outside >= 16);
 }
 
-/** Drops what stands outside the region of a noisy page, save what was recognised as the article's. */
+/** So many short lines in a row are no headings. */
+const RUN = 3;
+
+/** Drops what stands outside the region of a noisy page, and runs of short lines within it. */
 export function dropOutside(lines: readonly Line[], region: Region): void {
+  let run: Line[] = [];
   lines.forEach((line, index) => {
     if (index < region.first || index > region.last) mark(line, 'chrome', 'region: outside the stretch that holds the article');
+    if (line.kind === null && !line.sentence && line.weight < 8) run.push(line);
+    else if (!isDropped(line)) {
+      dropRun(run);
+      run = [];
+    }
   });
+  dropRun(run);
+}
+
+function dropRun(run: readonly Line[]): void {
+  if (run.length >= RUN) for (const line of run) mark(line, 'chrome', 'region: a run of short lines');
 }

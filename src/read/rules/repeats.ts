@@ -25,7 +25,7 @@ function markPair(lines: readonly Line[], earlier: Line, before: number, line: L
   if (earlier.kind === 'teaser') return mark(line, 'teaser', 'repeat: a teaser again');
   if (line.prose && line.weight >= 14) {
     if (isTeaserPair(lines, before, index)) markBoth(earlier, line);
-    else if (index === before + 1) mark(line, 'chrome', 'repeat: the paragraph again');
+    else if (index === before + 1 || (markup && index - before < 6)) mark(line, 'chrome', 'repeat: the paragraph again');
     return;
   }
   if (index === before + 1 && proseBefore(lines, before) && line.weight >= 4) markBoth(earlier, line);

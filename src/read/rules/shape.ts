@@ -11,13 +11,17 @@ const COUNT = /^[\d.,:/|\s%+()-]+[KkMm]?$/;
 /** Lines that say nothing whatever the language: lone punctuation, bare links, the names of image files. */
 export function markShapes(lines: readonly Line[]): void {
   for (const line of lines) {
-    const { text } = line;
-    if (text.length > 500) continue;
-    if (RULE_LINE.test(text)) mark(line, 'chrome', 'shape: a ruled line');
-    else if (line.folded === '' || !/[\p{L}\p{N}]/u.test(text)) mark(line, 'chrome', 'shape: punctuation alone');
-    else if (URL_ONLY.test(text)) mark(line, 'chrome', ADDRESS);
-    else if (LINK_ONLY.test(text)) mark(line, 'chrome', 'shape: links alone');
-    else if (IMAGE_FILE.test(text)) mark(line, 'chrome', 'shape: the name of an image file');
-    else if (COUNT.test(text) && text.length < 4) mark(line, 'chrome', 'shape: a count alone');
+    const why = line.text.length > 500 ? null : shapeOf(line.text, line.folded);
+    if (why) mark(line, 'chrome', why);
   }
+}
+
+/** The cheap questions come first: nearly every line is none of these. */
+function shapeOf(text: string, folded: string): string | null {
+  if (text.length < 80 && RULE_LINE.test(text)) return 'shape: a ruled line';
+  if (folded === '' || (folded.length < 12 && !/[\p{L}\p{N}]/u.test(text))) return 'shape: punctuation alone';
+  if (!text.includes(' ') && URL_ONLY.test(text)) return ADDRESS;
+  if (text.includes('](') && LINK_ONLY.test(text)) return 'shape: links alone';
+  if (text.length < 130 && text.lastIndexOf('.') >= text.length - 5 && IMAGE_FILE.test(text)) return 'shape: the name of an image file';
+  return text.length < 4 && COUNT.test(text) ? 'shape: a count alone' : null;
 }

@@ -41,13 +41,24 @@ function markSpamLine(line: Line, phrases: LinePhrases | undefined): void {
 /** Ends of the part of a line that lost its spaces, with the brand that was run into it. */
 function corruptRun(line: Line, index: PagePhrases): [number, number] | null {
   const head = line.text.slice(0, 200);
-  if (head.length < RUN || head.includes('://')) return null;
+  if (!hasLongRun(head) || head.includes('://')) return null;
   for (const match of head.matchAll(RUN_TOGETHER)) {
     if (match[0].charCodeAt(0) >= 0x2e80) continue;
     if ((match[0].match(INNER_CAPITAL)?.length ?? 0) < 2) continue;
     return [match.index, brandEnd(head, match.index + match[0].length, index)];
   }
   return null;
+}
+
+/** Cheap: whether there is a stretch without a space that long at all. */
+function hasLongRun(text: string): boolean {
+  let from = 0;
+  while (text.length - from >= RUN) {
+    const space = text.indexOf(' ', from);
+    if (space < 0 || space - from >= RUN) return true;
+    from = space + 1;
+  }
+  return false;
 }
 
 /** A brand right after the run: a known one, or a word with digits and what follows it in lower case Latin. */

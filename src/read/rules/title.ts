@@ -13,13 +13,26 @@ const BOLD_START = /^\*\*(.+?)\*\*/;
 
 /** Finds the line that prints a title known from elsewhere (metadata, a feed). */
 export function findTitleLine(lines: readonly Line[], title: string): Line | null {
-  const wanted = foldLine(title);
+  const wanted = bare(foldLine(title));
   if (wanted.length < 4) return null;
-  const whole = lines.find((line) => line.folded === wanted);
-  if (whole) return whole;
-  // a site's name is often added to the title, seldom to the headline
-  const part = lines.filter((line) => line.weight >= 4 && line.folded.length >= wanted.length * 0.5 && wanted.includes(line.folded));
-  return part.sort((a, b) => b.folded.length - a.folded.length)[0] ?? null;
+  let best: Line | null = null;
+  let most = 0;
+  for (const line of lines) {
+    if (line.text.length > title.length + 20 || line.weight < 2) continue;
+    const own = bare(line.folded);
+    // a site's name is often added to the title, seldom to the headline
+    const worth = own === wanted ? 1000 : own.length >= wanted.length * 0.4 && wanted.includes(own) ? own.length : 0;
+    const sure = worth + (worth > 0 && line.tag === 'h1' ? 30 : 0) - (line.linked > 0.5 ? 30 : 0);
+    if (worth > 0 && sure > most) {
+      most = sure;
+      best = line;
+    }
+  }
+  return best;
+}
+
+function bare(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The title of a page whose markup is lost: the title-like line before the first prose. */

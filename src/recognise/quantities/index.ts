@@ -33,9 +33,9 @@ export function findQuantities(
   for (let token = 0; token < tokens.count; token++) {
     const number = finder.numberAt(token);
     if (!number) continue;
-    const quantity = taken.covers(tokens.start[token] ?? 0) ? null : finder.quantity(token, number);
-    if (quantity) found.push(quantity);
-    token = number.end - 1;
+    const read = taken.covers(tokens.start[token] ?? 0) ? null : finder.quantity(token, number);
+    if (read) found.push(read.quantity);
+    token = (read?.end ?? number.end) - 1;
   }
   return found;
 }
@@ -79,46 +79,52 @@ class QuantityFinder {
     const kind = this.#words.tokens.kind[token];
     if (kind === NUMBER) return this.#inName(token) ? null : this.#reader.number(token);
     if (kind !== WORD && kind !== HAN) return null;
-    return this.#grammar.root.words.has(this.#words.id(token)) ? this.#reader.number(token) : null;
+    return this.#grammar.opens.has(this.#words.id(token)) ? this.#reader.number(token) : null;
   }
 
-  quantity(start: number, number: ReadNumber): Quantity | null {
+  /** The quantity whose number begins at `start`, and the token after it. */
+  quantity(start: number, number: ReadNumber): { quantity: Quantity; end: number } | null {
     const currency = this.#reader.wordBefore(start, 'currency');
     const after = this.#reader.word(number.end, 'about-after');
-    const unit = currency ? { unit: currency.word.unit, end: number.end, half: false } : this.#unit(after?.end ?? number.end);
-    if (!unit) return null;
+    const unit = currency
+      ? { unit: currency.word.unit, end: number.end, half: false }
+      : this.#unit(after?.end ?? number.end);
+    if (!unit || this.#reader.wordBefore(start, 'ordinal')) return null;
     const first = currency?.start ?? start;
     const about = this.#reader.wordBefore(first, 'about');
     if (number.yearLike && !about && !currency) return null;
     const late = this.#reader.word(unit.end, 'about-after');
     const { tokens } = this.#words;
-    return {
+    const quantity = {
       start: tokens.start[about?.start ?? first] ?? 0,
       end: tokens.end[unit.end - 1] ?? 0,
       value: rounded(number.value + (unit.half ? 0.5 : 0)),
       approximate: Boolean(about || after || late),
       unit: unit.unit,
     };
+    return { quantity, end: unit.end };
   }
 
   /** The unit after a number: at once, after a classifier, or with a few words between ("20 Turkish companies"). */
   #unit(from: number): FoundUnit | null {
     const start = this.#pastHyphen(from);
     const classifier = this.#reader.word(start, 'classifier');
-    let at = classifier?.end ?? start;
+    const half = classifier && this.#reader.word(classifier.end, 'half');
+    let at = half?.end ?? classifier?.end ?? start;
     for (let skipped = 0; skipped <= this.#grammar.gap; skipped++) {
       const found = this.#reader.word(at, 'unit', 'currency');
-      if (found) return { unit: found.word.unit, ...this.#half(found.end) };
+      if (found && (skipped === 0 || !this.#isOneHan(at, found.end)))
+        return { unit: found.word.unit, ...this.#half(found.end, Boolean(half)) };
       if (!this.#mayStandBetween(at)) break;
       at++;
     }
     if (!classifier || classifier.word.unit === '-') return null;
-    return { unit: classifier.word.unit, ...this.#half(classifier.end) };
+    return { unit: classifier.word.unit, ...this.#half(classifier.end, false) };
   }
 
-  #half(end: number): { end: number; half: boolean } {
-    const half = this.#reader.word(end, 'half');
-    return half ? { end: half.end, half: true } : { end, half: false };
+  #half(end: number, before: boolean): { end: number; half: boolean } {
+    const half = before ? null : this.#reader.word(end, 'half');
+    return half ? { end: half.end, half: true } : { end, half: before };
   }
 
   #pastHyphen(token: number): number {
@@ -127,12 +133,18 @@ class QuantityFinder {
     return mark === '-' && this.#words.touches(token) && this.#words.touches(token + 1) ? token + 1 : token;
   }
 
+  /** A unit of one Han character is one only right after its number: further on it is part of a word. */
+  #isOneHan(start: number, end: number): boolean {
+    return end === start + 1 && this.#words.tokens.kind[start] === HAN;
+  }
+
   /** An adjective: a word that is neither a small grammar word nor glued to the digits ("20th"). */
   #mayStandBetween(token: number): boolean {
     const { tokens } = this.#words;
     const kind = tokens.kind[token];
     if (token >= tokens.count || (kind !== WORD && kind !== HAN)) return false;
-    if (tokens.kind[token - 1] === NUMBER && kind === WORD && tokens.start[token] === tokens.end[token - 1]) return false;
+    if (tokens.kind[token - 1] === NUMBER && kind === WORD && tokens.start[token] === tokens.end[token - 1])
+      return false;
     return this.#reader.word(token, 'stop', 'number', 'about', 'join') === null;
   }
 

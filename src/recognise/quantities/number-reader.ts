@@ -1,5 +1,5 @@
 import type { NumberGrammar, NumberKind, NumberNode, NumberWord } from '../../world/numbers.ts';
-import { HAN, NUMBER, WORD } from '../../world/tokenise.ts';
+import { NUMBER, WORD } from '../../world/tokenise.ts';
 import type { WordReader } from '../times/words.ts';
 
 /** A number as it stands in the text: its value and the tokens it takes, `[start, end)`. */
@@ -38,10 +38,16 @@ export class NumberReader {
     let found: FoundWord | null = null;
     for (let at = token; node && at < this.words.tokens.count; at++) {
       node = node.words.get(this.words.id(at));
-      const entry = node?.entries.find(({ kind }) => kinds.includes(kind));
+      const entry = node?.entries.find((each) => kinds.includes(each.kind) && this.#written(each, token));
       if (entry) found = { word: entry, end: at + 1 };
     }
     return found;
+  }
+
+  /** Whether the text capitalises a word as the table does: `A$` is no "a $"; a unit with a capital is part of a name ("Three Cities"). */
+  #written(word: NumberWord, token: number): boolean {
+    const capital = this.words.isCapital(token);
+    return capital ? word.capital || word.kind !== 'unit' : !word.capital;
   }
 
   /** The phrase of the given kind that ends right before a token; the token it begins at. */
@@ -64,7 +70,11 @@ export class NumberReader {
     }
     if (parts.length === 0) return null;
     const value = parts.reduce((sum, part) => sum + part.value, 0);
-    return { value, end, yearLike: end === token + 1 && this.words.digits(token) === 4 && value >= 1800 && value < 2100 };
+    return {
+      value,
+      end,
+      yearLike: end === token + 1 && this.words.digits(token) === 4 && value >= 1800 && value < 2100,
+    };
   }
 
   /** Takes one more word or digit run into the number; returns where it ends, the same token when it does not go on. */
@@ -73,8 +83,9 @@ export class NumberReader {
     if (at >= tokens.count) return at;
     const last = parts.at(-1);
     if (tokens.kind[at] === NUMBER) {
-      if (last && !(last.magnitude > 1 && tokens.kind[at - 1] === HAN)) return at;
+      if (last && last.magnitude < 1000) return at;
       const digits = this.#digits(at);
+      if (last && digits.value >= last.magnitude) return at;
       parts.push({ value: digits.value, magnitude: 1 });
       return digits.end;
     }
@@ -89,7 +100,8 @@ export class NumberReader {
     const last = parts.at(-1);
     if (word.kind === 'magnitude') return multiply(parts, word.value);
     if (word.kind === 'half') return last ? addHalf(parts, last) : false;
-    if (word.kind === 'article') return at === start && this.word(end, 'magnitude') !== null && push(parts, word.value);
+    if (word.kind === 'article')
+      return at === start && this.word(end, 'magnitude', 'half') !== null && push(parts, word.value);
     if (last && !follows(last, word.value)) return false;
     return push(parts, word.value);
   }
@@ -108,7 +120,11 @@ export class NumberReader {
     let text = this.#digitsAt(token);
     let end = token + 1;
     const first = text.length;
-    while (first <= 3 && this.#separated(end, this.#grammar.group) && this.#digitsAt(this.#afterMark(end)).length === 3) {
+    while (
+      first <= 3 &&
+      this.#separated(end, this.#grammar.group) &&
+      this.#digitsAt(this.#afterMark(end)).length === 3
+    ) {
       end = this.#afterMark(end);
       text += this.#digitsAt(end++);
     }
@@ -129,14 +145,21 @@ export class NumberReader {
   #separated(token: number, marks: string): boolean {
     if (this.#marked(token, marks)) return true;
     const { tokens } = this.words;
-    return marks.includes(' ') && tokens.kind[token] === NUMBER && tokens.start[token] === (tokens.end[token - 1] ?? 0) + 1;
+    return (
+      marks.includes(' ') && tokens.kind[token] === NUMBER && tokens.start[token] === (tokens.end[token - 1] ?? 0) + 1
+    );
   }
 
   #marked(token: number, marks: string): boolean {
     const { tokens, text } = this.words;
     if (token + 1 >= tokens.count || tokens.kind[token + 1] !== NUMBER) return false;
     const mark = text.charAt(tokens.start[token] ?? 0);
-    return mark !== '' && marks.includes(mark) && tokens.end[token - 1] === tokens.start[token] && tokens.end[token] === tokens.start[token + 1];
+    return (
+      mark !== '' &&
+      marks.includes(mark) &&
+      tokens.end[token - 1] === tokens.start[token] &&
+      tokens.end[token] === tokens.start[token + 1]
+    );
   }
 
   #afterMark(token: number): number {

@@ -113,8 +113,18 @@ function quarter(captured: Captured): TimeValue | null {
 function part(meaning: TimeMeaning & { kind: 'part' }, captured: Captured): TimeValue | null {
   const part = meaning.part ?? TIME_PARTS[held(captured, 'part') ?? -1];
   const of = meaning.of
-    ? offset({ kind: 'offset', base: 'reference', amount: { sign: 1, value: meaning.of.offset }, unit: meaning.of.unit, about: false }, captured)
-    : (captured.times[0] ?? dated({ kind: 'date', fixed: null, year: null, month: null, which: null, either: false }, captured));
+    ? offset(
+        {
+          kind: 'offset',
+          base: 'reference',
+          amount: { sign: 1, value: meaning.of.offset },
+          unit: meaning.of.unit,
+          about: false,
+        },
+        captured,
+      )
+    : (captured.times[0] ??
+      dated({ kind: 'date', fixed: null, year: null, month: null, which: null, either: false }, captured));
   return part ? { kind: 'part', part, of } : null;
 }
 

@@ -20,7 +20,9 @@ export function checkTimes(folder: string, language: string): Problem[] {
   const file = join(folder, 'times.tsv');
   try {
     const grammar = compileTimes(folder, language);
-    return grammar.rules.flatMap((rule) => checkRule(grammar, rule).map((message) => ({ file, line: rule.line, message })));
+    return grammar.rules.flatMap((rule) =>
+      checkRule(grammar, rule).map((message) => ({ file, line: rule.line, message })),
+    );
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     return [{ file: error.file, line: error.line, message: error.message }];
@@ -32,8 +34,11 @@ function checkRule(grammar: TimeGrammar, rule: TimeRule): string[] {
   const options = exampleOptions(grammar.language, rule.reference);
   const mentions = findTimes(rule.example, exampleTokens(rule.example), grammar);
   const found = mentions.map((mention) => writtenTime(resolveTime(mention.value, options)));
-  if (rule.yields === 'none') return found.length === 0 ? [] : [`the example must yield nothing, but yields ${found.join(', ')}`];
-  const problems = found.includes(rule.yields) ? [] : [`the example yields ${found.join(', ') || 'nothing'}, not ${rule.yields}`];
+  if (rule.yields === 'none')
+    return found.length === 0 ? [] : [`the example must yield nothing, but yields ${found.join(', ')}`];
+  const problems = found.includes(rule.yields)
+    ? []
+    : [`the example yields ${found.join(', ') || 'nothing'}, not ${rule.yields}`];
   const reader = mentions.find((_, index) => found[index] === rule.yields)?.rule;
   if (reader && reader !== rule.id && !rule.inner && rule.meaning.kind !== 'time') {
     problems.push(`the example is read by ${reader}, not by this row`);
@@ -44,7 +49,9 @@ function checkRule(grammar: TimeGrammar, rule: TimeRule): string[] {
 /** A reference cell: `2024-06-15`, with `anchor 2024-06-10`, `future` or `month-first` after it where the example needs it. */
 export function exampleOptions(language: string, cell: string): ResolveOptions {
   const words = cell.split(' ').filter((word) => word !== '');
-  const [earliest = REFERENCE, latest = earliest] = (/^\d/.test(words[0] ?? '') ? (words[0] ?? '') : REFERENCE).split('..');
+  const [earliest = REFERENCE, latest = earliest] = (/^\d/.test(words[0] ?? '') ? (words[0] ?? '') : REFERENCE).split(
+    '..',
+  );
   const anchor = words.includes('anchor') ? (words[words.indexOf('anchor') + 1] ?? null) : null;
   return {
     reference: words.includes('unknown') ? null : { earliest, latest },

@@ -20,10 +20,13 @@ export function placeDate(value: DateValue, standpoint: Standpoint): Days | null
   const date = value.either ? ordered(value, standpoint.dayFirst) : value;
   const year = date.year ?? offsetYear(date, standpoint);
   if (date.monthOffset !== null && date.month === null) return inOffsetMonth(date, standpoint);
-  if (date.month === null) return date.day === null ? (year === null ? null : yearDays(year)) : bareDay(date, standpoint);
+  if (date.month === null)
+    return date.day === null ? (year === null ? null : yearDays(year)) : bareDay(date, standpoint);
   if (year !== null) return inYear(year, date.month, date.day);
   if (standpoint.day === null) return null;
-  return date.day === null ? bareMonth(date.month, date, standpoint.day, standpoint) : yearless(date, standpoint.day, standpoint);
+  return date.day === null
+    ? bareMonth(date.month, date, standpoint.day, standpoint)
+    : yearless(date, standpoint.day, standpoint);
 }
 
 /** "3/4/2024": which number is the month, by what the calendar has and by the page's habit. */

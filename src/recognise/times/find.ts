@@ -1,7 +1,7 @@
 import type { TimeGrammar } from '../../world/times.ts';
+import type { Tokens } from '../../world/tokenise.ts';
 import { TimeMatcher } from './matcher.ts';
 import type { TimeValue } from './value.ts';
-import { HAN, NUMBER, type Tokens, WORD } from '../../world/tokenise.ts';
 import { WordReader } from './words.ts';
 
 /** A time as the text words it, not yet placed in the calendar. */
@@ -30,7 +30,6 @@ export function findTimes(
   const matcher = new TimeMatcher(grammar, words);
   const mentions: TimeMention[] = [];
   for (let token = 0; token < tokens.count; token++) {
-    if (!opens(grammar, words, token)) continue;
     const match = matcher.at(token);
     if (!match) continue;
     if (match.value) {
@@ -40,20 +39,4 @@ export function findTimes(
     token = match.end - 1;
   }
   return mentions;
-}
-
-function opens(grammar: TimeGrammar, words: WordReader, token: number): boolean {
-  const kind = words.tokens.kind[token];
-  if (kind === NUMBER) return isWhole(words, token);
-  if (kind !== WORD && kind !== HAN) return false;
-  const id = words.id(token);
-  return id >= 0 && grammar.opens[id] === 1;
-}
-
-/** Whether a number begins here, and not the digits after a point ("1.22 May"). */
-function isWhole(words: WordReader, token: number): boolean {
-  if (token < 2) return true;
-  const { start, end, kind } = words.tokens;
-  if (start[token] !== end[token - 1] || start[token - 1] !== end[token - 2]) return true;
-  return kind[token - 2] !== NUMBER || !'.,/-:'.includes(words.text.charAt(start[token - 1] ?? 0));
 }

@@ -1,6 +1,7 @@
 import type { Edge, ListNode, NumberShape, TimeGrammar, TimeNode, TimeSlot } from '../../world/times.ts';
 import { CAPTURES } from '../../world/times.ts';
-import { buildValue, type Captured } from './build.ts';
+import { NUMBER } from '../../world/tokenise.ts';
+import { buildValue } from './build.ts';
 import type { TimeValue } from './value.ts';
 import type { WordReader } from './words.ts';
 
@@ -11,25 +12,31 @@ export interface Match {
   readonly value: TimeValue | null;
 }
 
-/** The best way found so far to read one stretch. */
-interface Best {
+/** The state of one run through a trie: what its slots hold, and the best way found so far to read the stretch. */
+interface Frame {
+  readonly numbers: Int32Array;
+  readonly times: TimeValue[];
+  /** The rules that the times inside were read by. */
+  readonly inside: number[];
+  readonly bestNumbers: Int32Array;
+  bestTimes: TimeValue[];
   end: number;
   rule: number;
-  captured: Captured | null;
-  /** The rule of the time inside, for a rule that only wraps it. */
-  inside: number;
+  /** The rule of the first time inside, for a rule that only wraps it. */
+  wrapped: number;
 }
 
 const DEEPEST = 3;
+const NOTHING: readonly Match[] = [];
 
 /** Reads the times of one text: the longest pattern wins, among equals the row that comes first. */
 export class TimeMatcher {
   readonly #grammar: TimeGrammar;
   readonly #words: WordReader;
-  readonly #numbers = new Int32Array(CAPTURES.length).fill(-1);
-  #times: TimeValue[] = [];
-  #inside: number[] = [];
-  #best: Best = { end: 0, rule: -1, captured: null, inside: -1 };
+  /** One frame a run that is under way; they are used again and again. */
+  readonly #frames: Frame[] = [];
+  #frame: Frame = newFrame();
+  #running = 0;
   #depth = 0;
 
   constructor(grammar: TimeGrammar, words: WordReader) {
@@ -42,46 +49,94 @@ export class TimeMatcher {
     return this.#stages(token).at(-1) ?? null;
   }
 
+  /** Whether a time can begin at a token at all. */
+  #opens(token: number): boolean {
+    const { kind, count } = this.#words.tokens;
+    if (token >= count) return false;
+    if (kind[token] === NUMBER) return this.#words.isWhole(token);
+    const id = this.#words.id(token);
+    return id >= 0 && this.#grammar.opens[id] === 1;
+  }
+
   /** The time that begins at a token, alone and with each thing more that extends it. */
-  #stages(token: number): Match[] {
-    const stages: Match[] = [];
+  #stages(token: number): readonly Match[] {
+    if (!this.#opens(token)) return NOTHING;
     let match = this.#read(this.#grammar.root, token, null);
+    if (!match) return NOTHING;
+    const stages: Match[] = [];
     while (match) {
       stages.push(match);
-      match = match.value ? this.#read(this.#grammar.extend, match.end, match) : null;
+      match = this.#extended(match);
     }
     return stages;
   }
 
-  /** Runs one trie from a token, with slots of its own; `before`: the time that it goes on from. */
-  #read(node: TimeNode, token: number, before: Match | null): Match | null {
-    const outer = { best: this.#best, times: this.#times, inside: this.#inside, numbers: this.#numbers.slice() };
-    const best: Best = { end: token, rule: -1, captured: null, inside: -1 };
-    this.#best = best;
-    this.#times = before?.value ? [before.value] : [];
-    this.#inside = before ? [before.rule] : [];
-    this.#numbers.fill(-1);
-    this.#walk(node, token);
-    this.#best = outer.best;
-    this.#times = outer.times;
-    this.#inside = outer.inside;
-    this.#numbers.set(outer.numbers);
-    return this.#built(best);
+  /** A time with the words that go on from it; null when none do. */
+  #extended(match: Match): Match | null {
+    if (!match.value) return null;
+    const more = this.#read(this.#grammar.extend, match.end, match);
+    const dated = hasDay(match.value) ? this.#read(this.#grammar.extendDate, match.end, match) : null;
+    return dated && dated.end > (more?.end ?? 0) ? dated : more;
   }
 
-  #built(best: Best): Match | null {
-    const rule = this.#grammar.rules[best.rule];
-    if (!rule || !best.captured) return null;
-    const index = rule.meaning.kind === 'time' && best.inside >= 0 ? best.inside : best.rule;
-    return { end: best.end, rule: index, value: buildValue(rule.meaning, best.captured) };
+  /** Runs one trie from a token, with slots of its own; `before`: the time that it goes on from. */
+  #read(node: TimeNode, token: number, before: Match | null): Match | null {
+    const outer = this.#frame;
+    const frame = this.#openFrame();
+    if (before?.value) {
+      frame.times.push(before.value);
+      frame.inside.push(before.rule);
+    }
+    frame.end = token;
+    this.#walk(node, token);
+    const match = this.#built(frame);
+    frame.times.length = 0;
+    frame.inside.length = 0;
+    this.#frame = outer;
+    this.#running--;
+    return match;
+  }
+
+  #openFrame(): Frame {
+    let frame = this.#frames[this.#running];
+    if (!frame) {
+      frame = newFrame();
+      this.#frames.push(frame);
+    }
+    this.#running++;
+    frame.rule = -1;
+    this.#frame = frame;
+    return frame;
+  }
+
+  #built(frame: Frame): Match | null {
+    const rule = this.#grammar.rules[frame.rule];
+    if (!rule) return null;
+    const index = rule.meaning.kind === 'time' && frame.wrapped >= 0 ? frame.wrapped : frame.rule;
+    const captured = { numbers: frame.bestNumbers, times: frame.bestTimes };
+    return { end: frame.end, rule: index, value: buildValue(rule.meaning, captured) };
   }
 
   #walk(node: TimeNode, token: number): void {
     if (node.rules.length > 0) this.#accept(node, token);
-    if (token >= this.#words.tokens.count) return;
-    const edges = node.words.get(this.#words.id(token));
+    const { tokens } = this.#words;
+    if (token >= tokens.count) return;
+    const id = this.#words.id(token);
+    const isNumber = tokens.kind[token] === NUMBER;
+    if (id < 0 && !isNumber) return;
+    const edges = id < 0 ? undefined : node.words.get(id);
     if (edges) for (const edge of edges) if (this.#passes(edge, token)) this.#walk(edge.next, token + 1);
-    for (const edge of node.slots) if (edge.slot && this.#passes(edge, token)) this.#fill(edge.slot, edge.next, token);
+    for (const edge of this.#slots(node, id, isNumber)) {
+      if (edge.slot && this.#passes(edge, token)) this.#fill(edge.slot, edge.next, token);
+    }
+  }
+
+  /** The slots that may be filled from here; at the root, where most runs end, only those that the token can fill. */
+  #slots(node: TimeNode, id: number, isNumber: boolean): readonly Edge<TimeNode>[] {
+    const { root, rootSlots } = this.#grammar;
+    if (node !== root) return node.slots;
+    if (isNumber) return id < 0 ? rootSlots.digits : root.slots;
+    return rootSlots.words[id] ?? root.slots;
   }
 
   #passes(edge: Edge<unknown>, token: number): boolean {
@@ -89,15 +144,16 @@ export class TimeMatcher {
   }
 
   #accept(node: TimeNode, end: number): void {
-    const best = this.#best;
     if (this.#words.cutsNumber(end)) return;
+    const frame = this.#frame;
     for (const rule of node.rules) {
-      if (this.#grammar.rules[rule]?.inner && this.#depth === 0) continue;
-      if (end < best.end || (end === best.end && best.rule >= 0 && best.rule <= rule)) continue;
-      best.end = end;
-      best.rule = rule;
-      best.captured = { numbers: this.#numbers.slice(), times: [...this.#times] };
-      best.inside = this.#inside[0] ?? -1;
+      if (this.#depth === 0 && this.#grammar.rules[rule]?.inner) continue;
+      if (end < frame.end || (end === frame.end && frame.rule >= 0 && frame.rule <= rule)) continue;
+      frame.end = end;
+      frame.rule = rule;
+      frame.bestNumbers.set(frame.numbers);
+      frame.bestTimes = frame.times.slice();
+      frame.wrapped = frame.inside[0] ?? -1;
     }
   }
 
@@ -119,12 +175,12 @@ export class TimeMatcher {
     const stages = this.#stages(token);
     this.#depth--;
     for (const { value, rule, end } of stages) {
-      if (!value || (slot.time === 'date' && !(value.kind === 'date' && value.day !== null))) continue;
-      this.#times.push(value);
-      this.#inside.push(rule);
+      if (!value || (slot.time === 'date' && !hasDay(value))) continue;
+      this.#frame.times.push(value);
+      this.#frame.inside.push(rule);
       this.#walk(next, end);
-      this.#times.pop();
-      this.#inside.pop();
+      this.#frame.times.pop();
+      this.#frame.inside.pop();
     }
   }
 
@@ -139,10 +195,11 @@ export class TimeMatcher {
   }
 
   #capture(capture: number, value: number, next: TimeNode, token: number): void {
-    const before = this.#numbers[capture] ?? -1;
-    this.#numbers[capture] = value;
+    const { numbers } = this.#frame;
+    const before = numbers[capture] ?? -1;
+    numbers[capture] = value;
     this.#walk(next, token);
-    this.#numbers[capture] = before;
+    numbers[capture] = before;
   }
 
   #shaped(shape: NumberShape, token: number): number {
@@ -151,4 +208,13 @@ export class TimeMatcher {
     const value = this.#words.number(token);
     return value >= shape.least && value <= shape.most ? value : -1;
   }
+}
+
+function hasDay(value: TimeValue): boolean {
+  return value.kind === 'date' && value.day !== null;
+}
+
+function newFrame(): Frame {
+  const numbers = new Int32Array(CAPTURES.length).fill(-1);
+  return { numbers, times: [], inside: [], bestNumbers: numbers.slice(), bestTimes: [], end: 0, rule: -1, wrapped: -1 };
 }

@@ -130,7 +130,10 @@ function place(value: TimeValue, points: Standpoints): Stretch | null {
 
 /** The times that only a standpoint gives. */
 function placeRelative(
-  value: Extract<TimeValue, { kind: 'offset' | 'weekday' | 'weekend' | 'recent' | 'coming' | 'sofar' | 'rest' | 'quarter' }>,
+  value: Extract<
+    TimeValue,
+    { kind: 'offset' | 'weekday' | 'weekend' | 'recent' | 'coming' | 'sofar' | 'rest' | 'quarter' }
+  >,
   points: Standpoints,
 ): Stretch | null {
   if (value.kind === 'quarter') return placeQuarter(value, points.reference.day);
@@ -187,7 +190,10 @@ function placeWeekend(
   return begun ? { from: saturday, to: saturday + 1 } : { from: saturday - 7, to: saturday - 6 };
 }
 
-function placeQuarter(value: { quarter: number; year: number | null; yearOffset: number | null }, day: number | null): Days | null {
+function placeQuarter(
+  value: { quarter: number; year: number | null; yearOffset: number | null },
+  day: number | null,
+): Days | null {
   if (value.year !== null) return quarterDays(value.year, value.quarter);
   if (day === null) return null;
   const here = fromDay(day);
@@ -227,11 +233,14 @@ function precisionOf({ from, to }: Stretch): TimePrecision {
 }
 
 function reasonFor(value: TimeValue, { reference, anchor }: ResolveOptions): string {
-  if (value.kind === 'offset' && value.base === 'anchor' && anchor) return `counted from ${anchor}, of which the text speaks`;
+  if (value.kind === 'offset' && value.base === 'anchor' && anchor)
+    return `counted from ${anchor}, of which the text speaks`;
   if (!reference) return `counted from ${anchor}, of which the text speaks`;
   const { earliest, latest } = reference;
   const day = earliest === latest ? earliest : `${earliest} to ${latest}`;
-  return value.kind === 'date' ? `the rest of the date from the publication day ${day}` : `counted from the publication day ${day}`;
+  return value.kind === 'date'
+    ? `the rest of the date from the publication day ${day}`
+    : `counted from the publication day ${day}`;
 }
 
 function single(day: number): Days {

@@ -37,7 +37,12 @@ export type TimeValue =
   | { readonly kind: 'recent' | 'coming'; readonly amount: number; readonly unit: TimeUnit }
   | { readonly kind: 'sofar' | 'rest'; readonly unit: TimeUnit }
   | { readonly kind: 'decade'; readonly year: number }
-  | { readonly kind: 'quarter'; readonly quarter: number; readonly year: number | null; readonly yearOffset: number | null }
+  | {
+      readonly kind: 'quarter';
+      readonly quarter: number;
+      readonly year: number | null;
+      readonly yearOffset: number | null;
+    }
   | { readonly kind: 'part'; readonly part: TimePart; readonly of: TimeValue }
   | { readonly kind: 'since' | 'until'; readonly bound: TimeValue }
   | { readonly kind: 'range'; readonly from: TimeValue; readonly to: TimeValue };

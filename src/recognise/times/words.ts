@@ -3,6 +3,7 @@ import { BREAK, HAN, NUMBER, PUNCTUATION, type Tokens, WORD } from '../../world/
 import type { GrammarVocabulary } from '../../world/vocabulary.ts';
 
 const UNREAD = -2;
+const UNUSED = new Int32Array(0);
 
 /** Gives the tokens of a text their numbers in a small grammar's vocabulary, each looked up once at most. */
 export class WordReader {
@@ -10,6 +11,8 @@ export class WordReader {
   readonly tokens: Tokens;
   readonly #vocabulary: GrammarVocabulary;
   readonly #fold: ((token: number) => string) | null;
+  readonly #bound: Int32Array | null;
+  /** Numbers looked up so far, for a vocabulary that is not bound. */
   readonly #ids: Int32Array;
 
   constructor(text: string, tokens: Tokens, vocabulary: GrammarVocabulary, fold?: (token: number) => string) {
@@ -17,11 +20,17 @@ export class WordReader {
     this.tokens = tokens;
     this.#vocabulary = vocabulary;
     this.#fold = fold ?? null;
-    this.#ids = new Int32Array(tokens.count).fill(UNREAD);
+    this.#bound = vocabulary.bound;
+    this.#ids = this.#bound ? UNUSED : new Int32Array(tokens.count).fill(UNREAD);
   }
 
   /** The token's number, −1 for one the grammar does not know. */
   id(token: number): number {
+    const bound = this.#bound;
+    if (bound) {
+      const interned = this.tokens.id[token] as number;
+      return interned >= 0 && interned < bound.length ? (bound[interned] as number) : -1;
+    }
     const known = this.#ids[token] ?? -1;
     if (known !== UNREAD) return known;
     const id = this.#read(token);
@@ -64,14 +73,19 @@ export class WordReader {
     return joins && kind[token + 1] === NUMBER && start[token + 1] === end[token];
   }
 
+  /** Whether a number begins here, and not the digits after a point ("1.|22 May"). */
+  isWhole(token: number): boolean {
+    if (token < 2) return true;
+    const { start, end, kind } = this.tokens;
+    if (start[token] !== end[token - 1] || start[token - 1] !== end[token - 2]) return true;
+    return kind[token - 2] !== NUMBER || !'.,/-:'.includes(this.text.charAt(start[token - 1] ?? 0));
+  }
+
   digits(token: number): number {
     return (this.tokens.end[token] ?? 0) - (this.tokens.start[token] ?? 0);
   }
 
   #read(token: number): number {
-    const bound = this.#vocabulary.bound;
-    const interned = this.tokens.id[token] ?? -1;
-    if (bound) return interned >= 0 ? (bound[interned] ?? -1) : -1;
     if (this.tokens.kind[token] === BREAK) return -1;
     return this.#vocabulary.find(this.#fold ? this.#fold(token) : this.#folded(token));
   }
