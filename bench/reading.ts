@@ -4,19 +4,36 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Article } from '../src/model/article.ts';
-import { decodeText, declaredCharset } from '../src/read/containers/decode.ts';
+import { declaredCharset, decodeText } from '../src/read/containers/decode.ts';
 import { read } from '../src/read/index.ts';
 import { loadReadWorld } from '../src/world/page.ts';
 
-interface Gold { id: string; html: string; set: string; language: string | null; body: string | null; date: string | null; url: string | null }
-interface Tally { pages: number; f1: number; precision: number; recall: number; milliseconds: number }
+interface Gold {
+  id: string;
+  html: string;
+  set: string;
+  language: string | null;
+  body: string | null;
+  date: string | null;
+  url: string | null;
+}
+interface Tally {
+  pages: number;
+  f1: number;
+  precision: number;
+  recall: number;
+  milliseconds: number;
+}
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, '..', 'shared', 'pages');
-const PEERS: Record<string, number> = { 'aeb': 0.953, 'daniel en': 0.912, 'daniel zh': 0.923, 'daniel ru': 0.833 };
+const PEERS: Record<string, number> = { aeb: 0.953, 'daniel en': 0.912, 'daniel zh': 0.923, 'daniel ru': 0.833 };
 const DROPPED = new Set(['chrome', 'teaser', 'spam']);
 
-const flag = (name: string): string | undefined => { const at = process.argv.indexOf(name); return at < 0 ? undefined : (process.argv[at + 1] ?? ''); };
+const flag = (name: string): string | undefined => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : (process.argv[at + 1] ?? '');
+};
 if (!existsSync(join(folder, 'pages.jsonl'))) {
   console.log(`no pages to measure in ${folder}`);
   process.exit(0);
@@ -25,7 +42,10 @@ const sample = Number(flag('--sample') ?? 1);
 const misses = process.argv.includes('--misses');
 const only = flag('--set');
 const world = loadReadWorld(root, ['en', 'vi', 'ru', 'tr', 'zh']);
-const golds = readFileSync(join(folder, 'pages.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Gold);
+const golds = readFileSync(join(folder, 'pages.jsonl'), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as Gold);
 const tallies = new Map<string, Tally>();
 const dates = { right: 0, pages: 0 };
 
@@ -44,7 +64,12 @@ golds.forEach((gold, index) => {
 print();
 
 function page(gold: Gold, kind: 'html' | 'text', content: string) {
-  return { report: { id: '0', path: gold.id, url: kind === 'html' ? gold.url : null, bytes: content.length }, kind, content, hints: {} };
+  return {
+    report: { id: '0', path: gold.id, url: kind === 'html' ? gold.url : null, bytes: content.length },
+    kind,
+    content,
+    hints: {},
+  };
 }
 
 function timed(run: () => Article): { article: Article; milliseconds: number } {
@@ -55,7 +80,10 @@ function timed(run: () => Article): { article: Article; milliseconds: number } {
 /** The gold of `daniel` keeps the headline, that of `aeb` neither the headline nor captions. */
 function bodyOf(article: Article, gold: Gold): string {
   const left = gold.set === 'daniel' ? ['byline', 'dateline'] : ['title', 'byline', 'dateline', 'caption'];
-  return article.blocks.filter((block) => !DROPPED.has(block.kind) && !left.includes(block.kind)).map((block) => article.text.slice(block.start, block.end)).join('\n');
+  return article.blocks
+    .filter((block) => !DROPPED.has(block.kind) && !left.includes(block.kind))
+    .map((block) => article.text.slice(block.start, block.end))
+    .join('\n');
 }
 
 function tell(set: string, gold: Gold, { milliseconds }: { milliseconds: number }, body: string): void {
@@ -67,13 +95,19 @@ function tell(set: string, gold: Gold, { milliseconds }: { milliseconds: number 
   tally.recall += score.recall;
   tally.milliseconds += milliseconds;
   tallies.set(set, tally);
-  if (misses && score.f1 < Number(flag("--below") ?? 0.9)) console.log(`${set} ${gold.id} F1 ${score.f1.toFixed(2)} P ${score.precision.toFixed(2)} R ${score.recall.toFixed(2)}`);
+  if (misses && score.f1 < Number(flag('--below') ?? 0.9))
+    console.log(
+      `${set} ${gold.id} F1 ${score.f1.toFixed(2)} P ${score.precision.toFixed(2)} R ${score.recall.toFixed(2)}`,
+    );
 }
 
 function tellDate(gold: Gold, article: Article): void {
   dates.pages++;
   if (article.published?.earliest === gold.date) dates.right++;
-  else if (misses) console.log(`date ${gold.id} ${gold.url}: ${article.published?.earliest ?? 'none'} (${article.published?.why ?? ''}) for ${gold.date}`);
+  else if (misses)
+    console.log(
+      `date ${gold.id} ${gold.url}: ${article.published?.earliest ?? 'none'} (${article.published?.why ?? ''}) for ${gold.date}`,
+    );
 }
 
 /** F1 over runs of four words; Han signs count as words. */
@@ -104,8 +138,17 @@ function print(): void {
     const mean = (value: number) => (value / tally.pages).toFixed(3);
     const peer = PEERS[set];
     const flatOf = set.endsWith(' flat') ? tallies.get(set.slice(0, -5)) : undefined;
-    const against = peer ? `  ${(tally.f1 / tally.pages / peer).toFixed(3)} of Readability's` : flatOf ? `  ${(tally.f1 / flatOf.f1).toFixed(3)} of our own on HTML` : '';
-    console.log(`${set.padEnd(16)} ${String(tally.pages).padStart(4)} pages  F1 ${mean(tally.f1)}  P ${mean(tally.precision)}  R ${mean(tally.recall)}  ${Math.round((1000 * tally.pages) / tally.milliseconds)} pages/s${against}`);
+    const against = peer
+      ? `  ${(tally.f1 / tally.pages / peer).toFixed(3)} of Readability's`
+      : flatOf
+        ? `  ${(tally.f1 / flatOf.f1).toFixed(3)} of our own on HTML`
+        : '';
+    console.log(
+      `${set.padEnd(16)} ${String(tally.pages).padStart(4)} pages  F1 ${mean(tally.f1)}  P ${mean(tally.precision)}  R ${mean(tally.recall)}  ${Math.round((1000 * tally.pages) / tally.milliseconds)} pages/s${against}`,
+    );
   }
-  if (dates.pages > 0) console.log(`publication date right on ${dates.right} of ${dates.pages}: ${(dates.right / dates.pages).toFixed(3)}`);
+  if (dates.pages > 0)
+    console.log(
+      `publication date right on ${dates.right} of ${dates.pages}: ${(dates.right / dates.pages).toFixed(3)}`,
+    );
 }

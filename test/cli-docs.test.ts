@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import type { Output } from '../src/cli/output.ts';
 import { buildProgram } from '../src/cli/program.ts';
 
-const silent: Output = { line: async () => {}, note: () => {}, progress: () => {}, columns: 80, strong: (text) => text };
+const silent: Output = {
+  line: async () => {},
+  note: () => {},
+  progress: () => {},
+  columns: 80,
+  strong: (text) => text,
+};
 const program = buildProgram(silent);
 const docs = readFileSync(new URL('../docs/commands.md', import.meta.url), 'utf8');
 
@@ -17,13 +23,16 @@ function sectionOf(command: Command): string {
 }
 
 describe('docs/commands.md', () => {
-  test.each(program.commands.map((command) => [command.name(), command] as const))('%s: usage, an example and every option', (_, command) => {
-    const section = sectionOf(command);
-    const usage = command.usage().replace('[options]', '').replace(/\s+/g, ' ').trim();
-    expect(section).toContain(`## \`readout ${[command.name(), usage].filter(Boolean).join(' ')}\``);
-    expect(section).toMatch(new RegExp(`^ {4}.*readout ${command.name()}`, 'm'));
-    for (const option of command.options) expect(section).toContain(`| \`${option.flags}\` |`);
-  });
+  test.each(program.commands.map((command) => [command.name(), command] as const))(
+    '%s: usage, an example and every option',
+    (_, command) => {
+      const section = sectionOf(command);
+      const usage = command.usage().replace('[options]', '').replace(/\s+/g, ' ').trim();
+      expect(section).toContain(`## \`readout ${[command.name(), usage].filter(Boolean).join(' ')}\``);
+      expect(section).toMatch(new RegExp(`^ {4}.*readout ${command.name()}`, 'm'));
+      for (const option of command.options) expect(section).toContain(`| \`${option.flags}\` |`);
+    },
+  );
 
   test('describes no command and no option that is not there', () => {
     const described = [...docs.matchAll(/^## `readout (\S+?)[`\s]/gm)].map(([, name]) => name);

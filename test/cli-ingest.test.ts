@@ -36,13 +36,20 @@ describe('code', () => {
     const single = await run('code', '--threads', '1', 'news');
     const several = await run('code', '--threads', '3', 'news');
     expect(several.out).toBe(single.out);
-    expect(rows<{ report: { path: string } }>(single).map(({ report }) => report.path)).toEqual(rows<{ report: { path: string } }>(single).map(({ report }) => report.path).sort());
+    expect(rows<{ report: { path: string } }>(single).map(({ report }) => report.path)).toEqual(
+      rows<{ report: { path: string } }>(single)
+        .map(({ report }) => report.path)
+        .sort(),
+    );
     expect(rows(single)).toHaveLength(120);
   }, 60_000);
 
   test('a report that cannot be read is named, the rest is done, and the status says so', async () => {
     writeReports(3);
-    writeFileSync(join(folder, 'news', '0001.txt'), Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7919) % 256)));
+    writeFileSync(
+      join(folder, 'news', '0001.txt'),
+      Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7919) % 256)),
+    );
     const { status, err, out } = await run('code', 'news');
     expect([status, out.trimEnd().split('\n').length]).toEqual([3, 3]);
     expect(err).toMatch(/skipped .*0001\.txt: /);
@@ -51,7 +58,11 @@ describe('code', () => {
 
   test('an unknown language is wrong usage on any number of threads', async () => {
     writeReports(60);
-    for (const threads of ['1', '2']) expect(await run('code', '--languages', 'xx', '--threads', threads, 'news')).toMatchObject({ status: 2, err: expect.stringContaining('xx') });
+    for (const threads of ['1', '2'])
+      expect(await run('code', '--languages', 'xx', '--threads', threads, 'news')).toMatchObject({
+        status: 2,
+        err: expect.stringContaining('xx'),
+      });
   }, 30_000);
 });
 
@@ -86,7 +97,8 @@ describe('ingest', () => {
     expect(store.integrity()).toBe('ok');
     expect(reports).toBeGreaterThanOrEqual(64);
     expect(reports).toBeLessThan(1500);
-    for (const event of store.events()) for (const coded of store.reportsOf(event)) expect(coded.acts.length).toBeGreaterThan(0);
+    for (const event of store.events())
+      for (const coded of store.reportsOf(event)) expect(coded.acts.length).toBeGreaterThan(0);
     store.close();
     const [rest] = rows<{ kept: number; known: number }>(await readout(args, { cwd: folder }));
     expect(rest).toMatchObject({ kept: 1500 - reports, known: reports });

@@ -23,12 +23,27 @@ beforeAll(() => {
       published: '2024-05-10',
       tells: [
         { act: 'CONSULT SWE>KEN', mode: 'phone', when: '2024-05-09', people },
-        { says: 'Government Offices of Sweden', actor: 'SWE', text: 'They spoke of trade and of forests.', topics: ['trade', 'environment'] },
+        {
+          says: 'Government Offices of Sweden',
+          actor: 'SWE',
+          text: 'They spoke of trade and of forests.',
+          topics: ['trade', 'environment'],
+        },
         { says: 'State House', actor: 'KEN', text: 'Trade was the main subject.', topics: ['trade'] },
       ],
     }),
-    made({ path: 'hanoi.txt', language: 'vi', published: '2024-05-10', title: 'Thổ Nhĩ Kỳ', tells: [{ act: 'CONSULT SWE>KEN', mode: 'phone', when: '2024-05-09', people }] }),
-    made({ path: 'kampala.txt', published: '2023-02-01', tells: [{ act: 'AID SWE>UGA', when: '2023-01-01..2023-01-31' }] }),
+    made({
+      path: 'hanoi.txt',
+      language: 'vi',
+      published: '2024-05-10',
+      title: 'Thổ Nhĩ Kỳ',
+      tells: [{ act: 'CONSULT SWE>KEN', mode: 'phone', when: '2024-05-09', people }],
+    }),
+    made({
+      path: 'kampala.txt',
+      published: '2023-02-01',
+      tells: [{ act: 'AID SWE>UGA', when: '2023-01-01..2023-01-31' }],
+    }),
   ]);
   store.resolve();
   store.close();
@@ -65,7 +80,10 @@ describe('asking', () => {
     expect(out).toMatch(/KEN says +│ {2}SWE says/);
     expect(out).toMatch(/topics: trade +│ {2}topics: environment\*, trade \(\* only this side\)/);
     expect(out).toContain('Only in stockholm.txt');
-    expect(rows<ReadoutEvent>(await run('event', event?.id ?? '', '--json'))[0]).toMatchObject({ id: event?.id, onlyIn: expect.any(Array) });
+    expect(rows<ReadoutEvent>(await run('event', event?.id ?? '', '--json'))[0]).toMatchObject({
+      id: event?.id,
+      onlyIn: expect.any(Array),
+    });
   });
 
   test('why says the rule, the words and the links', async () => {
@@ -85,12 +103,17 @@ describe('asking', () => {
     expect(rows(await run('changes', '--since', '2024-01-01', '--json'))).toHaveLength(2);
     expect((await run('export', '--format', 'csv')).out.split('\n')[0]).toMatch(/^id,type,mode/);
     expect(rows(await run('export', '--format', 'jsonl'))).toHaveLength(2);
-    expect(rows(await run('doctor', '--json'))[0]).toMatchObject({ database: { integrity: 'ok', counts: { reports: 3 } } });
+    expect(rows(await run('doctor', '--json'))[0]).toMatchObject({
+      database: { integrity: 'ok', counts: { reports: 3 } },
+    });
   });
 
   test('resolve is a filter', async () => {
     const coded = made({ path: 'oslo.txt', tells: [{ act: 'AID NOR>UGA' }] });
-    const failed = { report: { id: '0', path: 'bad.bin', url: null, bytes: 1 }, error: { code: 'binary', message: 'is not text' } };
+    const failed = {
+      report: { id: '0', path: 'bad.bin', url: null, bytes: 1 },
+      error: { code: 'binary', message: 'is not text' },
+    };
     const found = await readout(['resolve', '-'], { input: `${JSON.stringify(coded)}\n${JSON.stringify(failed)}\n` });
     expect([found.status, rows(found).length, found.err]).toEqual([3, 1, 'readout: skipped bad.bin: is not text\n']);
   });
@@ -120,7 +143,9 @@ describe('exit status', () => {
   });
 
   test('a reader that closes the pipe ends the command quietly', async () => {
-    const child = spawn('sh', ['-c', `"${process.execPath}" "${BIN}" export --format jsonl | head -c 1; echo done`], { cwd: folder });
+    const child = spawn('sh', ['-c', `"${process.execPath}" "${BIN}" export --format jsonl | head -c 1; echo done`], {
+      cwd: folder,
+    });
     let err = '';
     child.stderr.on('data', (text) => (err += text));
     await new Promise((resolve) => child.on('close', resolve));
@@ -130,12 +155,17 @@ describe('exit status', () => {
 
 describe('the launcher', () => {
   const old = ['/usr/bin/node', '/usr/local/bin/node'].filter(existsSync).find((node) => {
-    const [major = 99, minor = 0] = execFileSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).split('.').map(Number);
+    const [major = 99, minor = 0] = execFileSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' })
+      .split('.')
+      .map(Number);
     return major < 22 || (major === 22 && minor < 18);
   });
 
   test.skipIf(!old)('an old Node starts the one that the package brings, and passes the status on', async () => {
-    expect(await readout(['events', '--db', 'none.db'], { node: old, cwd: folder })).toMatchObject({ status: 2, out: '' });
+    expect(await readout(['events', '--db', 'none.db'], { node: old, cwd: folder })).toMatchObject({
+      status: 2,
+      out: '',
+    });
     expect((await readout(['doctor', '--json'], { node: old, cwd: folder })).status).toBe(0);
   });
 

@@ -52,7 +52,13 @@ export function made(report: MadeReport): Coded {
         : null,
       url: null,
       blocks: [],
-      credits: (report.credits ?? []).map(([outlet, role]) => ({ outlet, id: outlet.toLowerCase(), role, start: 0, end: 0 })),
+      credits: (report.credits ?? []).map(([outlet, role]) => ({
+        outlet,
+        id: outlet.toLowerCase(),
+        role,
+        start: 0,
+        end: 0,
+      })),
       warnings: [],
     },
     acts: [],
@@ -60,14 +66,16 @@ export function made(report: MadeReport): Coded {
     quantities: [],
   };
   for (const told of report.tells) tell(coded, told);
-  for (const value of report.figures ?? []) coded.quantities.push({ value, approximate: false, unit: 'companies', start: 0, end: 0 });
+  for (const value of report.figures ?? [])
+    coded.quantities.push({ value, approximate: false, unit: 'companies', start: 0, end: 0 });
   coded.report.bytes = Buffer.byteLength(coded.article.text);
   coded.report.id = createHash('sha256').update(`${report.path}\n${coded.article.text}`).digest('hex').slice(0, 16);
   return coded;
 }
 
 function tell(coded: Coded, told: MadeAct | MadeStatement): void {
-  const text = 'act' in told ? (told.text ?? `${told.act} ${told.when ?? ''} ${told.people?.join(', ') ?? ''}.`) : told.text;
+  const text =
+    'act' in told ? (told.text ?? `${told.act} ${told.when ?? ''} ${told.people?.join(', ') ?? ''}.`) : told.text;
   const start = coded.article.text.length;
   const end = start + text.length;
   const line = coded.article.blocks.length + 1;
@@ -79,7 +87,10 @@ function tell(coded: Coded, told: MadeAct | MadeStatement): void {
 
 function madeAct(told: MadeAct, id: string, start: number, end: number, line: number): Act {
   const [type, sides] = told.act.split(' ') as [Act['type'], string];
-  const [from, to] = sides.split('>').map((side) => side.split('+').filter((code) => code !== '')) as [string[], string[]];
+  const [from, to] = sides.split('>').map((side) => side.split('+').filter((code) => code !== '')) as [
+    string[],
+    string[],
+  ];
   const [earliest, latest] = (told.when ?? '').split('..');
   return {
     id,
@@ -89,8 +100,12 @@ function madeAct(told: MadeAct, id: string, start: number, end: number, line: nu
     status: told.status ?? 'happened',
     from,
     to,
-    people: (told.people ?? []).map((name, index): ActPerson => ({ id: slug(name), name, post: null, side: index === 0 ? 'from' : 'to' })),
-    when: told.when ? { earliest: earliest || null, latest: (latest ?? earliest) || null, basis: 'stated', why: 'said so' } : null,
+    people: (told.people ?? []).map(
+      (name, index): ActPerson => ({ id: slug(name), name, post: null, side: index === 0 ? 'from' : 'to' }),
+    ),
+    when: told.when
+      ? { earliest: earliest || null, latest: (latest ?? earliest) || null, basis: 'stated', why: 'said so' }
+      : null,
     place: told.place ? ({ id: slug(told.place), name: told.place, country: null } satisfies ActPlace) : null,
     topics: told.topics ?? [],
     according: [],

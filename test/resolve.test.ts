@@ -13,27 +13,81 @@ function reports(...acts: MadeAct[][]): Coded[] {
 }
 
 function partition(coded: Coded[]): string[] {
-  return resolve(coded).events.map((event) => event.acts.map(({ report, act }) => `${report[7]}${act}`).sort().join(' ')).sort();
+  return resolve(coded)
+    .events.map((event) =>
+      event.acts
+        .map(({ report, act }) => `${report[7]}${act}`)
+        .sort()
+        .join(' '),
+    )
+    .sort();
 }
 
 describe('which acts are one event', () => {
   const call: MadeAct = { act: 'CONSULT SWE>KEN', mode: 'phone', when: '2024-05-09', people: presidents };
   const cases: [string, MadeAct[][], string[]][] = [
     ['the same call told twice', [[call], [call]], ['1a1 2a1']],
-    ['the sides turned around', [[call], [{ ...call, act: 'CONSULT KEN>SWE', people: [...presidents].reverse() }]], ['1a1 2a1']],
+    [
+      'the sides turned around',
+      [[call], [{ ...call, act: 'CONSULT KEN>SWE', people: [...presidents].reverse() }]],
+      ['1a1 2a1'],
+    ],
     ['no manner said', [[call], [{ ...call, mode: null }]], ['1a1 2a1']],
     ['a call and a visit', [[call], [{ ...call, mode: 'visit' }]], ['1a1', '2a1']],
     ['two days apart', [[call], [{ ...call, when: '2024-05-07' }]], ['1a1', '2a1']],
     ['one day apart, much else the same', [[call], [{ ...call, when: '2024-05-08' }]], ['1a1 2a1']],
-    ['one day apart, little else', [[{ ...call, people: [] }], [{ ...call, people: [], mode: null, when: '2024-05-08' }]], ['1a1', '2a1']],
-    ['a day within the month that the other gives', [[call], [{ ...call, when: '2024-05-01..2024-05-31' }]], ['1a1 2a1']],
+    [
+      'one day apart, little else',
+      [[{ ...call, people: [] }], [{ ...call, people: [], mode: null, when: '2024-05-08' }]],
+      ['1a1', '2a1'],
+    ],
+    [
+      'a day within the month that the other gives',
+      [[call], [{ ...call, when: '2024-05-01..2024-05-31' }]],
+      ['1a1 2a1'],
+    ],
     ['other people', [[call], [{ ...call, people: ['Ole Dahl', 'Wanja Otieno'] }]], ['1a1', '2a1']],
-    ['a planned meeting that was held', [[{ ...call, act: 'AGREE SWE>KEN', mode: 'meeting', status: 'planned' }], [{ ...call, mode: 'visit' }]], ['1a1 2a1']],
-    ['accusations that go opposite ways', [[{ act: 'ACCUSE SWE>KEN', when: '2024-05-09' }], [{ act: 'ACCUSE KEN>SWE', when: '2024-05-09' }]], ['1a1', '2a1']],
-    ['different deeds', [[{ act: 'AID SWE>KEN', when: '2024-05-09' }], [{ act: 'SANCTION SWE>KEN', when: '2024-05-09' }]], ['1a1', '2a1']],
-    ['undated, with nothing else in common', [[{ act: 'ACCUSE SWE>KEN' }, { act: 'AID NOR>UGA' }], [{ act: 'ACCUSE SWE>KEN' }, { act: 'AGREE ITA>CHL' }]], ['1a1', '1a2', '2a1', '2a2']],
-    ['a summit with more parties in one report', [[{ act: 'CONSULT SWE>KEN+UGA', mode: 'multilateral', when: '2024-05-09', place: 'Oslo' }], [{ act: 'CONSULT SWE>KEN', mode: 'meeting', when: '2024-05-09', place: 'Oslo' }]], ['1a1 2a1']],
-    ['two deeds of one kind in one report', [[{ act: 'ACCUSE SWE>KEN', when: '2024-05-09' }, { act: 'ACCUSE SWE>KEN', when: '2024-05-09' }]], ['1a1', '1a2']],
+    [
+      'a planned meeting that was held',
+      [[{ ...call, act: 'AGREE SWE>KEN', mode: 'meeting', status: 'planned' }], [{ ...call, mode: 'visit' }]],
+      ['1a1 2a1'],
+    ],
+    [
+      'accusations that go opposite ways',
+      [[{ act: 'ACCUSE SWE>KEN', when: '2024-05-09' }], [{ act: 'ACCUSE KEN>SWE', when: '2024-05-09' }]],
+      ['1a1', '2a1'],
+    ],
+    [
+      'different deeds',
+      [[{ act: 'AID SWE>KEN', when: '2024-05-09' }], [{ act: 'SANCTION SWE>KEN', when: '2024-05-09' }]],
+      ['1a1', '2a1'],
+    ],
+    [
+      'undated, with nothing else in common',
+      [
+        [{ act: 'ACCUSE SWE>KEN' }, { act: 'AID NOR>UGA' }],
+        [{ act: 'ACCUSE SWE>KEN' }, { act: 'AGREE ITA>CHL' }],
+      ],
+      ['1a1', '1a2', '2a1', '2a2'],
+    ],
+    [
+      'a summit with more parties in one report',
+      [
+        [{ act: 'CONSULT SWE>KEN+UGA', mode: 'multilateral', when: '2024-05-09', place: 'Oslo' }],
+        [{ act: 'CONSULT SWE>KEN', mode: 'meeting', when: '2024-05-09', place: 'Oslo' }],
+      ],
+      ['1a1 2a1'],
+    ],
+    [
+      'two deeds of one kind in one report',
+      [
+        [
+          { act: 'ACCUSE SWE>KEN', when: '2024-05-09' },
+          { act: 'ACCUSE SWE>KEN', when: '2024-05-09' },
+        ],
+      ],
+      ['1a1', '1a2'],
+    ],
     ['one meeting told twice in one report', [[call, call]], ['1a1 1a2']],
   ];
   test.each(cases)('%s', (_, acts, expected) => expect(partition(reports(...acts))).toEqual(expected));
@@ -43,13 +97,21 @@ describe('which acts are one event', () => {
     const friday: MadeAct = { ...monday, when: '2024-05-10' };
     const vague: MadeAct = { ...monday, when: '2024-05-01..2024-05-31' };
     for (const event of resolve(reports([monday], [vague], [friday])).events)
-      expect(new Set(event.acts.map(({ report }) => report)).has('report-1.txt') && event.reports.includes('report-3.txt')).toBe(false);
+      expect(
+        new Set(event.acts.map(({ report }) => report)).has('report-1.txt') && event.reports.includes('report-3.txt'),
+      ).toBe(false);
   });
 
   test('a disputed day is kept with both values and those who give them', () => {
     const [event] = resolve(reports([call], [{ ...call, when: '2024-05-08' }])).events;
     expect(event?.disputed).toEqual([
-      { field: 'when', values: [{ value: '2024-05-08', reports: ['report-2.txt'] }, { value: '2024-05-09', reports: ['report-1.txt'] }] },
+      {
+        field: 'when',
+        values: [
+          { value: '2024-05-08', reports: ['report-2.txt'] },
+          { value: '2024-05-09', reports: ['report-1.txt'] },
+        ],
+      },
     ]);
   });
 
@@ -71,12 +133,16 @@ describe('order', () => {
     people: fc.constantFrom<string[]>([], ['Nur Alam'], presidents, ['Ole Dahl', 'Pia Berg']),
     background: fc.boolean(),
   });
-  const anyReports = fc.array(fc.array(act, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 9 }).map((all) => reports(...all));
+  const anyReports = fc
+    .array(fc.array(act, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 9 })
+    .map((all) => reports(...all));
 
   test('does not show in events and stories', () => {
     fc.assert(
       fc.property(
-        anyReports.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }))),
+        anyReports.chain((all) =>
+          fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
+        ),
         ([all, shuffled]) => {
           expect(JSON.stringify(resolve(shuffled))).toBe(JSON.stringify(resolve(all)));
         },
@@ -89,8 +155,12 @@ describe('order', () => {
     fc.assert(
       fc.property(anyReports, (all) => {
         const { events, stories } = resolve(all);
-        expect(events.reduce((sum, event) => sum + event.acts.length, 0)).toBe(all.reduce((sum, { acts }) => sum + acts.length, 0));
-        expect(stories.flatMap(({ reports: names }) => names).sort()).toEqual(all.map(({ report }) => report.path).sort());
+        expect(events.reduce((sum, event) => sum + event.acts.length, 0)).toBe(
+          all.reduce((sum, { acts }) => sum + acts.length, 0),
+        );
+        expect(stories.flatMap(({ reports: names }) => names).sort()).toEqual(
+          all.map(({ report }) => report.path).sort(),
+        );
       }),
       { numRuns: 50 },
     );
@@ -104,7 +174,12 @@ describe('readouts', () => {
     credits: [['TT', 'agency']],
     tells: [
       { act: 'CONSULT SWE>KEN', mode: 'phone', when: '2024-05-09', people: presidents },
-      { says: 'Government Offices of Sweden', actor: 'SWE', text: 'They spoke of trade and of forests.', topics: ['trade', 'environment'] },
+      {
+        says: 'Government Offices of Sweden',
+        actor: 'SWE',
+        text: 'They spoke of trade and of forests.',
+        topics: ['trade', 'environment'],
+      },
       { says: 'State House', actor: 'KEN', text: 'Trade was the main subject.', topics: ['trade'] },
       { act: 'AID SWE>KEN', when: '2019', background: true },
       { says: 'Opposition Forum', actor: 'KEN', text: 'The aid of 2019 was lost.', topics: ['aid'] },
@@ -118,7 +193,12 @@ describe('readouts', () => {
     published: '2024-05-10',
     tells: [
       { act: 'CONSULT SWE>KEN', mode: 'phone', when: '2024-05-09', people: presidents },
-      { says: 'Government Offices of Sweden', actor: 'SWE', text: 'Hai bên bàn về thương mại và rừng.', topics: ['trade', 'environment'] },
+      {
+        says: 'Government Offices of Sweden',
+        actor: 'SWE',
+        text: 'Hai bên bàn về thương mại và rừng.',
+        topics: ['trade', 'environment'],
+      },
       { says: 'State House', actor: 'KEN', text: 'Thương mại là chủ đề chính.', topics: ['trade'] },
       { act: 'AID SWE>KEN', when: '2019', background: true },
     ],
@@ -136,11 +216,16 @@ describe('readouts', () => {
   });
 
   test('end where the background begins', () => {
-    expect(call?.readouts.flatMap(({ statements }) => statements.map(({ speaker }) => speaker))).not.toContain('Opposition Forum');
+    expect(call?.readouts.flatMap(({ statements }) => statements.map(({ speaker }) => speaker))).not.toContain(
+      'Opposition Forum',
+    );
   });
 
   test('name the topics that only one side names', () => {
-    expect(call?.readouts.map(({ side, onlyHere }) => [side, onlyHere])).toEqual([['KEN', []], ['SWE', ['environment']]]);
+    expect(call?.readouts.map(({ side, onlyHere }) => [side, onlyHere])).toEqual([
+      ['KEN', []],
+      ['SWE', ['environment']],
+    ]);
   });
 
   test('an uncredited report that tells the same facts in the same order has the origin of the credited one', () => {
@@ -148,15 +233,30 @@ describe('readouts', () => {
   });
 
   test('reports that share the event alone are two origins', () => {
-    const other = made({ path: 'nairobi.txt', published: '2024-05-10', tells: [{ act: 'CONSULT SWE>KEN', mode: 'phone', when: '2024-05-09', people: presidents }] });
-    expect(resolve([swedish, other]).events.find(({ type }) => type === 'CONSULT')?.originNames).toEqual(['TT', 'nairobi.txt']);
+    const other = made({
+      path: 'nairobi.txt',
+      published: '2024-05-10',
+      tells: [{ act: 'CONSULT SWE>KEN', mode: 'phone', when: '2024-05-09', people: presidents }],
+    });
+    expect(resolve([swedish, other]).events.find(({ type }) => type === 'CONSULT')?.originNames).toEqual([
+      'TT',
+      'nairobi.txt',
+    ]);
   });
 
   test('what only one report says is named', () => {
-    const holder = new Map(events.flatMap((event) => event.acts.map(({ report, act }) => [`${report} ${act}`, event.id])));
+    const holder = new Map(
+      events.flatMap((event) => event.acts.map(({ report, act }) => [`${report} ${act}`, event.id])),
+    );
     const names = new Map([swedish, vietnamese].map(({ report }) => [report.id, report.path]));
     const found = onlyIn([swedish, vietnamese], (report, act) => holder.get(`${names.get(report)} ${act}`) ?? null);
-    expect(found.map(({ report, acts, statements }) => [report, acts.map(({ summary }) => summary), statements.map(({ speaker }) => speaker)])).toEqual([
+    expect(
+      found.map(({ report, acts, statements }) => [
+        report,
+        acts.map(({ summary }) => summary),
+        statements.map(({ speaker }) => speaker),
+      ]),
+    ).toEqual([
       ['stockholm.txt', ['SANCTION SWE > UGA'], ['Opposition Forum']],
       ['hanoi.txt', [], []],
     ]);

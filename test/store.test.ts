@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Coded } from '../src/model/index.ts';
 import { resolve } from '../src/resolve/index.ts';
-import { type Store, type StoreError, openStore } from '../src/store/store.ts';
+import { openStore, type Store, type StoreError } from '../src/store/store.ts';
 import { type MadeAct, made } from './resolve-reports.ts';
 
 let folder: string;
@@ -29,18 +29,31 @@ function using<T>(work: (store: Store) => T): T {
 }
 
 const call: MadeAct = { act: 'CONSULT SWE>KEN', mode: 'phone', when: '2024-05-09', people: ['Nur Alam', 'Pia Berg'] };
-const one = made({ path: 'one.txt', published: '2024-05-10', tells: [{ ...call, text: 'Nur Alam telephoned Pia Berg about coffee.' }] });
+const one = made({
+  path: 'one.txt',
+  published: '2024-05-10',
+  tells: [{ ...call, text: 'Nur Alam telephoned Pia Berg about coffee.' }],
+});
 const two = made({
   path: 'two.txt',
   language: 'vi',
   published: '2024-05-10',
   title: 'Thổ Nhĩ Kỳ và Đức',
-  tells: [{ ...call, text: 'Bà Nur Alam điện đàm với bà Pia Berg.' }, { says: 'Bộ Ngoại giao', actor: 'KEN', text: 'Thổ Nhĩ Kỳ là đối tác quan trọng.' }],
+  tells: [
+    { ...call, text: 'Bà Nur Alam điện đàm với bà Pia Berg.' },
+    { says: 'Bộ Ngoại giao', actor: 'KEN', text: 'Thổ Nhĩ Kỳ là đối tác quan trọng.' },
+  ],
 });
 
 describe('keeping', () => {
   test('a report is kept once, whatever it is called', () => {
-    expect(using((store) => [store.keep([one]), store.keep([one, two]), store.keep([{ ...one, report: { ...one.report, path: 'copy.txt' } }])])).toEqual([1, 1, 0]);
+    expect(
+      using((store) => [
+        store.keep([one]),
+        store.keep([one, two]),
+        store.keep([{ ...one, report: { ...one.report, path: 'copy.txt' } }]),
+      ]),
+    ).toEqual([1, 1, 0]);
     expect(using((store) => store.counts())).toMatchObject({ reports: 2, acts: 2, statements: 1 });
   });
 
@@ -85,10 +98,14 @@ describe('changes', () => {
 describe('order of arrival', () => {
   const party = fc.constantFrom('SWE', 'KEN', 'UGA');
   const act = fc.record({
-    act: fc.tuple(fc.constantFrom('CONSULT', 'ACCUSE'), party, party).filter(([, a, b]) => a !== b).map(([type, a, b]) => `${type} ${a}>${b}`),
+    act: fc
+      .tuple(fc.constantFrom('CONSULT', 'ACCUSE'), party, party)
+      .filter(([, a, b]) => a !== b)
+      .map(([type, a, b]) => `${type} ${a}>${b}`),
     mode: fc.constantFrom(null, 'phone', 'meeting') as fc.Arbitrary<MadeAct['mode']>,
     when: fc.constantFrom(undefined, '2024-05-09', '2024-05-10', '2024-05-01..2024-05-31'),
     people: fc.constantFrom<string[]>([], ['Nur Alam'], ['Nur Alam', 'Pia Berg']),
+    background: fc.boolean(),
   });
   const anyReports = fc
     .array(fc.array(act, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 7 })
@@ -96,25 +113,42 @@ describe('order of arrival', () => {
 
   test('in one ingest or in many, the record is what resolving all at once gives', () => {
     fc.assert(
-      fc.property(anyReports.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), ([all, shuffled]) => {
-        const store = openStore(':memory:', { now });
-        for (const report of shuffled) {
-          store.keep([report]);
-          store.resolve();
-        }
-        const kept = { events: [...store.events()], stories: [...store.stories()].sort((a, b) => (a.id < b.id ? -1 : 1)) };
-        store.close();
-        const { events, stories } = resolve(all);
-        expect(kept).toEqual({ events, stories: stories.sort((a, b) => (a.id < b.id ? -1 : 1)) });
-      }),
-      { numRuns: 40 },
+      fc.property(
+        anyReports.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        ([all, shuffled]) => {
+          const store = openStore(':memory:', { now });
+          for (const report of shuffled) {
+            store.keep([report]);
+            store.resolve();
+          }
+          const kept = {
+            events: [...store.events()],
+            stories: [...store.stories()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+          };
+          store.close();
+          const { events, stories } = resolve(all);
+          expect(kept).toEqual({ events, stories: stories.sort((a, b) => (a.id < b.id ? -1 : 1)) });
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 });
 
 describe('search', () => {
-  const chinese = made({ path: 'three.txt', language: 'zh', published: '2024-05-10', title: null, tells: [{ act: 'CONSULT CHN>RUS', text: '中国外交部长与俄罗斯总统通电话。' }] });
-  const turkish = made({ path: 'four.txt', language: 'tr', published: '2024-05-10', tells: [{ act: 'CONSULT TUR>IRQ', text: 'Dışişleri Bakanı Iğdır’da görüştü.' }] });
+  const chinese = made({
+    path: 'three.txt',
+    language: 'zh',
+    published: '2024-05-10',
+    title: null,
+    tells: [{ act: 'CONSULT CHN>RUS', text: '中国外交部长与俄罗斯总统通电话。' }],
+  });
+  const turkish = made({
+    path: 'four.txt',
+    language: 'tr',
+    published: '2024-05-10',
+    tells: [{ act: 'CONSULT TUR>IRQ', text: 'Dışişleri Bakanı Iğdır’da görüştü.' }],
+  });
   const queries: [string, string[]][] = [
     ['tho nhi ky', ['two.txt']],
     ['Thổ Nhĩ Kỳ', ['two.txt']],
@@ -142,7 +176,11 @@ describe('search', () => {
     using((store) => {
       store.keep([two]);
       const [hit] = store.search('tho nhi ky', 1);
-      expect(hit?.snippet?.found.map(([start, end]) => hit.snippet?.text.slice(start, end)).slice(0, 3)).toEqual(['Thổ', 'Nhĩ', 'Kỳ']);
+      expect(hit?.snippet?.found.map(([start, end]) => hit.snippet?.text.slice(start, end)).slice(0, 3)).toEqual([
+        'Thổ',
+        'Nhĩ',
+        'Kỳ',
+      ]);
       expect(hit?.kind === 'report' && hit.statements.map(({ speaker }) => speaker)).toEqual(['Bộ Ngoại giao']);
     });
   });
@@ -150,7 +188,12 @@ describe('search', () => {
   test('finds events by their people', () => {
     using((store) => {
       store.keep([one]);
-      expect(store.search('Nur Alam', 5).map(({ kind }) => kind).sort()).toEqual(['event', 'report']);
+      expect(
+        store
+          .search('Nur Alam', 5)
+          .map(({ kind }) => kind)
+          .sort(),
+      ).toEqual(['event', 'report']);
     });
   });
 });
@@ -173,7 +216,8 @@ describe('a database that cannot be used', () => {
 
   test('a folder', () => expect(problem(() => openStore(folder))).toBe('not-a-database'));
 
-  test('a folder that is not there', () => expect(problem(() => openStore(join(folder, 'none', 'record.db')))).toBe('unusable'));
+  test('a folder that is not there', () =>
+    expect(problem(() => openStore(join(folder, 'none', 'record.db')))).toBe('unusable'));
 
   test('a database of another program', () => {
     const foreign = new DatabaseSync(file);
@@ -191,11 +235,19 @@ describe('a database that cannot be used', () => {
   });
 
   test('one that is damaged', () => {
-    using((store) => store.keep(Array.from({ length: 60 }, (_, index) => made({ path: `${index}.txt`, tells: [{ ...call, text: `Report ${index}. ${'word '.repeat(400)}` }] }))));
+    using((store) =>
+      store.keep(
+        Array.from({ length: 60 }, (_, index) =>
+          made({ path: `${index}.txt`, tells: [{ ...call, text: `Report ${index}. ${'word '.repeat(400)}` }] }),
+        ),
+      ),
+    );
     const bytes = readFileSync(file);
     bytes.fill(0xa5, 4096 * 2, bytes.length);
     writeFileSync(file, bytes);
-    expect(['damaged', 'not-a-database']).toContain(problem(() => using((store) => [store.counts(), [...store.events()], store.keep([one])])));
+    expect(['damaged', 'not-a-database']).toContain(
+      problem(() => using((store) => [store.counts(), [...store.events()], store.keep([one])])),
+    );
   });
 
   test('one that another program writes to', () => {

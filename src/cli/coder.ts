@@ -18,7 +18,10 @@ export async function openCoder(options: CodeOptions): Promise<CodeReport> {
   const [{ openWorld }, { codeReport }] = await Promise.all([import('../world/index.ts'), import('../pipeline.ts')]);
   const world = openWorld({ knowledge: options.knowledge, languages: options.languages });
   const unknown = options.languages?.filter((code) => !world.languages.includes(code)) ?? [];
-  if (unknown.length > 0) throw new UsageError(`--languages: there is no language ${unknown.join(', ')}; there are ${openWorld().languages.join(', ')}`);
+  if (unknown.length > 0)
+    throw new UsageError(
+      `--languages: there is no language ${unknown.join(', ')}; there are ${openWorld().languages.join(', ')}`,
+    );
   return (raw) => JSON.stringify(confident(codeReport(world, raw), options.minConfidence ?? 0));
 }
 

@@ -11,7 +11,11 @@ export type Example = readonly [typed: string, does: string];
 export function command(program: Command, name: string, summary: string, examples: readonly Example[]): Command {
   const width = Math.max(...examples.map(([typed]) => typed.length));
   const shown = examples.map(([typed, does]) => `  ${typed.padEnd(width)}  ${does}`);
-  return program.command(name).summary(summary).description(summary).addHelpText('before', `Examples:\n${shown.join('\n')}\n`);
+  return program
+    .command(name)
+    .summary(summary)
+    .description(summary)
+    .addHelpText('before', `Examples:\n${shown.join('\n')}\n`);
 }
 
 /** `--db FILE`, for every command that reads or writes a record. */

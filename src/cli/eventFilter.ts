@@ -21,7 +21,10 @@ export function withEventFilter(made: Command): Command {
     .option('--until <day>', 'not after this day');
 }
 
-const TYPES = 'AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split(' ');
+const TYPES =
+  'AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split(
+    ' ',
+  );
 const STATUSES = 'happened planned proposed threatened denied hypothetical'.split(' ');
 
 /** Checks the options and turns them into a filter. */

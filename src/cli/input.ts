@@ -31,7 +31,10 @@ export function codeOptions(flags: CodingFlags): { threads: number | undefined; 
     throw new UsageError(`--min-confidence ${flags.minConfidence}: give a number from 0 to 1`);
   for (const folder of flags.knowledge ?? [])
     if (!existsSync(folder)) throw new UsageError(`--knowledge ${folder}: there is no such folder`);
-  const languages = flags.languages?.split(',').map((code) => code.trim()).filter((code) => code !== '');
+  const languages = flags.languages
+    ?.split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '');
   if (languages?.length === 0) throw new UsageError('--languages: name at least one, for example vi,en');
   return { threads, options: { minConfidence, languages, knowledge: flags.knowledge } };
 }

@@ -17,7 +17,11 @@ type Batch = (RawReport | Failed)[];
  * Codes reports to JSON lines, in input order, on so many threads. The lines do not depend on how many.
  * Memory stays flat: at most two batches a thread are under way.
  */
-export async function* codeLines(input: Input, threads: number | undefined, options: CodeOptions): AsyncGenerator<string> {
+export async function* codeLines(
+  input: Input,
+  threads: number | undefined,
+  options: CodeOptions,
+): AsyncGenerator<string> {
   const reports = input[Symbol.asyncIterator]();
   const first: Batch = [];
   const wanted = threads ?? availableParallelism();
@@ -33,7 +37,10 @@ export async function* codeLines(input: Input, threads: number | undefined, opti
   else yield* codeOnThreads(all, wanted, options);
 }
 
-async function* chain(first: Batch, rest: AsyncIterator<RawReport | Failed> | null): AsyncGenerator<RawReport | Failed> {
+async function* chain(
+  first: Batch,
+  rest: AsyncIterator<RawReport | Failed> | null,
+): AsyncGenerator<RawReport | Failed> {
   yield* first;
   if (!rest) return;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
@@ -107,9 +114,14 @@ class Thread {
 
   constructor(options: CodeOptions) {
     const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-    this.#worker = new Worker(new URL(file, import.meta.url), { workerData: options });
+    // A small nursery: what is coded is soon gone, and a large one only takes memory in every thread.
+    this.#worker = new Worker(new URL(file, import.meta.url), {
+      workerData: options,
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
     this.#worker.on('message', (answer: Answer) => {
-      if ('failed' in answer) return this.#fail(Object.assign(new Error(answer.failed.message), { name: answer.failed.name }));
+      if ('failed' in answer)
+        return this.#fail(Object.assign(new Error(answer.failed.message), { name: answer.failed.name }));
       this.#waiting.get(answer.batch)?.resolve(answer.lines);
       this.#waiting.delete(answer.batch);
     });

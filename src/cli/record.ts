@@ -4,7 +4,8 @@ import { UsageError } from './status.ts';
 
 /** Opens a record that must be there, works with it, and closes it whatever happens. */
 export async function withRecord<T>(file: string, work: (store: Store) => T | Promise<T>): Promise<T> {
-  if (!existsSync(file)) throw new UsageError(`${file}: there is no record yet; make one with readout ingest PATH… --db ${file}`);
+  if (!existsSync(file))
+    throw new UsageError(`${file}: there is no record yet; make one with readout ingest PATH… --db ${file}`);
   const { openStore } = await import('../store/store.ts');
   const store = openStore(file);
   try {

@@ -21,6 +21,7 @@ const REACHES_NATIONALS = new Set<ActType>([
   'MOBILIZE',
   'RETREAT',
 ]);
+const MUTUAL = new Set<ActType>(['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT']);
 /** Acts done by speaking: they are of the day of the news unless the sentence says otherwise. */
 const SPOKEN = new Set<ActType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT', 'CONCEDE', 'CONSULT']);
 
@@ -95,7 +96,7 @@ export class ActCoder {
     const { trigger } = hit;
     const start = tokens.start[view.sentence.from] as number;
     const end = tokens.end[view.sentence.to - 1] as number;
-    const when = time.when ?? (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index) : null);
+    const when = time.when ?? (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index, [...sides.from, ...sides.to]) : null);
     const place =
       kept.type === 'CONSULT' || kept.type === 'AGREE' ? placeOf(this.#marked, view.sentence, hit.from) : null;
     const untold = hit.trigger.mode ?? (hit.trigger.type === 'CONSULT' ? (this.#modeHere ?? (index < NEAR_NEWS ? this.#mode : null)) : null);
@@ -177,6 +178,8 @@ function sidesOf(filling: Filling, type: ActType): Sides | null {
   const { A, B } = filling.slots;
   if (!A || !B || !speaks(A)) return null;
   if (!REACHES_NATIONALS.has(type) && B.mentions.every((mention) => mention.kind === 'nationals')) return null;
+  // "Both wished to deepen ties between Russia and Turkey": those who act and those it is about are the same two.
+  if (A.actors.length >= 2 && B.actors.every((actor) => A.actors.includes(actor))) return MUTUAL.has(type) ? { from: A.actors.slice(0, 1), to: A.actors.slice(1) } : null;
   const to = B.actors.filter((actor) => !A.actors.includes(actor));
   const from = to.length > 0 ? A.actors.filter((actor) => !B.actors.includes(actor) || A.actors.length === 1) : [];
   return from.length > 0 && to.length > 0 ? { from: [...from], to } : null;

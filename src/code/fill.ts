@@ -175,8 +175,9 @@ class FrameFiller {
       if (this.#head - argument.to > CLAUSE_REACH) return null;
       const relative = view.clauseBetween(argument.to, this.#head);
       if (relative?.value === 'relative' && relative.from - argument.to <= 2) return argument;
-      if (argument.marks.length > 0 || argument.possessor || argument.adjectival) continue;
-      if (this.#isObjectOfAnother(argument)) continue;
+      // "became the first NATO member to apply": what a copula says of the subject is not another subject.
+      if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula') continue;
+      if (view.isObjectBefore(argument, this.#head)) continue;
       return argument;
     }
     return this.#mainSubjectAfter(taken);
@@ -187,21 +188,6 @@ class FrameFiller {
     const { sentence, marked, protagonists, verbs } = this.#view;
     const isTitle = marked.article.blocks[sentence.block]?.kind === 'title';
     return isTitle && verbs.every((verb) => verb.from >= this.#hit.from) ? protagonists.teller : null;
-  }
-
-  /** The noun phrase follows another verb at once and this verb does not follow the noun phrase: it is that verb's object. */
-  #isObjectOfAnother(argument: Argument): boolean {
-    const view = this.#view;
-    if (this.#head - argument.to <= 1) return false;
-    const verb = view.triggers.find(
-      (trigger) =>
-        trigger.trigger.pos === 'verb' &&
-        trigger.from !== this.#hit.from &&
-        trigger.to <= argument.from &&
-        argument.from - trigger.to <= 2,
-    );
-    if (!verb) return false;
-    return !view.hasMark(verb.to, argument.from, ',;:');
   }
 
   /** "After a call with Putin, Erdogan said …" */

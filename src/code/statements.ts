@@ -146,6 +146,8 @@ export class StatementFinder {
     for (const hit of view.speech) {
       const at = this.#marked.tokens.start[hit.from] as number;
       if (quotes.some((quote) => quote.start <= at && at < quote.end)) continue;
+      // One word may stand in the table more than once; it is heard once.
+      if (view.speech.some((other) => other !== hit && other.from === hit.from && (other.to > hit.to || (other.to === hit.to && view.speech.indexOf(other) < view.speech.indexOf(hit))))) continue;
       if (!this.#canHeadClause(view, hit)) continue;
       const argument = this.#speakerBeside(view, hit);
       const speaker = this.#strangerBeside(hit) ?? (argument ? this.#named(argument) : null);
@@ -209,7 +211,11 @@ export class StatementFinder {
       return usable.find((argument) => argument.from >= hit.to && argument.from - hit.to <= 6) ?? null;
     const subject = usable.findLast(
       (argument) =>
-        argument.to <= hit.from && argument.marks.length === 0 && !argument.possessor && !argument.adjectival,
+        argument.to <= hit.from &&
+        argument.marks.length === 0 &&
+        !argument.possessor &&
+        !argument.adjectival &&
+        !view.isObjectBefore(argument, hit.from),
     );
     const distance = subject ? hit.from - subject.to : Number.POSITIVE_INFINITY;
     // "demands", "claims", "reports": in the present tense a noun as often as a verb, unless its subject stands before it.

@@ -26,6 +26,9 @@ export interface StatusHit {
   status: StatusWord;
 }
 
+/** How many tokens may stand within a phrase of two parts. */
+const GAP = 18;
+
 interface Place {
   from: number;
   to: number;
@@ -44,6 +47,7 @@ export class SentenceView {
   readonly passive: (Place & { value: string })[] = [];
   readonly clauses: (Place & { value: string })[] = [];
   readonly infinitives: Place[] = [];
+  readonly ands: Place[] = [];
   /** Where a word stands that may be a noun. */
   readonly #nouns = new Set<number>();
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
@@ -61,6 +65,17 @@ export class SentenceView {
     this.light = this.light.filter((verb) => this.#carries(verb));
   }
 
+  /** Whether the second part of a phrase stands after the first in the same clause: "đưa … vào danh sách đen". */
+  #follows(from: number, tail: readonly number[]): boolean {
+    const { id } = this.marked.tokens;
+    const last = Math.min(this.sentence.to, from + GAP) - tail.length;
+    for (let at = from; at <= last; at++) {
+      if (tail.every((word, index) => id[at + index] === word)) return true;
+      if (';:.。；'.includes(this.mark(at)) && this.mark(at) !== '') return false;
+    }
+    return false;
+  }
+
   /** "has condemned": an auxiliary before a participle carries no noun. */
   #carries(verb: Place): boolean {
     const isAuxiliary = this.#auxiliaries.some((word) => word.from === verb.from);
@@ -76,6 +91,7 @@ export class SentenceView {
   #note(hit: WordHit, sense: Sense): void {
     const { from, to } = hit;
     if (sense.kind === 'trigger') {
+      if (sense.tail && !this.#follows(to, sense.tail)) return;
       this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
       else this.#nouns.add(from);
@@ -89,6 +105,7 @@ export class SentenceView {
     else if (sense.kind === 'passive') this.passive.push({ from, to, value: sense.value });
     else if (sense.kind === 'clause') this.clauses.push({ from, to, value: sense.value });
     else if (sense.kind === 'infinitive') this.infinitives.push({ from, to });
+    else if (sense.kind === 'and') this.ands.push({ from, to });
   }
 
   get arguments(): readonly Argument[] {
@@ -125,6 +142,17 @@ export class SentenceView {
   /** An infinitive in `[from, to)`: another verb begins, with objects of its own. */
   infinitiveBetween(from: number, to: number): boolean {
     return this.infinitives.some((word) => word.from >= from && word.to < to && this.verbs.some((verb) => verb.from === word.to && (verb.is & BASE) !== 0));
+  }
+
+  /**
+   * A noun phrase that follows a verb at once is that verb's object, and not the subject of what comes next:
+   * "visited Hong Kong and urged …". Right before a verb it is the subject after all: "said Russia attacked".
+   */
+  isObjectBefore(argument: Argument, head: number): boolean {
+    const joined = this.ands.some((word) => word.from >= argument.to && word.to <= head);
+    if (head - argument.to <= 1 && !joined) return false;
+    const verb = this.triggers.find((trigger) => trigger.trigger.pos === 'verb' && trigger.from < head && trigger.to <= argument.from && argument.from - trigger.to <= 2 && trigger.from !== head);
+    return verb !== undefined && !this.hasMark(verb.to, argument.from, ',;:');
   }
 
   isPassive(hit: TriggerHit): boolean {

@@ -7,6 +7,10 @@ import type { SentenceView } from './view.ts';
 const NEWS_DAYS = 8;
 /** How many sentences a named day goes on to hold. */
 const MEMORY = 3;
+/** How many sentences from the beginning may name the day of the news. */
+const OPENING = 3;
+/** Blocks that tell; a date line only dates the page. */
+const TELLING = new Set<string>(['title', 'lead', 'paragraph']);
 
 /** Places the acts of one report in time: by the times of their sentence, else by the day the report tells of. */
 export class TimePlacer {
@@ -18,6 +22,8 @@ export class TimePlacer {
   /** The latest day that the report named, and in which sentence. */
   #told: When | null = null;
   #toldIn = Number.NEGATIVE_INFINITY;
+  /** Of whom that sentence spoke: the day holds for them. */
+  #toldOf: ReadonlySet<string> = new Set();
 
   constructor(marked: Marked) {
     this.#marked = marked;
@@ -32,9 +38,9 @@ export class TimePlacer {
   }
 
   /** The day for an act whose sentence gives none: the one told a few sentences before, else the day of the news. */
-  untold(index: number): When | null {
+  untold(index: number, parties: readonly string[]): When | null {
     const told = this.#told;
-    if (told && index - this.#toldIn <= MEMORY)
+    if (told && parties.every((party) => this.#toldOf.has(party)) && index - this.#toldIn <= MEMORY)
       return { ...told, basis: 'inferred', why: `told shortly before: ${told.why}` };
     return this.#newsDay;
   }
@@ -44,7 +50,9 @@ export class TimePlacer {
     this.#told = index - this.#toldIn > MEMORY ? null : this.#told;
     const before = this.#told;
     for (const mention of view.sentence.times) this.resolve(mention, false);
-    if (this.#told !== before) this.#toldIn = index;
+    if (this.#told === before) return;
+    this.#toldIn = index;
+    this.#toldOf = new Set(view.arguments.flatMap((argument) => argument.actors));
   }
 
   resolve(mention: TimeMention, future: boolean, since = false): When | null {
@@ -108,9 +116,10 @@ export class TimePlacer {
 
   /** The first day near the publication that the beginning of the report names; else the publication day itself. */
   #findNewsDay(): When | null {
-    const { reference, sentences } = this.#marked;
+    const { reference, sentences, article } = this.#marked;
     if (!reference) return null;
-    for (const sentence of sentences.slice(0, 4)) {
+    const told = sentences.filter((sentence) => TELLING.has(article.blocks[sentence.block]?.kind ?? 'paragraph'));
+    for (const sentence of told.slice(0, OPENING)) {
       for (const mention of sentence.times) {
         const when = this.resolve(mention, false);
         if (!when?.earliest || when.earliest !== when.latest) continue;

@@ -1,15 +1,15 @@
 import type { Article, Warning } from '../model/article.ts';
-import type { Published } from '../model/when.ts';
 import type { RawReport } from '../model/report.ts';
+import type { Published } from '../model/when.ts';
 import type { ReadWorld } from '../world/page.ts';
-import { markLanguages, toBlocks } from './blocks.ts';
-import { classify, type Classified } from './classify.ts';
-import { findCredits } from './credits.ts';
-import type { LinePhrases } from './rules/phrases.ts';
-import { isDropped, type Line } from './lines.ts';
-import { findOutlet, findPublisherTag } from './outlet.ts';
-import { findPublished } from './published.ts';
 import { findAuthors } from './authors.ts';
+import { markLanguages, toBlocks } from './blocks.ts';
+import { type Classified, classify } from './classify.ts';
+import { findCredits } from './credits.ts';
+import { isDropped, type Line } from './lines.ts';
+import { findOutlet, findPublisherTag, hostOf } from './outlet.ts';
+import { findPublished } from './published.ts';
+import type { LinePhrases } from './rules/phrases.ts';
 
 /** What the markup of a page says of it. */
 export interface PageMeta {
@@ -36,10 +36,15 @@ export interface Page {
 export function assemble({ raw, text, lines, phrases, meta }: Page, world: ReadWorld): Article {
   const language = languageOf(lines, world, raw.hints.language ?? meta?.language ?? null);
   const title = raw.hints.title ?? meta?.title ?? null;
-  const told = classify(lines, phrases, text, world, { title, language, markup: raw.kind === 'html' });
+  const url = raw.report.url ?? raw.hints.url ?? meta?.url ?? null;
+  const told = classify(lines, phrases, text, world, {
+    title,
+    language,
+    dateOrder: dateOrder(url, language, world),
+    markup: raw.kind === 'html',
+  });
   const blocks = toBlocks(lines, told.corrupt);
   markLanguages(blocks, text, language, world.identify);
-  const url = raw.report.url ?? raw.hints.url ?? meta?.url ?? null;
   const tag = findPublisherTag(lines, world.outlets);
   const outlet = findOutlet(url, raw.hints, meta?.siteName ?? null, tag, world.outlets);
   return {
@@ -51,9 +56,18 @@ export function assemble({ raw, text, lines, phrases, meta }: Page, world: ReadW
     published: publishedOf(raw, told, meta),
     url,
     blocks,
-    credits: findCredits(text, blocks, world.outlets, world.phrases, { ref: outlet, tag: tag ? [tag.start, tag.end] : null }),
+    credits: findCredits(text, blocks, world.outlets, world.phrases, {
+      ref: outlet,
+      tag: tag ? [tag.start, tag.end] : null,
+    }),
     warnings: warningsOf(raw, told),
   };
+}
+
+/** How `3/1` reads: by the country of the site, else by the language. */
+function dateOrder(url: string | null, language: string, world: ReadWorld): string {
+  const country = hostOf(url)?.match(/\.[a-z]{2}$/)?.[0] ?? '';
+  return world.dates.order.get(country) ?? world.dates.order.get(language) ?? 'day';
 }
 
 /** By the words of the longest lines; what the page declares decides only when the words do not. */
@@ -81,7 +95,12 @@ function isNextDay(stated: Published, printed: Published): boolean {
 
 function warningsOf(raw: RawReport, told: Classified): Warning[] {
   const warnings = [...told.warnings];
-  if (raw.content.includes('\ufffd')) warnings.push({ code: 'bad-encoding', message: 'some bytes were no text in the encoding of the page and are shown as U+FFFD' });
-  if (!told.lines.some((line) => !isDropped(line))) warnings.push({ code: 'no-article', message: 'no text of an article was found on the page' });
+  if (raw.content.includes('\ufffd'))
+    warnings.push({
+      code: 'bad-encoding',
+      message: 'some bytes were no text in the encoding of the page and are shown as U+FFFD',
+    });
+  if (!told.lines.some((line) => !isDropped(line)))
+    warnings.push({ code: 'no-article', message: 'no text of an article was found on the page' });
   return warnings;
 }

@@ -11,7 +11,11 @@ export function findAuthors({ lines, phrases }: Classified, stated: readonly str
   for (const line of lines) {
     if (line.kind !== 'byline' || isDropped(line)) continue;
     const hit = phrases.get(line)?.hits.find((candidate) => candidate.kind === 'byline' && candidate.match === 'start');
-    const name = line.text.slice(hit ? hit.form.length : 0).replace(/^[\s:：.-]+/, '').replace(NOISE, '').trim();
+    const name = line.text
+      .slice(hit ? hit.form.length : 0)
+      .replace(/^[\s:：.-]+/, '')
+      .replace(NOISE, '')
+      .trim();
     if (isName(name) && !authors.includes(name)) authors.push(name);
   }
   return authors;

@@ -4,10 +4,10 @@ import type { Line } from './lines.ts';
 import type { Corruption } from './rules/spam.ts';
 
 /** Shorter blocks are not asked for their language. */
-const TELLING = 60;
+const TELLING = 80;
 
 /** So much of a block is looked at. */
-const LOOKED_AT = 120;
+const LOOKED_AT = 100;
 
 /** Turns lines into blocks: one a line for what is the article's, runs of lines for what is not. */
 export function toBlocks(lines: readonly Line[], corrupt: readonly Corruption[]): Block[] {

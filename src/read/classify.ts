@@ -1,14 +1,14 @@
 import type { Warning } from '../model/article.ts';
 import type { ReadWorld } from '../world/page.ts';
+import { isDropped, type Line, mark } from './lines.ts';
 import { markAfterStop, markForeign, markHead, markTail } from './rules/edges.ts';
 import { type DateLine, isName, markDates, markFurniture } from './rules/furniture.ts';
 import { type LinePhrases, markPhrases } from './rules/phrases.ts';
-import { dropOutside, findRegion, isNoisy } from './rules/region.ts';
+import { dropOutside, findRegion, headlineWords, isNoisy } from './rules/region.ts';
 import { markRepeats } from './rules/repeats.ts';
 import { markShapes } from './rules/shape.ts';
 import { type Corruption, markSpam } from './rules/spam.ts';
 import { findTitle, findTitleLine, markTitle, type Title } from './rules/title.ts';
-import { isDropped, type Line, mark } from './lines.ts';
 
 /** Every line told, and what was learnt on the way. */
 export interface Classified {
@@ -24,6 +24,8 @@ export interface Classified {
 export interface PageHints {
   readonly title: string | null;
   readonly language: string;
+  /** `day` or `month`: what comes first in `3/1`. */
+  readonly dateOrder: string;
   /** The markup was kept: the article's box is known already. */
   readonly markup: boolean;
 }
@@ -38,14 +40,19 @@ export function markAlone(lines: readonly Line[], world: ReadWorld): Map<Line, L
  * Tells what each line of a page is. The steps go from what needs no context (shapes, phrases)
  * to what does (the region, the title, repetition, the edges); the first to speak is believed.
  */
-export function classify(lines: readonly Line[], phrases: Map<Line, LinePhrases>, text: string, world: ReadWorld, hints: PageHints): Classified {
+export function classify(
+  lines: readonly Line[],
+  phrases: Map<Line, LinePhrases>,
+  text: string,
+  world: ReadWorld,
+  hints: PageHints,
+): Classified {
   const warnings: Warning[] = [];
-  const order = world.dates.order.get(hints.language) ?? 'day';
   const corrupt = markSpam(lines, phrases, world.phrases, warnings);
   const stated = hints.title ? findTitleLine(lines, hints.title) : null;
-  const dates = markDates(lines, phrases, world, order, stated);
+  const dates = markDates(lines, phrases, world, hints.dateOrder, stated);
   markFurniture(lines, phrases);
-  markAfterStop(lines, phrases, stated);
+  markAfterStop(lines, phrases, () => (stated ? lines.indexOf(stated) : surelyFrom(lines)));
   const region = findRegion(lines);
   const title = hints.title ? { text: hints.title, line: stated } : titleOf(lines, region?.first ?? 0, corrupt);
   markTitle(title);
@@ -53,7 +60,7 @@ export function classify(lines: readonly Line[], phrases: Map<Line, LinePhrases>
   markRepeats(lines, title?.line ?? null, hints.markup);
   if (!hints.markup && region && isNoisy(lines, region)) dropOutside(lines, region);
   markForeign(lines, text);
-  markTail(lines, hints.markup);
+  markTail(lines, phrases, hints.markup);
   markText(lines);
   return { lines, phrases, title, dates, corrupt, warnings };
 }
@@ -67,6 +74,15 @@ function titleOf(lines: readonly Line[], first: number, corrupt: readonly Corrup
 function titleSearchStart(first: number): number {
   if (first <= 12) return 0;
   return Math.max(0, first - 8);
+}
+
+/** Words of a headline that a stretch must take up to be taken for its article without further question. */
+const SURE = 2;
+
+/** The first line of a stretch that is the article beyond doubt: what looks like an end before it is none. */
+function surelyFrom(lines: readonly Line[]): number {
+  const region = findRegion(lines);
+  return region && headlineWords(lines, region) >= SURE ? region.first : -1;
 }
 
 /** What is left is the article's: paragraphs, the lead, headings. */

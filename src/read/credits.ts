@@ -1,8 +1,15 @@
-import type { Block, Credit } from '../model/article.ts';
-import type { OutletRef } from '../model/article.ts';
-import { outletOfUrl } from './outlet.ts';
+import type { Block, Credit, OutletRef } from '../model/article.ts';
+import {
+  isCyrillic,
+  type Outlet,
+  type OutletName,
+  type OutletNames,
+  outletKey,
+  sameNameWord,
+  wordsOf,
+} from '../world/outlet-names.ts';
 import { isWordCode, type PagePhrases } from '../world/page-phrases.ts';
-import { isCyrillic, type Outlet, type OutletName, type OutletNames, outletKey, sameNameWord, wordsOf } from '../world/outlet-names.ts';
+import { outletOfUrl } from './outlet.ts';
 
 /** How far before and after a name the words that credit it may stand. */
 const BEFORE = 48;
@@ -11,7 +18,11 @@ const CREDITED = new Set(['title', 'lead', 'paragraph', 'heading', 'credit', 'by
 
 /** Finds whom the text credits: known names in a context that credits, in blocks that are the article's. */
 export function findCredits(
-  text: string, blocks: readonly Block[], outlets: OutletNames, phrases: PagePhrases, publisher: { ref: OutletRef | null; tag: [number, number] | null },
+  text: string,
+  blocks: readonly Block[],
+  outlets: OutletNames,
+  phrases: PagePhrases,
+  publisher: { ref: OutletRef | null; tag: [number, number] | null },
 ): Credit[] {
   const credits: Credit[] = [...addressCredits(text, blocks, outlets), ...afterText(text, blocks, outlets, phrases)];
   for (const block of blocks) {
@@ -19,7 +30,13 @@ export function findCredits(
     scan(text, block, outlets, phrases, (outlet, start, end) => {
       if (publisher.tag && start < publisher.tag[1] && end > publisher.tag[0]) return;
       if (block.kind === 'byline' && outlet.name === publisher.ref?.name) return;
-      credits.push({ outlet: outlet.name, id: outlet.kind === 'organisation' ? null : outlet.id, role: roleOf(block, outlet), start, end });
+      credits.push({
+        outlet: outlet.name,
+        id: outlet.kind === 'organisation' || outlet.id === '' ? null : outlet.id,
+        role: roleOf(block, outlet),
+        start,
+        end,
+      });
     });
   }
   return unique(credits);
@@ -35,7 +52,13 @@ function addressCredits(text: string, blocks: readonly Block[], outlets: OutletN
     for (const match of text.slice(block.start, block.end).matchAll(ADDRESS)) {
       const ref = outletOfUrl(match[1] ?? null, outlets) ?? { id: null, name: match[1] ?? '' };
       const start = block.start + match.index;
-      credits.push({ outlet: ref.name, id: ref.id, role: 'paper', start, end: start + match[0].replace(/[).,]+$/, '').length });
+      credits.push({
+        outlet: ref.name,
+        id: ref.id,
+        role: 'paper',
+        start,
+        end: start + match[0].replace(/[).,]+$/, '').length,
+      });
     }
   }
   return credits;
@@ -45,7 +68,7 @@ function addressCredits(text: string, blocks: readonly Block[], outlets: OutletN
 function afterText(text: string, blocks: readonly Block[], outlets: OutletNames, phrases: PagePhrases): Credit[] {
   const last = blocks.findLastIndex((block) => block.kind === 'paragraph' || block.kind === 'lead');
   const next = last < 0 ? undefined : blocks[last + 1];
-  if (!next || next.kind !== 'chrome' || next.end - next.start > 300) return [];
+  if (next?.kind !== 'chrome' || next.end - next.start > 300) return [];
   const credits: Credit[] = [];
   scan(text, { ...next, kind: 'credit' }, outlets, phrases, (outlet, start, end) => {
     if (outlet.kind === 'agency') credits.push({ outlet: outlet.name, id: outlet.id, role: 'agency', start, end });
@@ -89,7 +112,14 @@ function scan(text: string, block: Block, outlets: OutletNames, phrases: PagePhr
   }
 }
 
-function signsAt(text: string, at: number, block: Block, outlets: OutletNames, phrases: PagePhrases, found: Found): number {
+function signsAt(
+  text: string,
+  at: number,
+  block: Block,
+  outlets: OutletNames,
+  phrases: PagePhrases,
+  found: Found,
+): number {
   for (const name of outlets.byKey.get(text.charAt(at)) ?? []) {
     if (!name.signs || !text.startsWith(name.signs, at)) continue;
     const end = at + name.signs.length;
@@ -99,15 +129,54 @@ function signsAt(text: string, at: number, block: Block, outlets: OutletNames, p
   return at + 1;
 }
 
-function wordAt(text: string, at: number, end: number, block: Block, outlets: OutletNames, phrases: PagePhrases, found: Found): number {
+function wordAt(
+  text: string,
+  at: number,
+  end: number,
+  block: Block,
+  outlets: OutletNames,
+  phrases: PagePhrases,
+  found: Found,
+): number {
   const word = text.slice(at, end);
   for (const name of outlets.byKey.get(outletKey(word)) ?? []) {
-    const to = nameEnd(text, at, block.end, name);
+    const to = name.signs ? signsEnd(text, at, name.signs) : nameEnd(text, at, block.end, name);
     if (to < 0) continue;
     if (isCredited(text, at, to, block, name, outlets, phrases)) found(name.outlet, at, to);
     return to;
   }
-  return end;
+  return unknownAt(text, at, end, block, outlets, found);
+}
+
+const MOST_WORDS = 4;
+
+/** A medium that the knowledge does not have, told by the noun before its name: "tờ The Island", "the newspaper Kathimerini". */
+function unknownAt(
+  text: string,
+  at: number,
+  end: number,
+  block: Block,
+  { medium, byKey }: OutletNames,
+  found: Found,
+): number {
+  const before = text.slice(Math.max(block.start, at - 28), at);
+  if (!/^[\s"“«„']+$/.test(before.slice(before.search(/[^\p{L}]*$/u)))) return end;
+  const words = wordsOf(before.toLowerCase());
+  if (![1, 2, 3].some((length) => words.length >= length && medium.has(words.slice(-length).join(' ')))) return end;
+  let to = end;
+  for (let count = 1; count < MOST_WORDS; count++) {
+    const next = /^[ -]((?:\p{Lu}[\p{L}'’]*|\d+)|(?:of|the|de|la|le)(?= \p{Lu}))/u.exec(text.slice(to, to + 30));
+    if (!next || to + next[0].length > block.end) break;
+    if (next[1] && /^\p{Lu}/u.test(next[1]) && byKey.has(outletKey(next[1]))) return end;
+    to += next[0].length;
+  }
+  const name = text.slice(at, to);
+  if (name.length > 2) found({ id: '', name, kind: 'paper' }, at, to);
+  return to;
+}
+
+function signsEnd(text: string, at: number, signs: string): number {
+  return text.startsWith(signs, at) ? at + signs.length : -1;
 }
 
 /** Where a name that begins here ends, or −1. */
@@ -129,7 +198,15 @@ function nameEnd(text: string, from: number, limit: number, name: OutletName): n
   return text.startsWith(name.tail, at) ? at + name.tail.length : -1;
 }
 
-function isCredited(text: string, start: number, end: number, block: Block, { outlet }: OutletName, outlets: OutletNames, phrases: PagePhrases): boolean {
+function isCredited(
+  text: string,
+  start: number,
+  end: number,
+  block: Block,
+  { outlet }: OutletName,
+  outlets: OutletNames,
+  phrases: PagePhrases,
+): boolean {
   const before = text.slice(Math.max(block.start, start - BEFORE), start);
   const after = text.slice(end, Math.min(block.end, end + AFTER));
   if (isPhotoCredit(before, phrases)) return false;
@@ -153,7 +230,9 @@ function isPhotoCredit(before: string, phrases: PagePhrases): boolean {
 
 function citesData(before: string, after: string, { data, datum }: OutletNames): boolean {
   if (!contextBefore(before, data)) return false;
-  const forms = [...data].some((form) => datum.size === 0 || before.toLowerCase().trimEnd().endsWith(form) && form.split(' ').length > 2);
+  const forms = [...data].some(
+    (form) => datum.size === 0 || (before.toLowerCase().trimEnd().endsWith(form) && form.split(' ').length > 2),
+  );
   return forms || contextAfter(after, datum);
 }
 
@@ -191,8 +270,7 @@ function contextAfter(after: string, forms: ReadonlySet<string>): boolean {
   const stop = rest.search(/[.;:!?]\s/);
   const words = wordsOf((stop >= 0 ? rest.slice(0, stop) : rest).toLowerCase());
   for (let gap = 0; gap <= 3; gap++)
-    for (let length = 1; length <= 4; length++)
-      if (forms.has(words.slice(gap, gap + length).join(' '))) return true;
+    for (let length = 1; length <= 4; length++) if (forms.has(words.slice(gap, gap + length).join(' '))) return true;
   return false;
 }
 

@@ -6,6 +6,10 @@ import { markAlone } from './classify.ts';
 import { readHtml } from './html/index.ts';
 import { splitLines } from './lines.ts';
 
+/** No article is longer; what is longer is no article, and must not hold the others up. */
+const MOST_TEXT = 1_000_000;
+const MOST_MARKUP = 2_500_000;
+
 /** The lines of a text as the record keeps them: NFC, `\n`. */
 export function normaliseText(content: string): string {
   const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
@@ -18,11 +22,22 @@ export function normaliseText(content: string): string {
  * Pure: the same report and world give the same article.
  */
 export function read(raw: RawReport, world: ReadWorld): Article {
-  if (raw.kind === 'html') return assemble(readHtml(raw, world), world);
+  const most = raw.kind === 'html' ? MOST_MARKUP : MOST_TEXT;
+  const cut = raw.content.length > most ? { ...raw, content: raw.content.slice(0, most) } : raw;
+  const article = cut.kind === 'html' ? assemble(readHtml(cut, world), world) : readText(cut, world);
+  if (cut !== raw)
+    article.warnings.push({
+      code: 'truncated',
+      message: `only the first ${most} of ${raw.content.length} characters were read`,
+    });
+  return article;
+}
+
+function readText(raw: RawReport, world: ReadWorld): Article {
   const text = normaliseText(raw.content);
   const lines = splitLines(text);
   return assemble({ raw, text, lines, phrases: markAlone(lines, world), meta: null }, world);
 }
 
-export { openReports, type OpenOptions } from './containers/index.ts';
+export { type OpenOptions, openReports } from './containers/index.ts';
 export { renderArticle, traceArticle } from './render.ts';

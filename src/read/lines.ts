@@ -64,7 +64,20 @@ function lineOf(text: string, from: number, to: number, number: number, origin: 
   const linked = origin?.linked ?? 0;
   const prose = linked < 0.5 && isProse(weight, sentence, commas, stops, full);
   const folded = foldLine(content.length > FOLDED ? content.slice(0, FOLDED) : content);
-  return { number, start, end, text: content, folded, weight, sentence, prose, linked, tag: origin?.tag ?? '', kind: null, why: '' };
+  return {
+    number,
+    start,
+    end,
+    text: content,
+    folded,
+    weight,
+    sentence,
+    prose,
+    linked,
+    tag: origin?.tag ?? '',
+    kind: null,
+    why: '',
+  };
 }
 
 function isProse(weight: number, sentence: boolean, commas: number, stops: number, full: number): boolean {
@@ -91,7 +104,8 @@ function measure(text: string): { weight: number; commas: number; stops: number;
       inWord = true;
     }
     if (code === 0x2c || code === 0xff0c || code === 0x3001) commas++;
-    else if (code === 0x2e || code === 0x3002 || code === 0x21 || code === 0x3f || code === 0xff01 || code === 0xff1f) stops++;
+    else if (code === 0x2e || code === 0x3002 || code === 0x21 || code === 0x3f || code === 0xff01 || code === 0xff1f)
+      stops++;
     if (code === 0x3002) full++;
   }
   return { weight: words + signs / 1.8, commas, stops, full };
@@ -116,7 +130,17 @@ function isAlphanumeric(code: number): boolean {
 }
 
 function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x0d || code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x200b || code === 0x0c || code === 0x0b;
+  return (
+    code === 0x20 ||
+    code === 0x09 ||
+    code === 0x0d ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0xfeff ||
+    code === 0x200b ||
+    code === 0x0c ||
+    code === 0x0b
+  );
 }
 
 /** Says what a line is, and by which rule. The first rule to speak is believed. */

@@ -71,7 +71,11 @@ export function outletOfName(name: string, outlets: OutletNames): OutletRef {
 
 /** The publisher: by address, by what the container says, by the tag before the text. */
 export function findOutlet(
-  url: string | null, hints: ReportHints, siteName: string | null, tag: PublisherTag | null, outlets: OutletNames,
+  url: string | null,
+  hints: ReportHints,
+  siteName: string | null,
+  tag: PublisherTag | null,
+  outlets: OutletNames,
 ): OutletRef | null {
   const byUrl = outletOfUrl(url, outlets);
   if (byUrl) return byUrl;

@@ -48,7 +48,12 @@ function tokenise(text: string): Token[] {
   for (const match of text.matchAll(TOKEN)) {
     const start = match.index;
     const digits = match[0].charCodeAt(0) < 58;
-    tokens.push({ text: match[0].toLowerCase(), start, end: start + match[0].length, number: digits ? Number(match[0]) : null });
+    tokens.push({
+      text: match[0].toLowerCase(),
+      start,
+      end: start + match[0].length,
+      number: digits ? Number(match[0]) : null,
+    });
   }
   return tokens;
 }
@@ -102,7 +107,8 @@ function named(text: string, tokens: Token[], at: number, words: DateWords): Fou
   if (here.number !== null) {
     const next = tokens[at + 1]?.text ?? '';
     // a word between, and another name of the month beside the one known here
-    const skip = !words.months.has(next) && (isFiller(next, words) || words.months.has(tokens[at + 2]?.text ?? '')) ? 1 : 0;
+    const skip =
+      !words.months.has(next) && (isFiller(next, words) || words.months.has(tokens[at + 2]?.text ?? '')) ? 1 : 0;
     const month = words.months.get(tokens[at + 1 + skip]?.text ?? '');
     const year = tokens[at + 2 + skip];
     if (!month || !year || year.text.length !== 4 || !close(text, here, year)) return null;
@@ -113,7 +119,7 @@ function named(text: string, tokens: Token[], at: number, words: DateWords): Fou
   if (!month || !day || day.number === null || day.text.length > 2) return null;
   const skip = tokens[at + 2]?.number === null && isFiller(tokens[at + 2]?.text ?? '', words) ? 1 : 0;
   const year = tokens[at + 2 + skip];
-  if (!year || year.text.length !== 4 || !close(text, here, year)) return null;
+  if (year?.text.length !== 4 || !close(text, here, year)) return null;
   return found(year.number ?? 0, month, day.number, at, at + 2 + skip);
 }
 
@@ -138,13 +144,21 @@ function withTime(text: string, tokens: Token[], { day, first, last }: Found, wo
   if (clock && clock.index >= start) end += clock.index + clock[0].length - start - 1;
   const zone = clock ? zoneOf(around, words) : null;
   const bare = around.replace(TIME, ' ').replace(ZONE, ' ');
-  const rest = tokenise(bare).filter((token) => isRest(token, words)).map((token) => token.text);
+  const rest = tokenise(bare)
+    .filter((token) => isRest(token, words))
+    .map((token) => token.text);
   return { day, time, zone, start, end: Math.min(end, text.length), rest };
 }
 
 function isRest({ text, number }: Token, words: DateWords): boolean {
   if (number !== null) return text.length > 2;
-  return !(words.fillers.has(text) || words.weekdays.has(text) || words.months.has(text) || words.zones.has(text) || (text.charCodeAt(0) >= 0x3000 && words.fillers.has(text.charAt(0))));
+  return !(
+    words.fillers.has(text) ||
+    words.weekdays.has(text) ||
+    words.months.has(text) ||
+    words.zones.has(text) ||
+    (text.charCodeAt(0) >= 0x3000 && words.fillers.has(text.charAt(0)))
+  );
 }
 
 function clockOf(match: RegExpExecArray): string | null {

@@ -29,7 +29,10 @@ export function matchPhrases(line: Line, phrases: PagePhrases): PhraseHit[] {
 /** "Comments (31)", "13 comments": the phrase without its number. */
 function counted(folded: string, phrases: PagePhrases): readonly PagePhrase[] | undefined {
   if (folded.length > SHORT || !/\d/.test(folded)) return undefined;
-  const bare = folded.replace(/[\d.,:()\[\]（）|]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const bare = folded
+    .replace(/[\d.,:()[\]（）|]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return bare.length > 3 || bare.charCodeAt(0) >= 0x3000 ? phrases.line.get(bare) : undefined;
 }
 

@@ -1,5 +1,5 @@
-import type { Published } from '../model/when.ts';
 import type { ReportHints } from '../model/report.ts';
+import type { Published } from '../model/when.ts';
 import { isDropped } from './lines.ts';
 import { timeOf } from './page-date.ts';
 import type { DateLine } from './rules/furniture.ts';
@@ -35,5 +35,11 @@ export function findPublished(hints: ReportHints, dates: readonly DateLine[], fi
     kept[0];
   if (!best) return null;
   const { date, line } = best;
-  return { earliest: date.day, latest: date.day, basis: 'stated', time: timeOf(date), why: `printed on line ${line.number}` };
+  return {
+    earliest: date.day,
+    latest: date.day,
+    basis: 'stated',
+    time: timeOf(date),
+    why: `printed on line ${line.number}`,
+  };
 }

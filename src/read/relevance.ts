@@ -17,9 +17,9 @@ function stemsOf(text: string): string[] {
   const stems: string[] = [];
   for (const match of text.toLowerCase().matchAll(/[\u3040-\u9fff]+|[\p{L}\p{N}]+/gu)) {
     const word = match[0];
-    if (word.charCodeAt(0) >= 0x3040 && word.charCodeAt(0) < 0xa000) for (let at = 0; at + 2 <= word.length; at++) stems.push(word.slice(at, at + 2));
+    if (word.charCodeAt(0) >= 0x3040 && word.charCodeAt(0) < 0xa000)
+      for (let at = 0; at + 2 <= word.length; at++) stems.push(word.slice(at, at + 2));
     else if (word.length >= 4) stems.push(word.slice(0, STEM));
   }
   return stems;
 }
-

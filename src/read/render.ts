@@ -9,7 +9,10 @@ const DROPPED = new Set(['chrome', 'teaser', 'spam']);
 export function renderArticle(article: Article, format: RenderFormat = 'text'): string {
   const kept = article.blocks.filter((block) => !DROPPED.has(block.kind));
   const parts = kept.map((block) => renderBlock(block, article.text.slice(block.start, block.end), format));
-  const titled = kept.some((block) => block.kind === 'title') || article.title === null ? [] : [format === 'markdown' ? `# ${article.title}` : article.title];
+  const titled =
+    kept.some((block) => block.kind === 'title') || article.title === null
+      ? []
+      : [format === 'markdown' ? `# ${article.title}` : article.title];
   return `${[...titled, ...parts].join('\n\n')}\n`;
 }
 

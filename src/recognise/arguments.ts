@@ -68,7 +68,7 @@ export class ArgumentReader {
       return argument({ ...mention, possessor: this.#owns(at) }, true);
     const named = value === 'pair' ? this.#pairNamed(phrase.to, to) : null;
     if (named) return { ...named, from: at, joint: true };
-    const found = resolvedMention(mention, this.#discourse.refer(value, before));
+    const found = resolvedMention(mention, this.#discourse.refer(value, before, this.#owns(at)));
     return {
       ...argument({ ...found, possessor: this.#owns(at) || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
       joint: value === 'pair' || value === 'they',
@@ -218,8 +218,18 @@ export class ArgumentReader {
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
+    if (previous && this.#repeats(previous, next)) {
+      previous.to = next.to;
+      return;
+    }
     if (previous && this.#joins(list, previous, next, from)) list[list.length - 1] = merge(previous, next);
     else list.push(next);
+  }
+
+  /** "the Shanghai Cooperation Organisation (SCO)": the same name again, short. */
+  #repeats(previous: Argument, next: Argument): boolean {
+    const opens = this.#cursor.mark(previous.to);
+    return (opens === '(' || opens === '（') && next.from === previous.to + 1 && next.actors.length === 1 && previous.actors.includes(next.actors[0] as string);
   }
 
   /** "US-led": the name only says of what kind something is. */
@@ -246,6 +256,10 @@ export class ArgumentReader {
       if (before && marks && marks.length > 0) {
         argument.marks = marks;
         argument.markFrom = before.from;
+        return;
+      }
+      if (before?.senses.some((sense) => sense.kind === 'copula')) {
+        argument.opener = 'copula';
         return;
       }
       const clause = before?.senses.find((sense) => sense.kind === 'clause');
@@ -316,11 +330,9 @@ export class ArgumentReader {
     let at = next.to;
     for (let steps = 0; steps < 12; steps++) {
       const and = this.#cursor.sense(at, 'and');
-      const start = and
-        ? (this.#cursor.sense(and.to, 'determiner')?.to ?? and.to)
-        : this.#cursor.mark(at) === ',' || this.#cursor.mark(at) === '、'
-          ? at + 1
-          : 0;
+      const comma = this.#cursor.mark(at) === ',' || this.#cursor.mark(at) === '、' ? at + 1 : 0;
+      const after = and ? and.to : comma;
+      const start = after === 0 ? 0 : (this.#cursor.sense(after, 'determiner')?.to ?? after);
       if (start === 0 || start >= this.#cursor.tokens.count) return false;
       const chain = readChain(this.#cursor, start, this.#cursor.tokens.count);
       if (!chain || (chain.actors.length === 0 && !chain.person)) return false;

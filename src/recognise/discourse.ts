@@ -18,7 +18,7 @@ export class Discourse {
   readonly #byRole = new Map<string, Referent>();
 
   /** What a phrase that points back means, given the arguments already read in its sentence. */
-  refer(value: string, before: readonly Argument[]): Referent {
+  refer(value: string, before: readonly Argument[], owns = false): Referent {
     switch (value) {
       case 'he':
       case 'she':
@@ -29,8 +29,9 @@ export class Discourse {
       case 'alliance':
         return this.#alliance;
       case 'this-state':
-      case 'it':
         return this.#latestState(before);
+      case 'it':
+        return this.#nearest(before, owns) ?? this.#latestState(before);
       default:
         return NOBODY;
     }
@@ -80,6 +81,12 @@ export class Discourse {
   #latestPerson(before: readonly Argument[]): Referent {
     const inSentence = before.find((argument) => argument.people.length === 1 && argument.actors.length === 1);
     return inSentence ?? this.#person;
+  }
+
+  /** "condemned Hamas for its attack": the owner is whoever was named last, with or without a mark. */
+  #nearest(before: readonly Argument[], owns: boolean): Referent | null {
+    const found = before.findLast((argument) => argument.actors.length === 1 && argument.people.length === 0 && !argument.adjectival && (owns || argument.marks.length === 0));
+    return found ? { actors: found.actors, people: [] } : null;
   }
 
   #latestState(before: readonly Argument[]): Referent {

@@ -128,17 +128,8 @@ export class MentionMaker {
 
   #isStranger(at: number, spacedAt: number): boolean {
     const cursor = this.#cursor;
-    if (
-      at < 1 ||
-      at >= cursor.tokens.count ||
-      !cursor.isWord(at) ||
-      !cursor.isCapital(at) ||
-      !cursor.isSpaced(spacedAt)
-    )
-      return false;
-    if (cursor.covered(at)) return false;
-    // The first word of a sentence is capitalised whatever it is.
-    return cursor.isWord(at - 1) || cursor.mark(at - 1) === ',';
+    if (at < 0 || at >= cursor.tokens.count || !cursor.isWord(at) || !cursor.isCapital(at)) return false;
+    return cursor.isSpaced(spacedAt) && !cursor.covered(at);
   }
 
   #unknownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {

@@ -1,11 +1,12 @@
 import type { ActFacts } from './actFacts.ts';
-import { type Comparison, LINK, compareActs } from './compare.ts';
+import { compareActs, LINK } from './compare.ts';
+import { connected } from './connected.ts';
 
-/** Two acts that are linked, and why. */
+/** Two acts that are linked, and how strongly. */
 export interface Link {
   a: ActFacts;
   b: ActFacts;
-  comparison: Comparison;
+  score: number;
 }
 
 /** Acts that belong together, with links that hold them: all there are in a component, in an event those that joined it. */
@@ -20,27 +21,16 @@ export function linkPairs(pairs: Iterable<readonly [ActFacts, ActFacts]>): Link[
   for (const [one, other] of pairs) {
     const [a, b] = one.key < other.key ? [one, other] : [other, one];
     const comparison = compareActs(a, b);
-    if (comparison && comparison.score >= LINK) links.push({ a, b, comparison });
+    if (comparison && comparison.score >= LINK) links.push({ a, b, score: comparison.score });
   }
   return links;
 }
 
 /** Splits acts into the groups that links hold together; each in the order of its keys. */
 export function components(acts: readonly ActFacts[], links: readonly Link[]): Cluster[] {
-  const parent = new Map<string, string>();
-  const root = (key: string): string => {
-    let at = key;
-    for (let up = parent.get(at); up !== undefined; up = parent.get(at)) at = up;
-    if (at !== key) parent.set(key, at);
-    return at;
-  };
-  for (const { a, b } of links) {
-    const [one, other] = [root(a.key), root(b.key)];
-    if (one !== other) parent.set(one < other ? other : one, one < other ? one : other);
-  }
+  const root = connected(links.map(({ a, b }) => [a.key, b.key]));
   const groups = new Map<string, Cluster>();
-  const sorted = [...acts].sort(byKey);
-  for (const act of sorted) {
+  for (const act of [...acts].sort(byKey)) {
     const key = root(act.key);
     const group = groups.get(key);
     if (group) group.acts.push(act);
@@ -51,50 +41,78 @@ export function components(acts: readonly ActFacts[], links: readonly Link[]): C
 }
 
 /**
- * Splits a component into events: strongest links first, and two groups join only when no pair across them
- * excludes it and at least half of the pairs are linked. One weak link never joins two groups.
+ * Splits a component into events: strongest links first, and two groups join only when at least half of the pairs
+ * across them are linked and none excludes it. One weak link never joins two groups.
  */
 export function clusters(component: Cluster): Cluster[] {
   if (component.acts.length <= 1) return [component];
-  const group = new Map(component.acts.map((act): [string, Cluster] => [act.key, { acts: [act], links: [] }]));
-  const pairs = new Pairs(component.links);
-  for (const link of [...component.links].sort(strongestFirst)) {
-    const [one, other] = [group.get(link.a.key) as Cluster, group.get(link.b.key) as Cluster];
-    if (one === other || !mayJoin(one.acts, other.acts, pairs)) continue;
-    const joined = { acts: [...one.acts, ...other.acts], links: [...one.links, ...other.links, link] };
-    for (const act of joined.acts) group.set(act.key, joined);
+  const group = new Map(component.acts.map((act) => [act.key, new Group(act)]));
+  const of = (act: ActFacts): Group => group.get(act.key) as Group;
+  const links = [...component.links].sort(strongestFirst);
+  for (const { a, b } of links) {
+    of(a).countLink(of(b));
+    of(b).countLink(of(a));
   }
-  return [...new Set(group.values())].map(({ acts, links }) => ({ acts: acts.sort(byKey), links }));
+  const linked = new Set(links.map(({ a, b }) => pairKey(a, b)));
+  for (const link of links) {
+    const [one, other] = [of(link.a), of(link.b)];
+    if (one === other || !one.mayJoin(other, linked)) continue;
+    const [large, small] = one.acts.length >= other.acts.length ? [one, other] : [other, one];
+    large.take(small, link);
+    for (const act of small.acts) group.set(act.key, large);
+  }
+  return [...new Set(group.values())].map(({ acts, links: joined }) => ({ acts: acts.sort(byKey), links: joined }));
 }
 
 const SHARE_LINKED = 0.5;
 
-function mayJoin(one: readonly ActFacts[], other: readonly ActFacts[], pairs: Pairs): boolean {
-  let linked = 0;
-  for (const a of one)
-    for (const b of other) {
-      const comparison = pairs.of(a, b);
-      if (!comparison) return false;
-      if (comparison.score >= LINK) linked++;
-    }
-  return linked >= one.length * other.length * SHARE_LINKED;
-}
+/** A group of acts on the way to an event. It knows how many links lead to each other group, and which groups exclude it. */
+class Group {
+  readonly acts: ActFacts[];
+  readonly links: Link[] = [];
+  readonly #linksTo = new Map<Group, number>();
+  readonly #excluded = new Set<Group>();
 
-/** Comparisons of a component, each made once. */
-class Pairs {
-  readonly #known = new Map<string, Comparison | null>();
-
-  constructor(links: readonly Link[]) {
-    for (const { a, b, comparison } of links) this.#known.set(pairKey(a, b), comparison);
+  constructor(act: ActFacts) {
+    this.acts = [act];
   }
 
-  of(a: ActFacts, b: ActFacts): Comparison | null {
-    const key = pairKey(a, b);
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const comparison = a.key < b.key ? compareActs(a, b) : compareActs(b, a);
-    this.#known.set(key, comparison);
-    return comparison;
+  countLink(other: Group, count = 1): void {
+    this.#linksTo.set(other, (this.#linksTo.get(other) ?? 0) + count);
+  }
+
+  mayJoin(other: Group, linked: ReadonlySet<string>): boolean {
+    if (this.#excluded.has(other)) return false;
+    const enough = (this.#linksTo.get(other) ?? 0) >= this.acts.length * other.acts.length * SHARE_LINKED;
+    if (!enough) return false;
+    if (!this.#excludes(other, linked)) return true;
+    this.#excluded.add(other);
+    other.#excluded.add(this);
+    return false;
+  }
+
+  /** Linked pairs do not exclude each other; only the others are looked at. */
+  #excludes(other: Group, linked: ReadonlySet<string>): boolean {
+    return this.acts.some((a) =>
+      other.acts.some((b) => !linked.has(pairKey(a, b)) && !(a.key < b.key ? compareActs(a, b) : compareActs(b, a))),
+    );
+  }
+
+  /** Takes another group in. Who is excluded by a part is excluded by the whole. */
+  take(other: Group, link: Link): void {
+    this.acts.push(...other.acts);
+    this.links.push(...other.links, link);
+    this.#linksTo.delete(other);
+    for (const [third, count] of other.#linksTo) {
+      if (third === this) continue;
+      this.countLink(third, count);
+      third.#linksTo.delete(other);
+      third.countLink(this, count);
+    }
+    for (const third of other.#excluded) {
+      this.#excluded.add(third);
+      third.#excluded.add(this);
+    }
   }
 }
 
@@ -108,5 +126,5 @@ function byKey(a: ActFacts, b: ActFacts): number {
 
 /** Ties are broken by the keys, so that the order of arrival never shows. */
 function strongestFirst(x: Link, y: Link): number {
-  return y.comparison.score - x.comparison.score || byKey(x.a, y.a) || byKey(x.b, y.b);
+  return y.score - x.score || byKey(x.a, y.a) || byKey(x.b, y.b);
 }

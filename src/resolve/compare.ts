@@ -3,11 +3,16 @@ import type { ActFacts } from './actFacts.ts';
 import { gapDays, width } from './days.ts';
 import { similarity } from './similarity.ts';
 
+/** One thing that speaks for or against two acts being one event. */
+interface Part {
+  score: number;
+  reason?: string;
+}
+
 /** How far two acts are one event. */
 export interface Comparison {
   score: number;
-  /** What spoke for it, for `readout why`. */
-  reasons: string[];
+  parts: readonly Part[];
 }
 
 /** From this score on two acts are linked. */
@@ -28,8 +33,6 @@ const POINTS = {
   story: 3.5,
 } as const;
 
-type Part = { score: number; reason?: string };
-
 /**
  * Compares two acts of different reports.
  * @returns null when they cannot be one event, whatever else speaks for it
@@ -43,14 +46,22 @@ export function compareActs(a: ActFacts, b: ActFacts): Comparison | null {
   if (!people) return null;
   const parts: Part[] = [parties, people, ...compareRest(a, b)];
   // Reports are compared only where it can matter: it is by far the dearest part.
-  if (sum(parts) + POINTS.story + MOST_FOR_TIME < LINK) return { score: 0, reasons: [] };
+  if (sum(parts) + POINTS.story + MOST_FOR_TIME < LINK) return UNLIKELY;
   const story = a.report === b.report ? 1 : similarity(a.report, b.report);
   parts.push({ score: POINTS.story * story, reason: story > 0.3 ? `reports alike ${story.toFixed(2)}` : undefined });
   const time = compareTime(a, b, sum(parts));
   if (!time) return null;
   parts.push(time);
-  return { score: sum(parts), reasons: parts.flatMap(({ reason }) => reason ?? []) };
+  return { score: sum(parts), parts };
 }
+
+/** What spoke for two acts being one event, for `readout why`. */
+export function reasonsOf(a: ActFacts, b: ActFacts): string[] {
+  return compareActs(a, b)?.parts.flatMap(({ reason }) => reason ?? []) ?? [];
+}
+
+/** They do not exclude each other, and no likeness of their reports could link them. */
+const UNLIKELY: Comparison = { score: 0, parts: [] };
 
 const MOST_FOR_TIME = 2;
 
@@ -86,7 +97,10 @@ function compareParties(a: ActFacts, b: ActFacts): Part | null {
   const from = compareSets(a.act.from, b.act.from, false);
   const to = compareSets(a.act.to, b.act.to, false);
   if (!from || !to) return null;
-  return { score: Math.min(from.score, to.score), reason: from.score + to.score === 2 ? 'same sides' : 'sides overlap' };
+  return {
+    score: Math.min(from.score, to.score),
+    reason: from.score + to.score === 2 ? 'same sides' : 'sides overlap',
+  };
 }
 
 function isMultilateral({ act }: ActFacts): boolean {
@@ -97,7 +111,8 @@ function compareSets(a: readonly string[], b: readonly string[], mayOverlap: boo
   const shared = a.filter((party) => b.includes(party)).length;
   if (shared === 0) return null;
   if (shared === a.length && shared === b.length) return { score: 1, reason: 'same parties' };
-  if (shared === Math.min(a.length, b.length)) return { score: shared > 1 ? 0.7 : 0.4, reason: 'parties of one within the other' };
+  if (shared === Math.min(a.length, b.length))
+    return { score: shared > 1 ? 0.7 : 0.4, reason: 'parties of one within the other' };
   return mayOverlap && shared >= 2 ? { score: 0.2, reason: `${shared} parties shared` } : null;
 }
 
@@ -130,9 +145,12 @@ function sideOf(facts: ActFacts, parties: readonly string[], side: 'from' | 'to'
 
 function compareRest(a: ActFacts, b: ActFacts): Part[] {
   const topics = a.act.topics.filter((topic) => b.act.topics.includes(topic)).length;
-  const parts: Part[] = [{ score: Math.min(3, topics) * POINTS.topic, reason: topics > 0 ? 'topics shared' : undefined }];
+  const parts: Part[] = [
+    { score: Math.min(3, topics) * POINTS.topic, reason: topics > 0 ? 'topics shared' : undefined },
+  ];
   if (a.act.mode && a.act.mode === b.act.mode) parts.push({ score: POINTS.sameMode, reason: `both ${a.act.mode}` });
-  if (a.act.subtype && a.act.subtype === b.act.subtype) parts.push({ score: POINTS.subtype, reason: `both ${a.act.subtype}` });
+  if (a.act.subtype && a.act.subtype === b.act.subtype)
+    parts.push({ score: POINTS.subtype, reason: `both ${a.act.subtype}` });
   if (a.act.status !== b.act.status) parts.push({ score: a.kind === 'MEETING' ? 0 : POINTS.otherStatus });
   parts.push({ score: a.act.core !== b.act.core ? POINTS.unlikeCore : a.act.core ? POINTS.bothCore : 0 });
   parts.push(comparePlaces(a, b));

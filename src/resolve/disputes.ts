@@ -4,14 +4,18 @@ import { gapDays } from './days.ts';
 
 /** The fields on which the reports of one event do not agree, every value with those who give it. */
 export function disputesOf(acts: readonly ActFacts[]): Dispute[] {
-  return [disputedDay(acts), disputedMode(acts), disputedStatus(acts), disputedPlace(acts)].filter((found) => found !== null);
+  return [disputedDay(acts), disputedMode(acts), disputedStatus(acts), disputedPlace(acts)].filter(
+    (found) => found !== null,
+  );
 }
 
 function disputedDay(acts: readonly ActFacts[]): Dispute | null {
   const dated = acts.filter(({ when }) => when);
   const clash = dated.some((a) => dated.some((b) => a.when && b.when && gapDays(a.when, b.when) > 0));
   if (!clash) return null;
-  return dispute('when', dated, ({ act }) => [act.when?.earliest ?? '', act.when?.latest ?? ''].filter((day, index, days) => day !== days[index - 1]).join('..'));
+  return dispute('when', dated, ({ act }) =>
+    [act.when?.earliest ?? '', act.when?.latest ?? ''].filter((day, index, days) => day !== days[index - 1]).join('..'),
+  );
 }
 
 /** A call and a video call, a visit and a meeting say the same thing more and less exactly; remote against video does not. */
@@ -32,10 +36,14 @@ function disputedPlace(acts: readonly ActFacts[]): Dispute | null {
   return countries.size > 1 ? dispute('place', acts, ({ act }) => act.place?.name ?? null) : null;
 }
 
-function dispute(field: Dispute['field'], acts: readonly ActFacts[], valueOf: (facts: ActFacts) => string | null): Dispute {
+function dispute(
+  field: Dispute['field'],
+  acts: readonly ActFacts[],
+  valueIn: (facts: ActFacts) => string | null,
+): Dispute {
   const reports = new Map<string, Set<string>>();
   for (const facts of acts) {
-    const value = valueOf(facts);
+    const value = valueIn(facts);
     if (value === null) continue;
     reports.set(value, (reports.get(value) ?? new Set()).add(facts.report.name));
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Act, ActMode, ActPerson, ActPlace, ActStatus, EventAct, Interval, ReadoutEvent } from '../model/index.ts';
 import type { ActFacts } from './actFacts.ts';
 import type { Cluster, Link } from './cluster.ts';
+import { reasonsOf } from './compare.ts';
 import { width } from './days.ts';
 import { disputesOf } from './disputes.ts';
 import { originsOf, reportsOf } from './origins.ts';
@@ -66,7 +67,8 @@ function sidesOf(best: readonly ActFacts[]): { from: string[]; to: string[] } {
   const from = new Set(leading.act.from);
   const to = new Set(leading.act.to);
   for (const { act } of best.slice(1)) {
-    const turned = leading.symmetric && act.from.some((party) => to.has(party)) && !act.from.some((party) => from.has(party));
+    const turned =
+      leading.symmetric && act.from.some((party) => to.has(party)) && !act.from.some((party) => from.has(party));
     for (const party of turned ? act.to : act.from) if (!to.has(party)) from.add(party);
     for (const party of turned ? act.from : act.to) if (!from.has(party)) to.add(party);
   }
@@ -81,7 +83,8 @@ function typeOf(best: readonly ActFacts[]): Act['type'] {
 /** The manner that most reports give; a plain meeting gives way to what says more. */
 function modeOf(best: readonly ActFacts[]): ActMode | null {
   const counts = new Map<ActMode, number>();
-  for (const { act } of best) if (act.mode) counts.set(act.mode, (counts.get(act.mode) ?? 0) + (act.mode === 'meeting' ? 0.9 : 1));
+  for (const { act } of best)
+    if (act.mode) counts.set(act.mode, (counts.get(act.mode) ?? 0) + (act.mode === 'meeting' ? 0.9 : 1));
   let most: ActMode | null = null;
   for (const [mode, count] of counts) if (!most || count > (counts.get(most) ?? 0)) most = mode;
   return most;
@@ -129,8 +132,8 @@ function inEvent({ report, act }: ActFacts): EventAct {
   return { report: report.name, act: act.id, language: report.language };
 }
 
-function explain({ a, b, comparison }: Link): string {
-  return `${a.key} = ${b.key}: ${comparison.reasons.join(', ')} (${comparison.score.toFixed(1)})`;
+function explain({ a, b, score }: Link): string {
+  return `${a.key} = ${b.key}: ${reasonsOf(a, b).join(', ')} (${score.toFixed(1)})`;
 }
 
 function sorted(values: readonly string[]): string[] {

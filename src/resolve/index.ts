@@ -1,7 +1,7 @@
 import type { Coded, ReadoutEvent, Story } from '../model/index.ts';
 import { actFacts } from './actFacts.ts';
 import { candidatePairs } from './candidates.ts';
-import { clusters, components, linkPairs } from './cluster.ts';
+import { type Cluster, clusters, components, linkPairs } from './cluster.ts';
 import { eventOf } from './event.ts';
 import { reportFacts } from './reportFacts.ts';
 import { storyGroups, storyLinks, storyOf, storyPairs } from './stories.ts';
@@ -21,10 +21,26 @@ export function resolve(coded: readonly Coded[]): Resolved {
   const reports = [...distinct.values()].sort((a, b) => (a.report.id < b.report.id ? -1 : 1));
   const told = reports.map(reportFacts);
   const acts = told.flatMap(actFacts);
-  const links = linkPairs(candidatePairs(acts));
-  const events = components(acts, links).flatMap(clusters).map(eventOf).sort(inTime);
-  const stories = storyGroups(told, storyLinks(storyPairs(told))).map((group) => storyOf(group, events));
-  return { events, stories };
+  const groups = components(acts, linkPairs(candidatePairs(acts))).flatMap(clusters);
+  const events = groups.map(eventOf);
+  const news = newsOf(groups, events);
+  const stories = storyGroups(told, storyLinks(storyPairs(told))).map((group) =>
+    storyOf(group, [...new Set(group.flatMap(({ id }) => news.get(id) ?? []))]),
+  );
+  return { events: events.sort(inTime), stories };
+}
+
+/** The events that each report, by its id, is news of. */
+function newsOf(groups: readonly Cluster[], events: readonly ReadoutEvent[]): Map<string, ReadoutEvent[]> {
+  const news = new Map<string, ReadoutEvent[]>();
+  for (const [index, { acts }] of groups.entries())
+    for (const { act, report } of acts) {
+      if (!act.core) continue;
+      const found = news.get(report.id) ?? [];
+      found.push(events[index] as ReadoutEvent);
+      news.set(report.id, found);
+    }
+  return news;
 }
 
 /** Events in the order of their days, those without one last; ties by id. */

@@ -15,7 +15,9 @@ export interface OnlyIn {
  */
 export function onlyIn(reports: readonly Coded[], eventOf: (report: string, act: string) => string | null): OnlyIn[] {
   if (reports.length < 2) return [];
-  const told = new Map(reports.map((coded) => [coded, new Set(coded.acts.map((act) => eventOf(coded.report.id, act.id)))]));
+  const told = new Map(
+    reports.map((coded) => [coded, new Set(coded.acts.map((act) => eventOf(coded.report.id, act.id)))]),
+  );
   return reports.map((coded) => {
     const others = reports.filter((other) => other !== coded);
     const shared = (act: Act) => others.some((other) => told.get(other)?.has(eventOf(coded.report.id, act.id)));
@@ -39,7 +41,9 @@ export function onlyIn(reports: readonly Coded[], eventOf: (report: string, act:
 
 /** The same deed between the same sides is not a difference, even where resolution would not go so far as to call it one event. */
 function tellsAlike(other: Coded, act: Act): boolean {
-  return other.acts.some(({ type, from, to }) => type === act.type && sameSet([...from, ...to], [...act.from, ...act.to]));
+  return other.acts.some(
+    ({ type, from, to }) => type === act.type && sameSet([...from, ...to], [...act.from, ...act.to]),
+  );
 }
 
 function sameSet(a: string[], b: string[]): boolean {
@@ -58,5 +62,7 @@ function speakerKey({ speaker }: Statement): string {
 }
 
 function summary({ type, mode, status, from, to }: Act): string {
-  return [type, mode, status === 'happened' ? null : status, `${from.join('+')} > ${to.join('+')}`].filter(Boolean).join(' ');
+  return [type, mode, status === 'happened' ? null : status, `${from.join('+')} > ${to.join('+')}`]
+    .filter(Boolean)
+    .join(' ');
 }

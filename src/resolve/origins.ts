@@ -37,21 +37,27 @@ export function reportsOf(cluster: Cluster): ReportFacts[] {
 function creditedBy(report: ReportFacts, cluster: Cluster): string | null {
   const { credits } = report.coded.article;
   const acts = cluster.acts.filter((facts) => facts.report.id === report.id);
-  const within = (spans: readonly Span[]) => credits.find((credit) => spans.some(({ start, end }) => credit.start >= start && credit.end <= end));
+  const within = (spans: readonly Span[]) =>
+    credits.find((credit) => spans.some(({ start, end }) => credit.start >= start && credit.end <= end));
   const whole = credits.find(({ role }) => role !== 'quoted');
   const beside = within(acts.map(({ act }) => act.evidence)) ?? within(blocksOf(acts, report));
   return whole?.outlet ?? beside?.outlet ?? viaOf(acts, report) ?? null;
 }
 
 function blocksOf(acts: readonly ActFacts[], { coded }: ReportFacts): Span[] {
-  return coded.article.blocks.filter(({ start, end }) => acts.some(({ act }) => act.core && act.evidence.start >= start && act.evidence.start < end));
+  return coded.article.blocks.filter(({ start, end }) =>
+    acts.some(({ act }) => act.core && act.evidence.start >= start && act.evidence.start < end),
+  );
 }
 
 /** The outlet furthest from the report that the words of an act came through. */
 function viaOf(acts: readonly ActFacts[], { coded }: ReportFacts): string | undefined {
   const ids = new Set(acts.map(({ act }) => act.id));
   const resting = coded.statements.filter((statement) => statement.acts.some((id) => ids.has(id)));
-  return [...acts.flatMap(({ act }) => act.according.flatMap(({ via }) => via)), ...resting.flatMap(({ via }) => via)][0];
+  return [
+    ...acts.flatMap(({ act }) => act.according.flatMap(({ via }) => via)),
+    ...resting.flatMap(({ via }) => via),
+  ][0];
 }
 
 /** The best match among all others decides, credited or not, so that the order of reports does not. */

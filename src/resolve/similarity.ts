@@ -9,13 +9,12 @@ const SMOOTHING = 4;
 /** How far two reports tell the same, 0…1: the weight of their shared facts over that of the shorter one. */
 export function similarity(a: ReportFacts, b: ReportFacts): number {
   const [one, other] = a.id < b.id ? [a, b] : [b, a];
-  let known = KNOWN.get(one);
-  if (!known) KNOWN.set(one, (known = new Map()));
-  let value = known.get(other.id);
-  if (value !== undefined) return value;
+  const known = KNOWN.get(one) ?? new Map<string, number>();
+  const before = known.get(other.id);
+  if (before !== undefined) return before;
   if (known.size >= MOST_KNOWN) known.clear();
-  value = compared(one, other);
-  known.set(other.id, value);
+  const value = compared(one, other);
+  KNOWN.set(one, known.set(other.id, value));
   return value;
 }
 

@@ -60,34 +60,64 @@ export function* storyPairs(reports: readonly ReportFacts[]): Generator<readonly
 
 /**
  * Groups reports into stories: the likest pairs first, and two groups join when the mean likeness across them is enough.
+ * Pairs that are not linked count as unlike.
  * @returns groups in the order of their smallest report id
  */
 export function storyGroups(reports: readonly ReportFacts[], links: readonly StoryLink[]): ReportFacts[][] {
-  const group = new Map(reports.map((report) => [report.id, [report]]));
-  const strongest = [...links].sort((x, y) => y.likeness - x.likeness || (x.a.id + x.b.id < y.a.id + y.b.id ? -1 : 1));
-  for (const { a, b } of strongest) {
-    const [one, other] = [group.get(a.id) as ReportFacts[], group.get(b.id) as ReportFacts[]];
-    if (one === other || meanLikeness(one, other) < SAME_NEWS * MEAN_SHARE) continue;
-    const joined = [...one, ...other];
-    for (const report of joined) group.set(report.id, joined);
+  const group = new Map(reports.map((report) => [report.id, new StoryGroup(report)]));
+  const of = ({ id }: ReportFacts) => group.get(id) as StoryGroup;
+  const strongest = [...links].sort((x, y) => y.likeness - x.likeness || byId(x.a, y.a) || byId(x.b, y.b));
+  for (const { a, b, likeness } of strongest) {
+    of(a).addLikeness(of(b), likeness);
+    of(b).addLikeness(of(a), likeness);
   }
-  const groups = [...new Set(group.values())].map((found) => found.sort(byId));
+  for (const { a, b } of strongest) {
+    const [one, other] = [of(a), of(b)];
+    if (one === other || one.meanLikeness(other) < SAME_NEWS * MEAN_SHARE) continue;
+    const [large, small] = one.reports.length >= other.reports.length ? [one, other] : [other, one];
+    large.take(small);
+    for (const { id } of small.reports) group.set(id, large);
+  }
+  const groups = [...new Set(group.values())].map(({ reports: found }) => found.sort(byId));
   return groups.sort((x, y) => byId(x[0] as ReportFacts, y[0] as ReportFacts));
 }
 
-const MEAN_SHARE = 0.8;
+const MEAN_SHARE = 0.5;
 
-function meanLikeness(one: readonly ReportFacts[], other: readonly ReportFacts[]): number {
-  let sum = 0;
-  for (const a of one) for (const b of other) sum += similarity(a, b);
-  return sum / (one.length * other.length);
+/** Reports on the way to a story, with the likeness to each other group added up. */
+class StoryGroup {
+  readonly reports: ReportFacts[];
+  readonly #likeness = new Map<StoryGroup, number>();
+
+  constructor(report: ReportFacts) {
+    this.reports = [report];
+  }
+
+  addLikeness(other: StoryGroup, likeness: number): void {
+    this.#likeness.set(other, (this.#likeness.get(other) ?? 0) + likeness);
+  }
+
+  meanLikeness(other: StoryGroup): number {
+    return (this.#likeness.get(other) ?? 0) / (this.reports.length * other.reports.length);
+  }
+
+  take(other: StoryGroup): void {
+    this.reports.push(...other.reports);
+    this.#likeness.delete(other);
+    for (const [third, likeness] of other.#likeness) {
+      if (third === this) continue;
+      this.addLikeness(third, likeness);
+      third.#likeness.delete(other);
+      third.addLikeness(this, likeness);
+    }
+  }
 }
 
 function byId(a: ReportFacts, b: ReportFacts): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** A group of reports as a story. Lineage and differences are worked out in their own step. */
+/** A group of reports as a story, with the events that they are news of. Lineage and differences are worked out in their own step. */
 export function storyOf(reports: readonly ReportFacts[], events: readonly ReadoutEvent[]): Story {
   const names = new Set(reports.map(({ name }) => name));
   const first = [...reports].sort((a, b) => publishedDay(a) - publishedDay(b) || byId(a, b));
@@ -96,7 +126,7 @@ export function storyOf(reports: readonly ReportFacts[], events: readonly Readou
     id: storyId(reports),
     title: title ?? firstWords(first[0] as ReportFacts),
     reports: [...names].sort(),
-    events: events.filter((event) => event.core && event.reports.some((name) => names.has(name))).map(({ id }) => id).sort(),
+    events: events.map(({ id }) => id).sort(),
     lineage: [],
     differences: [],
   };

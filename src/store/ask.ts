@@ -23,7 +23,8 @@ export function openAsk(driver: Driver, ready: () => void): Ask {
       textOrNull(driver.get('SELECT event FROM acts WHERE report = ? AND id = ?', report, act)?.event),
     *stories() {
       ready();
-      for (const row of paged(driver, 'SELECT rowid AS place, id, story FROM stories', [])) yield withEvents(driver, parsed(row, 'story'));
+      for (const row of paged(driver, 'SELECT rowid AS place, id, story FROM stories', []))
+        yield withEvents(driver, parsed(row, 'story'));
     },
     story(id) {
       ready();
@@ -32,7 +33,10 @@ export function openAsk(driver: Driver, ready: () => void): Ask {
     },
     storiesOf: (event) =>
       driver
-        .all('SELECT DISTINCT reports.story FROM acts JOIN reports ON reports.id = acts.report WHERE event = ? ORDER BY 1', event.id)
+        .all(
+          'SELECT DISTINCT reports.story FROM acts JOIN reports ON reports.id = acts.report WHERE event = ? ORDER BY 1',
+          event.id,
+        )
         .flatMap(({ story }) => {
           const row = driver.get('SELECT story FROM stories WHERE id = ?', story as SqlValue);
           return row ? [withEvents(driver, parsed<Story>(row, 'story'))] : [];

@@ -1,4 +1,4 @@
-import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** What SQL takes and gives. */
@@ -18,7 +18,15 @@ export interface Driver {
 }
 
 /** Why the database cannot be used. */
-export type StoreProblem = 'locked' | 'damaged' | 'not-a-database' | 'newer' | 'full' | 'read-only' | 'missing' | 'unusable';
+export type StoreProblem =
+  | 'locked'
+  | 'damaged'
+  | 'not-a-database'
+  | 'newer'
+  | 'full'
+  | 'read-only'
+  | 'missing'
+  | 'unusable';
 
 /** The database cannot be used as it stands. The command stops (exit status 5); what was kept before is whole. */
 export class StoreError extends Error {
@@ -42,7 +50,9 @@ export function openDriver(file: string): Driver {
     const database = new DatabaseSync(file, { timeout: BUSY_MS });
     const driver = driverOn(file, database);
     try {
-      driver.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000;');
+      driver.script(
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000;',
+      );
     } catch (error) {
       database.close();
       throw error;
@@ -68,8 +78,10 @@ function checkHeader(file: string): void {
 function driverOn(file: string, database: DatabaseSync): Driver {
   const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   const prepare = (sql: string) => {
-    let statement = prepared.get(sql);
-    if (!statement) prepared.set(sql, (statement = database.prepare(sql)));
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = database.prepare(sql);
+    prepared.set(sql, statement);
     return statement;
   };
   return {

@@ -38,8 +38,17 @@ export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
 
 function keepAct(driver: Driver, facts: ActFacts, place: number): void {
   const { key, act, report } = facts;
-  insert(driver, 'acts', { key, id: act.id, report: report.id, place, act: JSON.stringify(act), component: null, event: null });
-  for (const block of facts.blocks) insert(driver, 'blocks', { block, first: facts.window.first, last: facts.window.last, act: key });
+  insert(driver, 'acts', {
+    key,
+    id: act.id,
+    report: report.id,
+    place,
+    act: JSON.stringify(act),
+    component: null,
+    event: null,
+  });
+  for (const block of facts.blocks)
+    insert(driver, 'blocks', { block, first: facts.window.first, last: facts.window.last, act: key });
 }
 
 function keepStatements(driver: Driver, coded: Coded): void {

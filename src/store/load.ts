@@ -6,7 +6,12 @@ export function loadCoded(driver: Driver, id: string): Coded {
   const row = driver.get('SELECT id, path, url, bytes, article, quantities FROM reports WHERE id = ?', id);
   if (!row) throw new Error(`report ${id} is not kept`);
   return {
-    report: { id: String(row.id), path: String(row.path), url: row.url === null ? null : String(row.url), bytes: Number(row.bytes) },
+    report: {
+      id: String(row.id),
+      path: String(row.path),
+      url: row.url === null ? null : String(row.url),
+      bytes: Number(row.bytes),
+    },
     article: parsed<Article>(row, 'article'),
     acts: driver.all('SELECT act FROM acts WHERE report = ? ORDER BY place', id).map((act) => parsed<Act>(act, 'act')),
     statements: driver

@@ -2,9 +2,10 @@ import type { ReadoutEvent } from '../model/index.ts';
 import { type ActFacts, actFacts } from '../resolve/actFacts.ts';
 import { candidatePairs } from '../resolve/candidates.ts';
 import { type Cluster, clusters, components, linkPairs } from '../resolve/cluster.ts';
+import { connected } from '../resolve/connected.ts';
 import { eventOf } from '../resolve/event.ts';
-import { NEWS_DAYS } from '../resolve/similarity.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
+import { NEWS_DAYS } from '../resolve/similarity.ts';
 import { publishedRange, storyGroups, storyLinks, storyOf, storyPairs, traitsOf } from '../resolve/stories.ts';
 import type { Driver } from './driver.ts';
 import { dropWords, keepEvent, keepWords } from './keep.ts';
@@ -33,7 +34,9 @@ export function isPending(driver: Driver): boolean {
 export function resolvePending(driver: Driver, at: string): ChangeCounts {
   const counts: ChangeCounts = { created: 0, changed: 0, merged: 0, withdrawn: 0 };
   for (;;) {
-    const ids = driver.all('SELECT id FROM reports WHERE resolved = 0 ORDER BY id LIMIT ?', REPORTS_A_STEP).map(({ id }) => String(id));
+    const ids = driver
+      .all('SELECT id FROM reports WHERE resolved = 0 ORDER BY id LIMIT ?', REPORTS_A_STEP)
+      .map(({ id }) => String(id));
     if (ids.length === 0) return counts;
     driver.transaction(() => {
       const reports = new Reports(driver);
@@ -55,14 +58,18 @@ class Reports {
   }
 
   report(id: string): ReportFacts {
-    let facts = this.#reports.get(id);
-    if (!facts) this.#reports.set(id, (facts = reportFacts(loadCoded(this.#driver, id))));
+    const known = this.#reports.get(id);
+    if (known) return known;
+    const facts = reportFacts(loadCoded(this.#driver, id));
+    this.#reports.set(id, facts);
     return facts;
   }
 
   acts(report: string): Map<string, ActFacts> {
-    let acts = this.#acts.get(report);
-    if (!acts) this.#acts.set(report, (acts = new Map(actFacts(this.report(report)).map((facts) => [facts.key, facts]))));
+    const known = this.#acts.get(report);
+    if (known) return known;
+    const acts = new Map(actFacts(this.report(report)).map((facts) => [facts.key, facts]));
+    this.#acts.set(report, acts);
     return acts;
   }
 
@@ -112,7 +119,10 @@ const NEAR = `SELECT acts.key, acts.report, acts.component FROM blocks JOIN acts
 function eventsOf(driver: Driver, acts: readonly ActFacts[]): Map<string, string> {
   const before = new Map<string, string>();
   for (const { key } of acts) {
-    const row = driver.get('SELECT events.id, events.event FROM acts JOIN events ON events.id = acts.event WHERE key = ?', key);
+    const row = driver.get(
+      'SELECT events.id, events.event FROM acts JOIN events ON events.id = acts.event WHERE key = ?',
+      key,
+    );
     if (row) before.set(String(row.id), String(row.event));
   }
   return before;
@@ -158,7 +168,14 @@ function bury(driver: Driver, id: string, into: string | null, at: string, count
   note(driver, at, id, into ? 'merged' : 'withdrawn', into, counts);
 }
 
-function note(driver: Driver, at: string, id: string, kind: keyof ChangeCounts, into: string | null, counts: ChangeCounts): void {
+function note(
+  driver: Driver,
+  at: string,
+  id: string,
+  kind: keyof ChangeCounts,
+  into: string | null,
+  counts: ChangeCounts,
+): void {
   counts[kind]++;
   driver.run('INSERT INTO changes (at, event, kind, "into") VALUES (?, ?, ?, ?)', at, id, kind, into);
 }
@@ -166,28 +183,49 @@ function note(driver: Driver, at: string, id: string, kind: keyof ChangeCounts, 
 /** What an event can be found by: its people and places, and the sentences that tell of it. */
 function eventWords(driver: Driver, event: ReadoutEvent): string {
   const told = driver
-    .all('SELECT acts.act, reports.article FROM acts JOIN reports ON reports.id = acts.report WHERE event = ? ORDER BY key LIMIT 20', event.id)
+    .all(
+      'SELECT acts.act, reports.article FROM acts JOIN reports ON reports.id = acts.report WHERE event = ? ORDER BY key LIMIT 20',
+      event.id,
+    )
     .map(({ act, article }) => {
       const { evidence } = JSON.parse(String(act)) as { evidence: { start: number; end: number } };
       return (JSON.parse(String(article)) as { text: string }).text.slice(evidence.start, evidence.end);
     });
   const { type, mode, from, to, people, place, topics } = event;
-  return [type, mode ?? '', ...from, ...to, ...people.map(({ name }) => name), place?.name ?? '', ...topics, ...new Set(told)].join('\n');
+  return [
+    type,
+    mode ?? '',
+    ...from,
+    ...to,
+    ...people.map(({ name }) => name),
+    place?.name ?? '',
+    ...topics,
+    ...new Set(told),
+  ].join('\n');
 }
 
 function resolveStories(driver: Driver, reports: Reports, ids: readonly string[], at: string): void {
   const fresh = ids.map((id) => reports.report(id));
   const touched = touchedStories(driver, reports, fresh);
   const kept = [...touched].flatMap((component) =>
-    driver.all('SELECT id, story FROM reports WHERE component = ?', component).map(({ id, story }) => ({ id: String(id), story: String(story) })),
+    driver
+      .all('SELECT id, story FROM reports WHERE component = ?', component)
+      .map(({ id, story }) => ({ id: String(id), story: String(story) })),
   );
   for (const story of new Set(kept.map(({ story }) => story))) driver.run('DELETE FROM stories WHERE id = ?', story);
-  const all = [...new Set([...fresh, ...kept.map(({ id }) => reports.report(id))])].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = [...new Set([...fresh, ...kept.map(({ id }) => reports.report(id))])].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
   const links = storyLinks(storyPairs(all));
-  const component = rootsOf(all, links);
+  const component = connected(links.map(({ a, b }) => [a.id, b.id]));
   for (const group of storyGroups(all, links)) {
     const story = storyOf(group, []);
-    driver.run('INSERT OR REPLACE INTO stories (id, story, changed) VALUES (?, ?, ?)', story.id, JSON.stringify(story), at);
+    driver.run(
+      'INSERT OR REPLACE INTO stories (id, story, changed) VALUES (?, ?, ?)',
+      story.id,
+      JSON.stringify(story),
+      at,
+    );
     for (const { id } of group)
       driver.run('UPDATE reports SET story = ?, component = ? WHERE id = ?', story.id, component(id), id);
   }
@@ -209,18 +247,3 @@ function touchedStories(driver: Driver, reports: Reports, fresh: readonly Report
 
 const NEAR_REPORTS = `SELECT reports.id, reports.component FROM traits JOIN reports ON reports.id = traits.report
   WHERE trait = ? AND first <= ? AND last >= ? AND component IS NOT NULL`;
-
-/** The smallest id of the reports that links hold together with a report. */
-function rootsOf(all: readonly ReportFacts[], links: ReturnType<typeof storyLinks>): (id: string) => string {
-  const parent = new Map(all.map(({ id }) => [id, id]));
-  const root = (id: string): string => {
-    let at = id;
-    for (let up = parent.get(at) as string; up !== at; up = parent.get(at) as string) at = up;
-    return at;
-  };
-  for (const { a, b } of links) {
-    const [one, other] = [root(a.id), root(b.id)];
-    if (one !== other) parent.set(one < other ? other : one, one < other ? one : other);
-  }
-  return root;
-}

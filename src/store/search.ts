@@ -2,12 +2,20 @@ import type { Article, ReadoutEvent, Statement } from '../model/index.ts';
 import type { Driver } from './driver.ts';
 import { ownText } from './keep.ts';
 import { loadCoded, parsed } from './load.ts';
-import { type Snippet, hasAll, queryExpressions, snippetOf } from './searchText.ts';
+import { hasAll, queryExpressions, type Snippet, snippetOf } from './searchText.ts';
 
 /** Something a search found: an event, or a report with the statements in it that have every word. */
 export type Hit =
   | { kind: 'event'; id: string; event: ReadoutEvent; snippet: Snippet | null }
-  | { kind: 'report'; id: string; report: string; language: string; title: string | null; snippet: Snippet | null; statements: FoundStatement[] };
+  | {
+      kind: 'report';
+      id: string;
+      report: string;
+      language: string;
+      title: string | null;
+      snippet: Snippet | null;
+      statements: FoundStatement[];
+    };
 
 /** A statement that has every word of a query. */
 export interface FoundStatement {
@@ -23,7 +31,9 @@ export function search(driver: Driver, query: string, limit: number): Hit[] {
     for (const row of driver.all(MATCHES, expression, limit))
       if (rows.size < limit) rows.set(`${row.kind} ${row.id}`, { kind: String(row.kind), id: String(row.id) });
   }
-  return [...rows.values()].flatMap(({ kind, id }) => (kind === 'event' ? eventHit(driver, id, query) : reportHit(driver, id, query)));
+  return [...rows.values()].flatMap(({ kind, id }) =>
+    kind === 'event' ? eventHit(driver, id, query) : reportHit(driver, id, query),
+  );
 }
 
 const MATCHES = `SELECT found.kind, found.id FROM words JOIN found ON found.row = words.rowid
@@ -33,7 +43,10 @@ function eventHit(driver: Driver, id: string, query: string): Hit[] {
   const row = driver.get('SELECT event FROM events WHERE id = ?', id);
   if (!row) return [];
   const told = driver
-    .all('SELECT acts.act, reports.article FROM acts JOIN reports ON reports.id = acts.report WHERE event = ? ORDER BY key', id)
+    .all(
+      'SELECT acts.act, reports.article FROM acts JOIN reports ON reports.id = acts.report WHERE event = ? ORDER BY key',
+      id,
+    )
     .map((act) => {
       const { evidence } = parsed<{ evidence: { start: number; end: number } }>(act, 'act');
       return parsed<Article>(act, 'article').text.slice(evidence.start, evidence.end);

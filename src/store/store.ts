@@ -3,7 +3,7 @@ import { openAsk } from './ask.ts';
 import { type Driver, openDriver } from './driver.ts';
 import { keepReport } from './keep.ts';
 import { loadCoded } from './load.ts';
-import { VERSION, migrate } from './migrations.ts';
+import { migrate, VERSION } from './migrations.ts';
 import { type ChangeCounts, isPending, resolvePending } from './pending.ts';
 import { type Hit, search } from './search.ts';
 import { type Reason, whyOf } from './why.ts';
@@ -128,10 +128,18 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
 }
 
 function reportIds(driver: Driver, event: string): string[] {
-  return driver.all('SELECT DISTINCT report FROM acts WHERE event = ? ORDER BY report', event).map(({ report }) => String(report));
+  return driver
+    .all('SELECT DISTINCT report FROM acts WHERE event = ? ORDER BY report', event)
+    .map(({ report }) => String(report));
 }
 
 function counts(driver: Driver): Counts {
   const of = (table: string) => Number(driver.get(`SELECT count(*) AS n FROM ${table}`)?.n);
-  return { reports: of('reports'), acts: of('acts'), statements: of('statements'), events: of('events'), stories: of('stories') };
+  return {
+    reports: of('reports'),
+    acts: of('acts'),
+    statements: of('statements'),
+    events: of('events'),
+    stories: of('stories'),
+  };
 }

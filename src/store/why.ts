@@ -12,7 +12,17 @@ export interface ReadPart {
 
 /** How a row of the record came to be. */
 export type Reason =
-  | { kind: 'act'; report: string; language: string; act: Act; evidence: string; parts: ReadPart[]; published: string | null; event: string | null; statements: Statement[] }
+  | {
+      kind: 'act';
+      report: string;
+      language: string;
+      act: Act;
+      evidence: string;
+      parts: ReadPart[];
+      published: string | null;
+      event: string | null;
+      statements: Statement[];
+    }
   | { kind: 'statement'; report: string; language: string; statement: Statement; words: string }
   | { kind: 'event'; event: ReadoutEvent; acts: Extract<Reason, { kind: 'act' }>[] };
 
@@ -21,11 +31,20 @@ export function whyOf(driver: Driver, id: string): Reason | null {
   const event = driver.get('SELECT id, event FROM events WHERE id = ?', id);
   if (event) {
     const rows = driver.all('SELECT report, act, event FROM acts WHERE event = ? ORDER BY key', id);
-    return { kind: 'event', event: parsed(event, 'event'), acts: rows.map((row) => whyAct(driver, String(row.report), parsed<Act>(row, 'act'), id)) };
+    return {
+      kind: 'event',
+      event: parsed(event, 'event'),
+      acts: rows.map((row) => whyAct(driver, String(row.report), parsed<Act>(row, 'act'), id)),
+    };
   }
   const act = driver.get('SELECT report, act, event FROM acts WHERE key = ? OR id = ? ORDER BY key LIMIT 1', id, id);
-  if (act) return whyAct(driver, String(act.report), parsed<Act>(act, 'act'), act.event === null ? null : String(act.event));
-  const statement = driver.get('SELECT report, statement FROM statements WHERE key = ? OR id = ? ORDER BY key LIMIT 1', id, id);
+  if (act)
+    return whyAct(driver, String(act.report), parsed<Act>(act, 'act'), act.event === null ? null : String(act.event));
+  const statement = driver.get(
+    'SELECT report, statement FROM statements WHERE key = ? OR id = ? ORDER BY key LIMIT 1',
+    id,
+    id,
+  );
   return statement ? whyStatement(driver, String(statement.report), parsed<Statement>(statement, 'statement')) : null;
 }
 

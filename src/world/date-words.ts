@@ -10,7 +10,7 @@ export interface DateWords {
   readonly zones: ReadonlyMap<string, string>;
   /** Words that may stand beside a date without making its line a sentence. */
   readonly fillers: ReadonlySet<string>;
-  /** Whether a language writes `3/1` for 3 January (`day`) or 1 March (`month`). */
+  /** Whether a language, or the sites of a country (`.uk`), write `3/1` for 3 January (`day`) or 1 March (`month`). */
   readonly order: ReadonlyMap<string, string>;
 }
 
@@ -29,7 +29,7 @@ export function loadDateWords(folder: string, languages: readonly string[]): Dat
         else if (cells.kind === 'weekday') addWords(weekdays, form);
         else if (cells.kind === 'zone') zones.set(form, value);
         else if (cells.kind === 'filler') fillers.add(form);
-        else if (cells.kind === 'order') order.set(language, value);
+        else if (cells.kind === 'order') order.set(form.startsWith('.') ? form : language, value);
         else if (cells.kind === 'published' || cells.kind === 'updated') addWords(fillers, form);
       }
     }

@@ -33,6 +33,8 @@ export interface Frame {
   passive: readonly string[] | null;
 }
 
+/** Elements of a pattern that are no words. */
+const STRUCTURE = new Set(['[', ']', 'V', 'L']);
 const SLOT = /^\{(A\+B|A|B|C)(\^)?(?::([^}]+))?\}('s)?$/;
 
 /**
@@ -59,7 +61,7 @@ function compileFrame(table: Table, row: Row, name: string, variant: number, pas
     zone: 'before' as Slot['zone'],
     light: null as Frame['light'],
     passive: null as string[] | null,
-    marks: [] as string[],
+    words: [] as string[],
     optional: false,
     trigger: false,
   };
@@ -68,8 +70,9 @@ function compileFrame(table: Table, row: Row, name: string, variant: number, pas
     const match = SLOT.exec(element);
     if (match) {
       slots.push(slotOf(match, state));
-      state.marks = [];
-    } else placeElement(element, state, passiveNames);
+      state.words = [];
+    } else if (STRUCTURE.has(element)) placeElement(element, state, passiveNames);
+    else state.words.push(element);
   }
   if (!state.trigger)
     throw new DataError(table.file, row.line, `the pattern "${pattern}" has no V: write V where the trigger stands`);
@@ -86,7 +89,8 @@ interface PatternState {
   zone: Slot['zone'];
   light: Frame['light'];
   passive: string[] | null;
-  marks: string[];
+  /** Words since the last element: the mark of the next slot (`đối với|chống`), or a passive marker. */
+  words: string[];
   optional: boolean;
   trigger: boolean;
 }
@@ -94,7 +98,7 @@ interface PatternState {
 function slotOf(match: RegExpExecArray, state: PatternState): Slot {
   return {
     role: match[1] as SlotRole,
-    marks: state.marks,
+    marks: state.words.length > 0 ? state.words.join(' ').split('|') : [],
     cases: match[3]?.split('|') ?? [],
     possessor: match[4] !== undefined,
     inherited: match[2] !== undefined,
@@ -104,16 +108,19 @@ function slotOf(match: RegExpExecArray, state: PatternState): Slot {
 }
 
 function placeElement(element: string, state: PatternState, passiveNames: ReadonlySet<string>): void {
+  const names = state.words.join(' ').split('|');
+  if (names.every((name) => passiveNames.has(name))) {
+    state.passive = names;
+    state.words = [];
+    if (!state.trigger) state.zone = 'inner';
+  }
   if (element === '[') state.optional = true;
   else if (element === ']') state.optional = false;
   else if (element === 'V') {
     state.zone = 'after';
     state.trigger = true;
-  } else if (element === 'L') {
+  } else {
     state.light = state.trigger ? 'after' : 'before';
     if (!state.trigger) state.zone = 'inner';
-  } else if (element.split('|').every((name) => passiveNames.has(name))) {
-    state.passive = element.split('|');
-    if (!state.trigger) state.zone = 'inner';
-  } else state.marks = element.split('|');
+  }
 }

@@ -111,27 +111,30 @@ function sampleOf(text: string): string {
   return `${text.slice(0, third)} ${text.slice(middle, middle + third)} ${text.slice(-third)}`;
 }
 
+const SCRIPTS: readonly Script[] = ['none', 'latin', 'cyrillic', 'han', 'kana', 'hangul', 'arabic', 'other'];
+/** Script of every UTF-16 unit, by its place in SCRIPTS: one look-up a letter. */
+const SCRIPT_OF = Uint8Array.from({ length: 65536 }, (_, code) => SCRIPTS.indexOf(scriptOfCode(code)));
+const HAN = SCRIPTS.indexOf('han');
+const KANA = SCRIPTS.indexOf('kana');
+const SPACED = ['latin', 'cyrillic', 'hangul', 'arabic', 'other'].map((script) => SCRIPTS.indexOf(script as Script));
+
 /** The script that most letters of a text belong to. */
 export function scriptOf(text: string): Script {
-  const counts: Record<Script, number> = {
-    latin: 0,
-    cyrillic: 0,
-    han: 0,
-    kana: 0,
-    hangul: 0,
-    arabic: 0,
-    other: 0,
-    none: 0,
-  };
-  for (let at = 0; at < text.length; at++) counts[scriptOfCode(text.charCodeAt(at))]++;
-  const han = counts.han + counts.kana;
+  const counts = new Uint32Array(SCRIPTS.length);
+  for (let at = 0; at < text.length; at++) {
+    const script = SCRIPT_OF[text.charCodeAt(at)] ?? 0;
+    counts[script] = (counts[script] ?? 0) + 1;
+  }
+  const most = SPACED.reduce(
+    (best, script) => ((counts[script] ?? 0) > (counts[best] ?? 0) ? script : best),
+    SPACED[0] ?? 0,
+  );
+  const spaced = counts[most] ?? 0;
+  const kana = counts[KANA] ?? 0;
+  const signs = (counts[HAN] ?? 0) + kana;
   // one Han sign carries about as much as two letters
-  if (han * 2 > counts.latin && han > counts.cyrillic && han > counts.hangul && han > 0)
-    return counts.kana * 12 > han ? 'kana' : 'han';
-  let best: Script = 'none';
-  for (const script of ['latin', 'cyrillic', 'hangul', 'arabic', 'other'] as const)
-    if (counts[script] > (best === 'none' ? 0 : counts[best])) best = script;
-  return best;
+  if (signs > 0 && signs * 2 > spaced) return kana * 12 > signs ? 'kana' : 'han';
+  return spaced > 0 ? (SCRIPTS[most] ?? 'none') : 'none';
 }
 
 function scriptOfCode(code: number): Script {
@@ -148,7 +151,7 @@ function scriptOfCode(code: number): Script {
 }
 
 function isLetter(code: number): boolean {
-  return scriptOfCode(code) !== 'none' || (code >= 0x300 && code < 0x370);
+  return SCRIPT_OF[code] !== 0 || (code >= 0x300 && code < 0x370);
 }
 
 function folders(root: string): string[] {

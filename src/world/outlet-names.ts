@@ -30,6 +30,8 @@ export interface OutletNames {
   readonly after: ReadonlySet<string>;
   readonly data: ReadonlySet<string>;
   readonly datum: ReadonlySet<string>;
+  /** Nouns before the name of a medium, by which one that the knowledge does not have is told: tờ, newspaper, газета. */
+  readonly medium: ReadonlySet<string>;
 }
 
 const NAME_COLUMNS = ['en', 'vi', 'ru', 'tr', 'zh'];
@@ -98,7 +100,7 @@ function addOutlet(
 
 function addName(outlet: Outlet, form: string, byKey: Map<string, OutletName[]>, byName: Map<string, Outlet>): void {
   const bare = form.replace(/[*]$/, '');
-  const signs = bare.charCodeAt(0) >= 0x3000 ? bare : null;
+  const signs = /[\u3000-\u9fff]/.test(bare) ? bare : null;
   const words = signs ? [] : wordsOf(bare).map(foldName);
   if (!signs && words.length === 0) return;
   const key = outletKey(signs ?? wordsOf(bare)[0] ?? '');
@@ -137,10 +139,11 @@ function creditWords(folder: string, languages: readonly string[]) {
     after: new Set<string>(),
     data: new Set<string>(),
     datum: new Set<string>(),
+    medium: new Set<string>(),
   };
   for (const language of languages) {
     for (const { cells } of readTable(join(folder, language, 'page.tsv'), { optional: true }).rows) {
-      if (cells.kind !== 'credit' || !(cells.match! in sets)) continue;
+      if (cells.kind !== 'credit' || !((cells.match ?? '') in sets)) continue;
       for (const form of alternatives(cells.forms)) sets[cells.match as keyof typeof sets].add(form.toLowerCase());
     }
   }

@@ -123,8 +123,10 @@ function addLexicon(pack: Pack, folder: string): void {
     const trigger = compileTrigger(triggers, row, pack.frames);
     pack.triggers.push(trigger);
     for (const form of alternatives(row.cells['forms'])) {
-      if (trigger.pos === 'verb') verbForms(form, (is) => ({ kind: 'trigger', trigger, is }));
-      else addWord(pack, form, { kind: 'trigger', trigger, is: ANY_FORM });
+      const [head, tail] = form.split(' ~ ') as [string, string | undefined];
+      const ids = tail === undefined ? undefined : phraseTokens(tail, pack.vocabulary).ids;
+      if (trigger.pos === 'verb') verbForms(head, (is) => ({ kind: 'trigger', trigger, is, tail: ids }));
+      else addWord(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids });
     }
   }
   for (const row of readTable(join(folder, 'speech.tsv')).rows) addSpeech(pack, row, verbForms);

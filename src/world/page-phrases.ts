@@ -104,8 +104,7 @@ export function loadPhrases(folder: string, languages: readonly string[]): PageP
     for (const { cells } of readTable(join(folder, language, 'page.tsv'), { optional: true }).rows) {
       const match = cells.match ?? '';
       if (!PLACES.has(match)) continue;
-      for (const form of alternatives(cells.forms))
-        add(index, match as Place, cells.kind ?? '', form, language);
+      for (const form of alternatives(cells.forms)) add(index, match as Place, cells.kind ?? '', form, language);
     }
   }
   for (const map of [index.start, index.end, index.anywhere])

@@ -28,7 +28,7 @@ export interface StatusWord {
 
 /** What a word of the text may be. A word often is several things; the clause decides. */
 export type Sense =
-  | { kind: 'trigger'; trigger: Trigger; is: number }
+  | { kind: 'trigger'; trigger: Trigger; is: number; /** Words that must follow within the clause: "hold … responsible". */ tail?: readonly number[] }
   | { kind: 'speech'; speech: SpeechVerb; is: number }
   | { kind: 'status'; status: StatusWord; is: number }
   | { kind: 'mark'; value: string }
@@ -36,7 +36,8 @@ export type Sense =
   | { kind: 'passive'; value: string }
   | { kind: 'pronoun'; value: string }
   | { kind: 'corefer'; value: string }
-  | { kind: 'and' | 'or' | 'title' | 'former' | 'determiner' | 'modifier' | 'auxiliary' | 'infinitive' | 'suffix' | 'other' }
+  | { kind: 'and' | 'or' | 'title' | 'former' | 'determiner' | 'modifier' | 'auxiliary' | 'infinitive' | 'suffix' | 'other'
+        | 'copula' }
   | { kind: 'light'; is: number }
   | { kind: 'post'; role: string }
   | { kind: 'office'; role: string }

@@ -1,4 +1,7 @@
 import { fold } from './fold.ts';
+import type { Vocabulary } from './vocabulary-table.ts';
+
+export { Vocabulary } from './vocabulary-table.ts';
 
 export const WORD = 1;
 export const NUMBER = 2;
@@ -25,42 +28,6 @@ export interface Tokens {
   id: Int32Array;
   kind: Uint8Array;
   flags: Uint8Array;
-}
-
-/** The folded words that a pack's tables hold. It grows while the pack is compiled and is only read afterwards. */
-export class Vocabulary {
-  readonly #ids = new Map<string, number>();
-  /** Surface form → id, so that a word seen before costs one look-up. */
-  #surfaces = new Map<string, number>();
-
-  get size(): number {
-    return this.#ids.size;
-  }
-
-  add(folded: string): number {
-    const known = this.#ids.get(folded);
-    if (known !== undefined) return known;
-    const id = this.#ids.size;
-    this.#ids.set(folded, id);
-    this.#surfaces.clear();
-    return id;
-  }
-
-  /** Id of a folded form, −1 when no table holds it. */
-  get(folded: string): number {
-    return this.#ids.get(folded) ?? -1;
-  }
-
-  /** Id of a word as it stands in a text. */
-  surface(word: string): number {
-    const known = this.#surfaces.get(word);
-    if (known !== undefined) return known;
-    const id = this.#ids.get(fold(word)) ?? -1;
-    // A text of endless new words must not fill the memory.
-    if (this.#surfaces.size > 100_000) this.#surfaces = new Map();
-    this.#surfaces.set(word, id);
-    return id;
-  }
 }
 
 /** Room for the tokens of `length` UTF-16 units of text; it grows where the text has more. */
@@ -192,7 +159,7 @@ function push(
   const index = tokens.count++;
   tokens.start[index] = at;
   tokens.end[index] = end;
-  tokens.id[index] = vocabulary.surface(text.slice(at, end));
+  tokens.id[index] = vocabulary.surface(text, at, end);
   tokens.kind[index] = kindOf(unit);
   tokens.flags[index] =
     (spaced ? SPACED : 0) | (unit === CLASS_UPPER ? CAPITAL | (allCapitals(text, at, end) ? ALL_CAPITALS : 0) : 0);

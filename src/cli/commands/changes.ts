@@ -1,6 +1,6 @@
 import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
-import { UsageError } from '../status.ts';
 import { withRecord } from '../record.ts';
+import { UsageError } from '../status.ts';
 
 /** `readout changes --since T`: what happened to the events of the record. */
 export const addChanges: AddCommand = (program, output) => {
@@ -10,12 +10,15 @@ export const addChanges: AddCommand = (program, output) => {
   ]);
   withJson(withDatabase(made)).option('--since <time>', 'an ISO 8601 day or time', '0000-01-01');
   made.action(async (flags: { db: string; json?: boolean; since: string }) => {
-    if (!/^\d{4}-\d\d-\d\d(T.*)?$/.test(flags.since)) throw new UsageError(`--since ${flags.since}: give a day or a time, ISO 8601`);
+    if (!/^\d{4}-\d\d-\d\d(T.*)?$/.test(flags.since))
+      throw new UsageError(`--since ${flags.since}: give a day or a time, ISO 8601`);
     const since = flags.since.includes('T') ? new Date(flags.since).toISOString() : flags.since;
     await withRecord(flags.db, async (store) => {
       for (const change of store.changes(since)) {
         const into = change.into ? ` into ${change.into}` : '';
-        await output.line(flags.json ? JSON.stringify(change) : `${change.at}  ${change.kind.padEnd(9)}  ${change.event}${into}`);
+        await output.line(
+          flags.json ? JSON.stringify(change) : `${change.at}  ${change.kind.padEnd(9)}  ${change.event}${into}`,
+        );
       }
     });
   });

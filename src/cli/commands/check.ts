@@ -14,7 +14,10 @@ export const addCheck: AddCommand = (program, output) => {
     ['readout check', 'checks the tables that come with Readout'],
     ['readout check my-tables/', 'checks tables of your own'],
   ]);
-  withJson(made.argument('[dir]', 'a folder with knowledge/ and languages/ in it'), 'counts and problems as one JSON object');
+  withJson(
+    made.argument('[dir]', 'a folder with knowledge/ and languages/ in it'),
+    'counts and problems as one JSON object',
+  );
   made.action(async (dir: string | undefined, flags: { json?: boolean }) => {
     const { checkWorld } = await import('../../check/index.ts');
     const found = await checkWorld(dir);
@@ -22,7 +25,9 @@ export const addCheck: AddCommand = (program, output) => {
     if (flags.json) await output.line(JSON.stringify(found));
     else {
       for (const problem of problems) await output.line(problemLine(problem));
-      await output.line(`${countsLine(found.counts as unknown as Record<string, unknown>)}; ${problems.length} problems`);
+      await output.line(
+        `${countsLine(found.counts as unknown as Record<string, unknown>)}; ${problems.length} problems`,
+      );
     }
     if (problems.length > 0) process.exitCode = STATUS.data;
   });
@@ -35,6 +40,10 @@ function problemLine(problem: Problem | string): string {
 
 function countsLine(counts: Record<string, unknown>): string {
   return Object.entries(counts)
-    .map(([name, count]) => (typeof count === 'object' && count ? `${name}: ${countsLine(count as Record<string, unknown>)}` : `${count} ${name}`))
+    .map(([name, count]) =>
+      typeof count === 'object' && count
+        ? `${name}: ${countsLine(count as Record<string, unknown>)}`
+        : `${count} ${name}`,
+    )
     .join(', ');
 }

@@ -26,7 +26,12 @@ async function versions() {
   const memory = new DatabaseSync(':memory:');
   const sqlite = String(memory.prepare('SELECT sqlite_version() AS version').get()?.version);
   memory.close();
-  return { node: process.versions.node, platform: `${process.platform}-${process.arch}`, cores: availableParallelism(), sqlite };
+  return {
+    node: process.versions.node,
+    platform: `${process.platform}-${process.arch}`,
+    cores: availableParallelism(),
+    sqlite,
+  };
 }
 
 function folders() {
@@ -52,7 +57,14 @@ async function databaseState(file: string): Promise<DatabaseState> {
   try {
     const { openStore } = await import('../../store/store.ts');
     const store = openStore(file);
-    const state = { file, exists: true, bytes: statSync(file).size, version: store.version, integrity: store.integrity(), counts: store.counts() };
+    const state = {
+      file,
+      exists: true,
+      bytes: statSync(file).size,
+      version: store.version,
+      integrity: store.integrity(),
+      counts: store.counts(),
+    };
     store.close();
     return state.integrity === 'ok' ? state : { ...state, problem: state.integrity };
   } catch (error) {

@@ -10,7 +10,10 @@ export const addEvent: AddCommand = (program, output) => {
   withJson(withDatabase(made.argument('<id>', 'the id of an event, or the beginning of it')), 'one JSON object');
   made.option('--width <columns>', 'columns to print in (default: those of the terminal)');
   made.action(async (id: string, flags: { db: string; json?: boolean; width?: string }) => {
-    const [{ eventPage }, { onlyIn }] = await Promise.all([import('../print/eventPage.ts'), import('../../resolve/onlyIn.ts')]);
+    const [{ eventPage }, { onlyIn }] = await Promise.all([
+      import('../print/eventPage.ts'),
+      import('../../resolve/onlyIn.ts'),
+    ]);
     await withRecord(flags.db, async (store) => {
       const event = store.event(id);
       if (!event) throw notFound('event', id);

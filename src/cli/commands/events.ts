@@ -14,7 +14,8 @@ export const addEvents: AddCommand = (program, output) => {
   made.action(async (flags: EventFlags & { db: string; json?: boolean }) => {
     const filter = eventFilter(flags);
     await withRecord(flags.db, async (store) => {
-      for (const event of store.events(filter)) await output.line(flags.json ? JSON.stringify(event) : eventLine(event));
+      for (const event of store.events(filter))
+        await output.line(flags.json ? JSON.stringify(event) : eventLine(event));
     });
   });
 };

@@ -13,12 +13,14 @@ export const addExport: AddCommand = (program, output) => {
   ]);
   withDatabase(withEventFilter(made.requiredOption('--format <format>', FORMATS.join(' or '))));
   made.action(async (flags: EventFlags & { db: string; format: string }) => {
-    if (!FORMATS.includes(flags.format)) throw new UsageError(`--format ${flags.format}: the formats are ${FORMATS.join(', ')}`);
+    if (!FORMATS.includes(flags.format))
+      throw new UsageError(`--format ${flags.format}: the formats are ${FORMATS.join(', ')}`);
     const filter = eventFilter(flags);
     const { csvHeader, csvRow } = await import('../print/csv.ts');
     await withRecord(flags.db, async (store) => {
       if (flags.format === 'csv') await output.line(csvHeader());
-      for (const event of store.events(filter)) await output.line(flags.format === 'csv' ? csvRow(event) : JSON.stringify(event));
+      for (const event of store.events(filter))
+        await output.line(flags.format === 'csv' ? csvRow(event) : JSON.stringify(event));
     });
   });
 };

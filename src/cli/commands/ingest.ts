@@ -24,7 +24,10 @@ export const addIngest: AddCommand = (program, output) => {
     ['readout ingest feed.xml --db april.db', 'keeps a feed in a database of its own'],
     ['zcat crawl.warc.gz | readout ingest -', 'keeps an archive; run again to go on where it stopped'],
   ]);
-  withJson(withDatabase(withCoding(made.argument('[path...]', 'files, folders, or - for standard input'))), 'what was done as one JSON object');
+  withJson(
+    withDatabase(withCoding(made.argument('[path...]', 'files, folders, or - for standard input'))),
+    'what was done as one JSON object',
+  );
   made.action(async (paths: string[], flags: CodingFlags & { db: string; json?: boolean }) => {
     const { threads, options } = codeOptions(flags);
     const input = await openInput(paths);

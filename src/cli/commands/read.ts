@@ -3,25 +3,24 @@ import { openInput } from '../input.ts';
 import { STATUS, UsageError } from '../status.ts';
 
 const FORMATS = ['text', 'markdown', 'json'] as const;
-type Format = (typeof FORMATS)[number];
 
 /** `readout read PATH…`: the article alone. */
 export const addRead: AddCommand = (program, output) => {
   const made = command(program, 'read', 'print the article alone, without the page around it', [
     ['readout read page.html', 'the article as text'],
     ['readout read page.html --format markdown', 'as Markdown'],
-    ['readout read page.html --trace', 'with the reason for every block, kept or dropped'],
+    ['readout read page.html --trace', 'and why each block of the page was dropped'],
   ]);
   made
     .argument('[path...]', 'files, folders, or - for standard input')
     .option('--format <format>', FORMATS.join(', '), 'text')
     .option('--json', 'the same as --format json')
-    .option('--trace', 'say why each block was kept or dropped');
+    .option('--trace', 'say on standard error why each block was dropped');
   made.action(async (paths: string[], flags: ReadFlags) => {
     const format = flags.json ? 'json' : FORMATS.find((known) => known === flags.format);
     if (!format) throw new UsageError(`--format ${flags.format}: the formats are ${FORMATS.join(', ')}`);
     const input = await openInput(paths);
-    const [{ openWorld }, { read }, { renderArticle }] = await Promise.all([
+    const [{ openWorld }, { read }, { renderArticle, traceArticle }] = await Promise.all([
       import('../../world/index.ts'),
       import('../../read/index.ts'),
       import('../../read/render.ts'),
@@ -31,7 +30,11 @@ export const addRead: AddCommand = (program, output) => {
       if ('error' in raw) {
         output.note(`readout: skipped ${raw.report.path}: ${raw.error.message}`);
         process.exitCode = STATUS.skipped;
-      } else await output.line(renderArticle(read(raw, world.pages), { format: format as Format, trace: flags.trace === true }));
+        continue;
+      }
+      const article = read(raw, world.pages);
+      await output.line(format === 'json' ? JSON.stringify(article) : renderArticle(article, format).trimEnd());
+      if (flags.trace) output.note(traceArticle(article).trimEnd());
     }
   });
 };

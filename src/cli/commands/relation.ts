@@ -8,7 +8,10 @@ export const addRelation: AddCommand = (program, output) => {
     ['readout relation TUR RUS', 'their events, year by year'],
     ['readout relation TUR RUS --json', 'the same as one JSON object'],
   ]);
-  withJson(withDatabase(made.argument('<a>', 'an actor code').argument('<b>', 'another actor code')), 'one JSON object');
+  withJson(
+    withDatabase(made.argument('<a>', 'an actor code').argument('<b>', 'another actor code')),
+    'one JSON object',
+  );
   made.action(async (a: string, b: string, flags: { db: string; json?: boolean }) => {
     const { relationOf } = await import('../../resolve/relation.ts');
     await withRecord(flags.db, async (store) => {

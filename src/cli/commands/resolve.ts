@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Coded, CodedLine } from '../../model/index.ts';
 import { type AddCommand, command } from '../command.ts';
@@ -10,7 +10,9 @@ export const addResolve: AddCommand = (program, output) => {
     ['readout code news/ | readout resolve -', 'events of a folder, one JSON object a line'],
     ['readout resolve coded.jsonl --stories', 'stories in place of events'],
   ]);
-  made.argument('[file...]', 'files of coded lines, or - for standard input').option('--stories', 'print stories in place of events');
+  made
+    .argument('[file...]', 'files of coded lines, or - for standard input')
+    .option('--stories', 'print stories in place of events');
   made.action(async (files: string[], flags: { stories?: boolean }) => {
     const { resolve } = await import('../../resolve/index.ts');
     const coded: Coded[] = [];
@@ -26,6 +28,7 @@ export const addResolve: AddCommand = (program, output) => {
 };
 
 async function* codedLines(file: string): AsyncGenerator<CodedLine> {
+  if (file !== '-' && !existsSync(file)) throw new UsageError(`${file}: there is no such file`);
   const input = file === '-' ? process.stdin : createReadStream(file);
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {

@@ -1,5 +1,5 @@
-import type { Hit } from '../../store/store.ts';
 import type { Snippet } from '../../store/searchText.ts';
+import type { Hit } from '../../store/store.ts';
 import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
 import { eventLine } from '../print/eventLine.ts';
 import { withRecord } from '../record.ts';
@@ -15,7 +15,8 @@ export const addSearch: AddCommand = (program, output) => {
   made.option('--limit <n>', 'how many results at most', '20');
   made.action(async (words: string[], flags: { db: string; json?: boolean; limit: string }) => {
     const limit = Number(flags.limit);
-    if (!(Number.isInteger(limit) && limit > 0)) throw new UsageError(`--limit ${flags.limit}: give a whole number from 1`);
+    if (!(Number.isInteger(limit) && limit > 0))
+      throw new UsageError(`--limit ${flags.limit}: give a whole number from 1`);
     await withRecord(flags.db, async (store) => {
       for (const hit of store.search(words.join(' '), limit))
         for (const line of flags.json ? [JSON.stringify(hit)] : hitLines(hit, output.strong)) await output.line(line);

@@ -13,7 +13,9 @@ export const addStories: AddCommand = (program, output) => {
       for (const story of store.stories()) {
         if (flags.json) await output.line(JSON.stringify(story));
         else if (flags.all || story.reports.length > 1)
-          await output.line(`${story.id.slice(0, 9)}  ${String(story.reports.length).padStart(3)} reports  ${story.title}`);
+          await output.line(
+            `${story.id.slice(0, 9)}  ${String(story.reports.length).padStart(3)} reports  ${story.title}`,
+          );
       }
     });
   });

@@ -16,7 +16,8 @@ export const addStory: AddCommand = (program, output) => {
       await output.line(output.strong(story.title));
       for (const report of story.reports) await output.line(`  ${report}`);
       await output.line(output.strong('Events'));
-      for (const event of story.events.flatMap((found) => store.event(found) ?? [])) await output.line(`  ${eventLine(event)}`);
+      for (const event of story.events.flatMap((found) => store.event(found) ?? []))
+        await output.line(`  ${eventLine(event)}`);
     });
   });
 };

@@ -14,7 +14,8 @@ export const addWhy: AddCommand = (program, output) => {
     await withRecord(flags.db, async (store) => {
       const reason = store.why(id) ?? store.why(store.event(id)?.id ?? id);
       if (!reason) throw notFound('act, statement or event', id);
-      for (const line of flags.json ? [JSON.stringify(reason)] : reasonLines(reason, output.strong)) await output.line(line);
+      for (const line of flags.json ? [JSON.stringify(reason)] : reasonLines(reason, output.strong))
+        await output.line(line);
     });
   });
 };
@@ -25,7 +26,9 @@ function reasonLines(reason: Reason, strong: (text: string) => string): string[]
   const { event, acts } = reason;
   return [
     strong(eventLine(event)),
-    ...(event.why.length > 0 ? ['resolved from several acts:', ...event.why.map((link) => `  ${link}`)] : ['one act, no other report']),
+    ...(event.why.length > 0
+      ? ['resolved from several acts:', ...event.why.map((link) => `  ${link}`)]
+      : ['one act, no other report']),
     ...acts.flatMap((act) => ['', ...actLines(act, strong)]),
   ];
 }
@@ -38,18 +41,26 @@ function actLines(reason: Extract<Reason, { kind: 'act' }>, strong: (text: strin
     `  words     ${evidence.replace(/\s+/g, ' ')}`,
     `  rule      ${act.why}`,
     ...parts.map(({ part, text, span }) => `  ${part.padEnd(9)} “${text}” [${span.join(', ')})`),
-    ...act.people.map(({ id, name, post, side }) => `  person    ${name}${post ? `, ${post}` : ''} (${side}; knowledge: ${id})`),
+    ...act.people.map(
+      ({ id, name, post, side }) => `  person    ${name}${post ? `, ${post}` : ''} (${side}; knowledge: ${id})`,
+    ),
     ...(act.place ? [`  place     ${act.place.name} (knowledge: ${act.place.id})`] : []),
     `  when      ${act.when ? `${inDays(act.when)} (${act.when.basis}: ${act.when.why})` : 'the text gives no time'}`,
     `  published ${published ?? 'not known'}`,
-    ...act.according.map(({ speaker, actor, via }) => `  according ${speaker}${actor ? ` (${actor})` : ''}${via.length > 0 ? ` via ${via.join(', ')}` : ''}`),
+    ...act.according.map(
+      ({ speaker, actor, via }) =>
+        `  according ${speaker}${actor ? ` (${actor})` : ''}${via.length > 0 ? ` via ${via.join(', ')}` : ''}`,
+    ),
     ...statements.map(({ id, speaker, verb }) => `  statement ${id}: ${speaker.name}, ${verb}`),
     `  scores    confidence ${act.confidence}, CAMEO ${act.cameo}, Goldstein ${act.goldstein}`,
     ...(event ? [`  event     ${event}`] : []),
   ];
 }
 
-function statementLines({ statement, report, language, words }: Extract<Reason, { kind: 'statement' }>, strong: (text: string) => string): string[] {
+function statementLines(
+  { statement, report, language, words }: Extract<Reason, { kind: 'statement' }>,
+  strong: (text: string) => string,
+): string[] {
   const { speaker, verb, direct, quote, via, topics } = statement;
   return [
     strong(`statement ${statement.id}: ${speaker.name} (${speaker.kind}${speaker.actor ? `, ${speaker.actor}` : ''})`),

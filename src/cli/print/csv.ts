@@ -18,7 +18,11 @@ const COLUMNS: readonly (readonly [name: string, value: (event: ReadoutEvent) =>
   ['origins', (event) => event.origins],
   ['origin_names', (event) => event.originNames.join('; ')],
   ['languages', (event) => event.languages.join('; ')],
-  ['disputed', (event) => event.disputed.map(({ field, values }) => `${field}: ${values.map(({ value }) => value).join(' / ')}`).join('; ')],
+  [
+    'disputed',
+    (event) =>
+      event.disputed.map(({ field, values }) => `${field}: ${values.map(({ value }) => value).join(' / ')}`).join('; '),
+  ],
   ['confidence', (event) => event.confidence],
 ];
 

@@ -12,16 +12,24 @@ export interface EventPage {
 }
 
 /** An event for a terminal: facts, readouts side by side, what only one report says, reports. */
-export function eventPage({ event, reports, stories, onlyIn }: EventPage, columns: number, strong: (text: string) => string): string[] {
+export function eventPage(
+  { event, reports, stories, onlyIn }: EventPage,
+  columns: number,
+  strong: (text: string) => string,
+): string[] {
   return [
-    strong(`${sides(event)}  ${event.type}${event.mode ? ` ${event.mode}` : ''}, ${event.status}, ${inDays(event.when)}`),
+    strong(
+      `${sides(event)}  ${event.type}${event.mode ? ` ${event.mode}` : ''}, ${event.status}, ${inDays(event.when)}`,
+    ),
     ...facts(event),
     ...readouts(event, columns, strong),
     ...onlyIn.flatMap((one) => onlyInReport(one, columns, strong)),
     '',
     strong('Reports'),
     ...reports.map(reportLine),
-    ...stories.filter((story) => story.reports.length > 1).map((story) => `  story ${story.id.slice(0, 9)}: ${story.title}`),
+    ...stories
+      .filter((story) => story.reports.length > 1)
+      .map((story) => `  story ${story.id.slice(0, 9)}: ${story.title}`),
     '',
     `readout why ${event.id} shows how it was read and resolved`,
   ];
@@ -33,7 +41,10 @@ function facts(event: ReadoutEvent): string[] {
     ['people', event.people.map(({ name, post }) => (post ? `${name} (${post})` : name)).join(', ')],
     ['place', event.place ? [event.place.name, event.place.country].filter(Boolean).join(', ') : ''],
     ['topics', event.topics.join(', ')],
-    ['told by', `${event.reports.length} ${event.reports.length === 1 ? 'report' : 'reports'} in ${event.languages.join(', ')}; ${event.origins} ${event.origins === 1 ? 'origin' : 'origins'}: ${event.originNames.join(', ')}`],
+    [
+      'told by',
+      `${event.reports.length} ${event.reports.length === 1 ? 'report' : 'reports'} in ${event.languages.join(', ')}; ${event.origins} ${event.origins === 1 ? 'origin' : 'origins'}: ${event.originNames.join(', ')}`,
+    ],
     ...event.disputed.map(({ field, values }): [string, string] => [
       'disputed',
       `${field}: ${values.map(({ value, reports }) => `${value} (${reports.join(', ')})`).join(' / ')}`,
@@ -53,7 +64,8 @@ function readouts(event: ReadoutEvent, columns: number, strong: (text: string) =
     const blocks = row.map((readout) => readoutLines(readout, `${readout.side} says`, width));
     lines.push(...sideBySide(blocks, columns - 2).map((line) => `  ${line}`.trimEnd()));
   }
-  for (const readout of others) lines.push('', ...readoutLines(readout, 'Others say', columns - 2).map((line) => `  ${line}`));
+  for (const readout of others)
+    lines.push('', ...readoutLines(readout, 'Others say', columns - 2).map((line) => `  ${line}`));
   return lines;
 }
 
@@ -63,26 +75,42 @@ function readoutLines(readout: Readout, heading: string, width: number): string[
   const topics = readout.topics.map((topic) => (readout.onlyHere.includes(topic) ? `${topic}*` : topic));
   return [
     ...wrap(heading, width),
-    ...(topics.length > 0 ? wrap(`topics: ${topics.join(', ')}${readout.onlyHere.length > 0 ? ' (* only this side)' : ''}`, width) : []),
+    ...(topics.length > 0
+      ? wrap(`topics: ${topics.join(', ')}${readout.onlyHere.length > 0 ? ' (* only this side)' : ''}`, width)
+      : []),
     ...readout.statements.flatMap((statement) => ['', ...statementLines(statement, width)]),
   ];
 }
 
-function statementLines({ speaker, language, report, direct, text, topics, via }: ReadoutStatement, width: number): string[] {
-  const source = [report, language, via.length > 0 ? `via ${via.join(', ')}` : '', topics.length > 0 ? topics.join(', ') : ''];
+function statementLines(
+  { speaker, language, report, direct, text, topics, via }: ReadoutStatement,
+  width: number,
+): string[] {
+  const source = [
+    report,
+    language,
+    via.length > 0 ? `via ${via.join(', ')}` : '',
+    topics.length > 0 ? topics.join(', ') : '',
+  ];
   return [
     ...wrap(`${speaker}: ${direct ? `“${text}”` : text}`, width),
     ...wrap(`[${source.filter(Boolean).join(' · ')}]`, width),
   ];
 }
 
-function onlyInReport({ report, acts, statements }: OnlyIn, columns: number, strong: (text: string) => string): string[] {
+function onlyInReport(
+  { report, acts, statements }: OnlyIn,
+  columns: number,
+  strong: (text: string) => string,
+): string[] {
   const lines = [
     ...acts.map(({ summary, text }) => `${summary}: ${text}`),
     ...statements.map(({ speaker, text, direct }) => `${speaker}: ${direct ? `“${text}”` : text}`),
   ];
   if (lines.length === 0) return [];
-  const bullets = lines.flatMap((line) => wrap(line, columns - 6).map((part, index) => `  ${index === 0 ? '-' : ' '} ${part}`));
+  const bullets = lines.flatMap((line) =>
+    wrap(line, columns - 6).map((part, index) => `  ${index === 0 ? '-' : ' '} ${part}`),
+  );
   return ['', strong(`Only in ${report}`), ...bullets];
 }
 

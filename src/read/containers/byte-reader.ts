@@ -21,7 +21,11 @@ export class ByteReader {
     try {
       const next = await this.#chunks.next();
       if (next.done) this.#ended = true;
-      else this.#held = this.#held.length === 0 ? Buffer.from(next.value.buffer, next.value.byteOffset, next.value.length) : Buffer.concat([this.#held, next.value]);
+      else
+        this.#held =
+          this.#held.length === 0
+            ? Buffer.from(next.value.buffer, next.value.byteOffset, next.value.length)
+            : Buffer.concat([this.#held, next.value]);
     } catch (error) {
       this.#ended = true;
       this.#error = error;
@@ -85,7 +89,11 @@ export class ByteReader {
       parts.push(this.#held);
       size += this.#held.length;
       this.#held = Buffer.alloc(0);
-      if (size > most) throw new ReportFailure('too-large', `larger than ${Math.round(most / 1048576)} MB: split it, or take out the pages that matter`);
+      if (size > most)
+        throw new ReportFailure(
+          'too-large',
+          `larger than ${Math.round(most / 1048576)} MB: split it, or take out the pages that matter`,
+        );
     }
     return whole(parts);
   }

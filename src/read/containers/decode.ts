@@ -29,7 +29,8 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
 /** The charset that an HTML or XML head declares, or null. */
 export function declaredCharset(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
-  const match = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ?? /<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head);
+  const match =
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ?? /<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head);
   return match?.[1]?.toLowerCase() ?? null;
 }
 
@@ -98,7 +99,7 @@ function guessLegacy(bytes: Uint8Array): string {
   if (high === 0) return 'utf-8';
   const east = eastAsian(bytes);
   if (east) return east;
-  if (high > bytes.length * 0.25) return cyrillic(bytes);
+  if (high > bytes.length * 0.4) return cyrillic(bytes);
   return latin(bytes);
 }
 
@@ -133,7 +134,13 @@ function commonShare(bytes: Uint8Array, encoding: string): number {
     if (code >= 0x4e00 && code < 0xa000) {
       han++;
       seen.set(code, (seen.get(code) ?? 0) + 1);
-    } else if (code > 127 && !(code >= 0x3000 && code < 0x3020) && !(code >= 0xff00 && code < 0xfff0) && !(code >= 0x2010 && code < 0x2030)) bad++;
+    } else if (
+      code > 127 &&
+      !(code >= 0x3000 && code < 0x3020) &&
+      !(code >= 0xff00 && code < 0xfff0) &&
+      !(code >= 0x2010 && code < 0x2030)
+    )
+      bad++;
   }
   if (han === 0) return 0;
   // a wrong reading spreads over rare signs and is seldom repeated
@@ -143,7 +150,11 @@ function commonShare(bytes: Uint8Array, encoding: string): number {
 
 /** Read wrongly, Cyrillic shows capitals within words. */
 function cyrillic(bytes: Uint8Array): string {
-  return ['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5'].map((encoding) => ({ encoding, cost: innerCapitals(bytes, encoding) })).sort((a, b) => a.cost - b.cost)[0]?.encoding ?? 'windows-1251';
+  return (
+    ['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5']
+      .map((encoding) => ({ encoding, cost: innerCapitals(bytes, encoding) }))
+      .sort((a, b) => a.cost - b.cost)[0]?.encoding ?? 'windows-1251'
+  );
 }
 
 function innerCapitals(bytes: Uint8Array, encoding: string): number {
@@ -171,5 +182,9 @@ function latin(bytes: Uint8Array): string {
 }
 
 function isVowel(byte: number): boolean {
-  return [0x61, 0x65, 0x69, 0x6f, 0x75, 0x79, 0xe2, 0xea, 0xf4, 0xe3, 0xf5, 0xfd].includes(byte | 0x20) || byte === 0xe3 || byte === 0xfd;
+  return (
+    [0x61, 0x65, 0x69, 0x6f, 0x75, 0x79, 0xe2, 0xea, 0xf4, 0xe3, 0xf5, 0xfd].includes(byte | 0x20) ||
+    byte === 0xe3 ||
+    byte === 0xfd
+  );
 }

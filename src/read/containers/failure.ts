@@ -20,7 +20,10 @@ export function reportId(bytes: Uint8Array | string): string {
 export function failed(path: string, error: unknown, bytes: Uint8Array = new Uint8Array()): Failed {
   const code = error instanceof ReportFailure ? error.code : systemCode(error);
   const message = error instanceof Error ? error.message : String(error);
-  return { report: { id: reportId(bytes.length > 0 ? bytes : path), path, url: null, bytes: bytes.length }, error: { code, message: `${path}: ${message}` } };
+  return {
+    report: { id: reportId(bytes.length > 0 ? bytes : path), path, url: null, bytes: bytes.length },
+    error: { code, message: `${path}: ${message}` },
+  };
 }
 
 function systemCode(error: unknown): string {
@@ -32,7 +35,13 @@ function systemCode(error: unknown): string {
 }
 
 /** A report as the rooms after this one take it. */
-export function rawReport(path: string, kind: RawReport['kind'], content: string, bytes: Uint8Array | string, hints: ReportHints): RawReport {
+export function rawReport(
+  path: string,
+  kind: RawReport['kind'],
+  content: string,
+  bytes: Uint8Array | string,
+  hints: ReportHints,
+): RawReport {
   const size = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length;
   return { report: { id: reportId(bytes), path, url: hints.url ?? null, bytes: size }, kind, content, hints };
 }

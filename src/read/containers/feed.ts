@@ -1,5 +1,5 @@
 import type { Failed, RawReport, ReportHints } from '../../model/index.ts';
-import { failed, rawReport, ReportFailure } from './failure.ts';
+import { failed, ReportFailure, rawReport } from './failure.ts';
 
 const ITEM = /<(item|entry)[\s>][\s\S]*?<\/\1\s*>/gi;
 const ENTITY: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
@@ -7,17 +7,32 @@ const ENTITY: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', q
 /** Whether a JSON value is a JSON Feed. */
 export function looksLikeJsonFeed(value: unknown): value is { items: unknown[]; title?: unknown } {
   const feed = value as { version?: unknown; items?: unknown };
-  return typeof value === 'object' && value !== null && typeof feed.version === 'string' && feed.version.includes('jsonfeed') && Array.isArray(feed.items);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof feed.version === 'string' &&
+    feed.version.includes('jsonfeed') &&
+    Array.isArray(feed.items)
+  );
 }
 
 /** The items of a JSON Feed. */
-export function* readJsonFeed(path: string, feed: { items: unknown[]; title?: unknown }): Generator<RawReport | Failed> {
+export function* readJsonFeed(
+  path: string,
+  feed: { items: unknown[]; title?: unknown },
+): Generator<RawReport | Failed> {
   for (const [index, value] of feed.items.entries()) {
     const item = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
     const text = (key: string) => (typeof item[key] === 'string' ? (item[key] as string) : undefined);
     const html = text('content_html');
     const content = html ?? text('content_text') ?? text('summary');
-    const hints = trimmed({ title: text('title'), url: text('url') ?? text('external_url'), date: text('date_published'), outlet: typeof feed.title === 'string' ? feed.title : undefined, language: text('language') });
+    const hints = trimmed({
+      title: text('title'),
+      url: text('url') ?? text('external_url'),
+      date: text('date_published'),
+      outlet: typeof feed.title === 'string' ? feed.title : undefined,
+      language: text('language'),
+    });
     yield itemReport(`${path}#${index + 1}`, html !== undefined ? 'html' : 'text', content, hints);
   }
 }
@@ -30,17 +45,25 @@ export function* readFeed(path: string, xml: string): Generator<RawReport | Fail
   for (const match of xml.matchAll(ITEM)) {
     index++;
     const item = match[0];
-    const content = inner(item, 'content:encoded') ?? inner(item, 'content') ?? inner(item, 'description') ?? inner(item, 'summary');
+    const content =
+      inner(item, 'content:encoded') ?? inner(item, 'content') ?? inner(item, 'description') ?? inner(item, 'summary');
     const hints = trimmed({
-      title: stripTags(inner(item, 'title')), url: inner(item, 'link') || attribute(item, 'link', 'href'),
-      date: inner(item, 'pubDate') ?? inner(item, 'published') ?? inner(item, 'dc:date') ?? inner(item, 'updated'), outlet: stripTags(outlet),
+      title: stripTags(inner(item, 'title')),
+      url: inner(item, 'link') || attribute(item, 'link', 'href'),
+      date: inner(item, 'pubDate') ?? inner(item, 'published') ?? inner(item, 'dc:date') ?? inner(item, 'updated'),
+      outlet: stripTags(outlet),
     });
     yield itemReport(`${path}#${index}`, content && /<[a-z][\s\S]*>/i.test(content) ? 'html' : 'text', content, hints);
   }
   if (index === 0) yield failed(path, new ReportFailure('empty', 'the feed has no items'));
 }
 
-function itemReport(path: string, kind: RawReport['kind'], content: string | undefined, hints: ReportHints): RawReport | Failed {
+function itemReport(
+  path: string,
+  kind: RawReport['kind'],
+  content: string | undefined,
+  hints: ReportHints,
+): RawReport | Failed {
   const text = content?.trim() || hints.title;
   if (!text) return failed(path, new ReportFailure('empty', 'the item has no text'));
   return rawReport(path, kind, text, text, hints);
@@ -60,9 +83,11 @@ function attribute(xml: string, tag: string, name: string): string | undefined {
 }
 
 function unescapeXml(text: string): string {
-  if (text.startsWith('<![CDATA[')) return text.slice(9, text.lastIndexOf(']]>') >= 9 ? text.lastIndexOf(']]>') : undefined).trim();
+  if (text.startsWith('<![CDATA['))
+    return text.slice(9, text.lastIndexOf(']]>') >= 9 ? text.lastIndexOf(']]>') : undefined).trim();
   return text.replace(/&(#x[\da-f]+|#\d+|\w+);/gi, (whole, name: string) => {
-    if (name.startsWith('#')) return fromCode(Number.parseInt(name.replace(/^#x?/i, ''), /^#x/i.test(name) ? 16 : 10)) ?? whole;
+    if (name.startsWith('#'))
+      return fromCode(Number.parseInt(name.replace(/^#x?/i, ''), /^#x/i.test(name) ? 16 : 10)) ?? whole;
     return ENTITY[name.toLowerCase()] ?? whole;
   });
 }
@@ -76,5 +101,7 @@ function stripTags(text: string | undefined): string | undefined {
 }
 
 function trimmed(hints: ReportHints): ReportHints {
-  return Object.fromEntries(Object.entries(hints).filter(([, value]) => value !== undefined && value !== '')) as ReportHints;
+  return Object.fromEntries(
+    Object.entries(hints).filter(([, value]) => value !== undefined && value !== ''),
+  ) as ReportHints;
 }

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { Failed, RawReport } from '../../model/index.ts';
 import { ByteReader } from './byte-reader.ts';
-import { decodeText, declaredCharset, isUnsupported } from './decode.ts';
-import { failed, rawReport, ReportFailure } from './failure.ts';
+import { declaredCharset, decodeText, isUnsupported } from './decode.ts';
+import { failed, ReportFailure, rawReport } from './failure.ts';
 import { readFeed } from './feed.ts';
 import { readMhtml } from './mhtml.ts';
 import { readJsonArray, readJsonLines } from './records.ts';
@@ -26,7 +26,10 @@ const HEAD = 4096;
  * Opens files, folders (in name order) and `-`, and gives up their reports one at a time, in input order.
  * What cannot be read comes as a `Failed` line; the rest goes on. Nothing but the report at hand is kept.
  */
-export async function* openReports(paths: readonly string[], options: OpenOptions = {}): AsyncGenerator<RawReport | Failed> {
+export async function* openReports(
+  paths: readonly string[],
+  options: OpenOptions = {},
+): AsyncGenerator<RawReport | Failed> {
   const most = options.largestPage ?? LARGEST_PAGE;
   for (const path of paths) {
     if (path === '-') yield* openStream(path, options.stdin ?? process.stdin, most);
@@ -38,7 +41,11 @@ export async function* openReports(paths: readonly string[], options: OpenOption
   }
 }
 
-async function* openStream(path: string, bytes: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<RawReport | Failed> {
+async function* openStream(
+  path: string,
+  bytes: AsyncIterable<Uint8Array>,
+  most: number,
+): AsyncGenerator<RawReport | Failed> {
   const reader = new ByteReader(bytes);
   try {
     yield* openContainer(path, reader, most);
@@ -51,7 +58,8 @@ async function* openStream(path: string, bytes: AsyncIterable<Uint8Array>, most:
 
 function streamFailure(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException)?.code ?? '';
-  if (code === 'Z_BUF_ERROR') return new ReportFailure('truncated-gzip', 'the compressed file ends too early', { cause: error });
+  if (code === 'Z_BUF_ERROR')
+    return new ReportFailure('truncated-gzip', 'the compressed file ends too early', { cause: error });
   return error;
 }
 
@@ -67,11 +75,17 @@ async function* openContainer(path: string, reader: ByteReader, most: number): A
   else if (kind !== 'empty') yield* openWhole(path, kind, await reader.rest(most), reader.error);
 }
 
-function* openWhole(path: string, kind: 'feed' | 'mhtml' | 'html' | 'text', bytes: Buffer, error: unknown): Generator<RawReport | Failed> {
+function* openWhole(
+  path: string,
+  kind: 'feed' | 'mhtml' | 'html' | 'text',
+  bytes: Buffer,
+  error: unknown,
+): Generator<RawReport | Failed> {
   if (error) return; // told once, by the stream
   if (kind === 'mhtml') return yield readMhtml(path, bytes);
   const charset = kind === 'text' ? null : declaredCharset(bytes);
-  if (charset && isUnsupported(charset)) throw new ReportFailure('unsupported-encoding', `the encoding ${charset} cannot be converted`);
+  if (charset && isUnsupported(charset))
+    throw new ReportFailure('unsupported-encoding', `the encoding ${charset} cannot be converted`);
   const { text } = decodeText(bytes, charset);
   if (text.trim() === '') throw new ReportFailure('empty', 'the file holds nothing but white space');
   if (kind === 'feed') yield* readFeed(path, text);
@@ -94,7 +108,11 @@ async function feed(reader: ByteReader, unzip: ReturnType<typeof createGunzip>):
   for (;;) {
     const chunk = await reader.take(262144);
     if (chunk.length === 0 || unzip.destroyed) break;
-    if (!unzip.write(chunk)) await new Promise<void>((done) => { unzip.once('drain', done); unzip.once('close', done); });
+    if (!unzip.write(chunk))
+      await new Promise<void>((done) => {
+        unzip.once('drain', done);
+        unzip.once('close', done);
+      });
   }
   if (reader.error) unzip.destroy(reader.error as Error);
   else unzip.end();

@@ -1,6 +1,6 @@
 import type { RawReport } from '../../model/index.ts';
-import { decodeText, declaredCharset } from './decode.ts';
-import { rawReport, ReportFailure } from './failure.ts';
+import { declaredCharset, decodeText } from './decode.ts';
+import { ReportFailure, rawReport } from './failure.ts';
 import { charsetOf, parseHeaders, splitHead } from './http-part.ts';
 
 /** The page of a saved web archive (MHTML): its first part that is HTML. */
@@ -17,7 +17,13 @@ export function readMhtml(path: string, bytes: Buffer): RawReport {
     const page = transferDecoded(inside.body, about.get('content-transfer-encoding') ?? '');
     const { text } = decodeText(page, charsetOf(about.get('content-type')) ?? declaredCharset(page));
     const url = about.get('content-location') ?? headers.get('snapshot-content-location');
-    return rawReport(path, /html/i.test(about.get('content-type') ?? '') ? 'html' : 'text', text, bytes, url && /^https?:/i.test(url) ? { url } : {});
+    return rawReport(
+      path,
+      /html/i.test(about.get('content-type') ?? '') ? 'html' : 'text',
+      text,
+      bytes,
+      url && /^https?:/i.test(url) ? { url } : {},
+    );
   }
   throw new ReportFailure('bad-mhtml', 'the saved page has no part that is HTML');
 }
@@ -37,6 +43,9 @@ function* splitParts(body: Buffer, mark: string): Generator<Buffer> {
 function transferDecoded(body: Buffer, coding: string): Buffer {
   if (/base64/i.test(coding)) return Buffer.from(body.toString('latin1'), 'base64');
   if (!/quoted-printable/i.test(coding)) return body;
-  const text = body.toString('latin1').replace(/=\r?\n/g, '').replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const text = body
+    .toString('latin1')
+    .replace(/=\r?\n/g, '')
+    .replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(text, 'latin1');
 }

@@ -1,5 +1,15 @@
 /** What a container holds, told by its content. */
-export type ContainerKind = 'empty' | 'binary' | 'gzip' | 'warc' | 'json' | 'jsonl' | 'mhtml' | 'feed' | 'html' | 'text';
+export type ContainerKind =
+  | 'empty'
+  | 'binary'
+  | 'gzip'
+  | 'warc'
+  | 'json'
+  | 'jsonl'
+  | 'mhtml'
+  | 'feed'
+  | 'html'
+  | 'text';
 
 const MAGIC: readonly (readonly number[])[] = [
   [0x25, 0x50, 0x44, 0x46], // %PDF
@@ -14,8 +24,10 @@ const MAGIC: readonly (readonly number[])[] = [
   [0x28, 0xb5, 0x2f, 0xfd], // zstd
   [0xd0, 0xcf, 0x11, 0xe0], // old Office
 ];
-const HTML = /^(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|p|h1|script|link|style|center|font)[\s>/]/i;
-const FEED = /^(?:\s*<\?xml[^>]*>|\s*<\?xml-stylesheet[^>]*>|\s*<!--[\s\S]*?-->|\s*<!DOCTYPE[^[>]*(?:\[[\s\S]*?\])?>)*\s*<(?:rss|feed|rdf:RDF)[\s>]/i;
+const HTML =
+  /^(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|p|h1|script|link|style|center|font)[\s>/]/i;
+const FEED =
+  /^(?:\s*<\?xml[^>]*>|\s*<\?xml-stylesheet[^>]*>|\s*<!--[\s\S]*?-->|\s*<!DOCTYPE[^[>]*(?:\[[\s\S]*?\])?>)*\s*<(?:rss|feed|rdf:RDF)[\s>]/i;
 const MHTML_HEAD = /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+/;
 
 /** Tells the kind of a container from its first bytes; the name decides only between text and JSON lines. */
@@ -25,7 +37,13 @@ export function sniff(head: Buffer): ContainerKind {
   if (MAGIC.some((magic) => magic.every((byte, at) => head[at] === byte))) return 'binary';
   if (head.subarray(0, 5).toString('latin1') === 'WARC/') return 'warc';
   if (isBinary(head)) return 'binary';
-  return sniffText(head.toString('latin1').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '').trimStart());
+  return sniffText(
+    head
+      .toString('latin1')
+      .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+      .replaceAll('\0', '')
+      .trimStart(),
+  );
 }
 
 function sniffText(text: string): ContainerKind {
@@ -35,7 +53,12 @@ function sniffText(text: string): ContainerKind {
   if (FEED.test(text)) return 'feed';
   const mime = MHTML_HEAD.exec(text)?.[0];
   if (mime && /^mime-version:/im.test(mime) && /multipart\/(?:related|mixed|alternative)/i.test(mime)) return 'mhtml';
-  if (HTML.test(text) || /<(?:html|body)[\s>]/i.test(text.slice(0, 2048)) || /^<[a-z!]/i.test(text) && /<\/[a-z]+>/i.test(text)) return 'html';
+  if (
+    HTML.test(text) ||
+    /<(?:html|body)[\s>]/i.test(text.slice(0, 2048)) ||
+    (/^<[a-z!]/i.test(text) && /<\/[a-z]+>/i.test(text))
+  )
+    return 'html';
   return 'text';
 }
 

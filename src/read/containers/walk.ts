@@ -8,7 +8,8 @@ export type Walked = { readonly path: string; readonly error: unknown };
 export async function* walk(path: string): AsyncGenerator<Walked> {
   let entries: string[] | null = null;
   try {
-    if ((await stat(path)).isDirectory()) entries = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
+    if ((await stat(path)).isDirectory())
+      entries = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
   } catch (error) {
     yield { path, error };
     return;

@@ -1,7 +1,7 @@
 import type { Failed, RawReport, ReportHints } from '../../model/index.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { decodeText, declaredCharset, isUnsupported } from './decode.ts';
-import { failed, rawReport, ReportFailure } from './failure.ts';
+import { declaredCharset, decodeText, isUnsupported } from './decode.ts';
+import { failed, ReportFailure, rawReport } from './failure.ts';
 import { charsetOf, decodeBody, type Headers, parseHeaders, splitHead } from './http-part.ts';
 
 const LINE = 65536;
@@ -48,9 +48,19 @@ function isWanted(headers: Headers): boolean {
   return type === 'response' || type === 'conversion' || type === 'resource';
 }
 
-function* readRecord(place: string, headers: Headers, bytes: Buffer, length: number, most: number): Generator<RawReport | Failed> {
+function* readRecord(
+  place: string,
+  headers: Headers,
+  bytes: Buffer,
+  length: number,
+  most: number,
+): Generator<RawReport | Failed> {
   if (bytes.length < length) {
-    yield failed(place, new ReportFailure('truncated', `the record ends after ${bytes.length} of ${length} bytes`), bytes);
+    yield failed(
+      place,
+      new ReportFailure('truncated', `the record ends after ${bytes.length} of ${length} bytes`),
+      bytes,
+    );
     return;
   }
   const inside = bytes.indexOf('\r\n\r\nWARC/1.');
@@ -59,7 +69,10 @@ function* readRecord(place: string, headers: Headers, bytes: Buffer, length: num
     return;
   }
   try {
-    const report = headers.get('warc-type') === 'conversion' ? textRecord(place, headers, bytes) : pageRecord(place, headers, bytes, most);
+    const report =
+      headers.get('warc-type') === 'conversion'
+        ? textRecord(place, headers, bytes)
+        : pageRecord(place, headers, bytes, most);
     if (report) yield report;
   } catch (error) {
     yield failed(place, error, bytes);
@@ -86,7 +99,10 @@ function pageRecord(place: string, headers: Headers, bytes: Buffer, most: number
   if (!/html|text\/plain/i.test(type)) return null;
   const page = decodeBody(body, http, most);
   const charset = charsetOf(type) ?? declaredCharset(page);
-  if (charset && isUnsupported(charset)) throw new ReportFailure('unsupported-encoding', `the encoding ${charset} cannot be converted`);
+  if (charset && isUnsupported(charset))
+    throw new ReportFailure('unsupported-encoding', `the encoding ${charset} cannot be converted`);
   const { text } = decodeText(page, charset);
-  return text.trim() === '' ? null : rawReport(place, /html/i.test(type) ? 'html' : 'text', text, page, hintsOf(headers));
+  return text.trim() === ''
+    ? null
+    : rawReport(place, /html/i.test(type) ? 'html' : 'text', text, page, hintsOf(headers));
 }

@@ -4,8 +4,10 @@ import { findTitleLine } from '../rules/title.ts';
 import type { Box, PageLine } from './walk-page.ts';
 
 /** Names that pages give to what is not the article. */
-const AWAY = /(?:^|[\s_-])(?:comment|comments|disqus|respond|reply|footer|foot|sidebar|side-bar|aside|nav|navbar|navigation|menu|breadcrumb|breadcrumbs|crumb|crumbs|related|relate|recommend|recommended|recommendation|recirc|share|sharing|social|addthis|sharethis|promo|promotion|advert|advertisement|ads|adbox|banner|sponsor|sponsored|newsletter|subscribe|subscription|signup|cookie|gdpr|consent|popup|modal|overlay|login|widget|taboola|outbrain|mgid|toolbar|pagination|pager|tag|tags|taglist|trending|popular|mostread|most-read|most-popular|latest|hotnews|ranking|copyright|masthead|skip|teaser|carousel|poll|rating|subnav|topbar|utility|partners|more-news|more-stories|also|readmore|outer-sidebar|rightcol|rightcolumn|right-column|leftcol|leftcolumn|left-column)(?:$|[\s_-]|s\b|list|box|bar|block|area|wrap|container|section|links|news)/;
-const HERE = /(?:^|[\s_-])(?:article|articlebody|article-body|article__body|articlecontent|body-text|bodytext|content|contents|entry|entry-content|hentry|main|maintext|news-text|newstext|post|post-body|post-content|postcontent|story|storybody|story-body|text|detail|details|artibody|article_text|fulltext|full-text|textbody)(?:$|[\s_-]|body|text|content|box)/;
+const AWAY =
+  /(?:^|[\s_-])(?:comment|comments|disqus|respond|reply|footer|foot|sidebar|side-bar|aside|nav|navbar|navigation|menu|breadcrumb|breadcrumbs|crumb|crumbs|related|relate|recommend|recommended|recommendation|recirc|share|sharing|social|addthis|sharethis|promo|promotion|advert|advertisement|ads|adbox|banner|sponsor|sponsored|newsletter|subscribe|subscription|signup|cookie|gdpr|consent|popup|modal|overlay|login|widget|taboola|outbrain|mgid|toolbar|pagination|pager|tag|tags|taglist|trending|popular|mostread|most-read|most-popular|latest|hotnews|ranking|copyright|masthead|skip|teaser|carousel|poll|rating|subnav|topbar|utility|partners|more-news|more-stories|also|readmore|outer-sidebar|rightcol|rightcolumn|right-column|leftcol|leftcolumn|left-column)(?:$|[\s_-]|s\b|list|box|bar|block|area|wrap|container|section|links|news)/;
+const HERE =
+  /(?:^|[\s_-])(?:article|articlebody|article-body|article__body|articlecontent|body-text|bodytext|content|contents|entry|entry-content|hentry|main|maintext|news-text|newstext|post|post-body|post-content|postcontent|story|storybody|story-body|text|detail|details|artibody|article_text|fulltext|full-text|textbody)(?:$|[\s_-]|body|text|content|box)/;
 const COMMENTS = /comment|disqus|respond|replies/;
 /** What an article quotes from elsewhere is its own choice. */
 const EMBEDDED = /embed|tweet|quote/;
@@ -23,7 +25,12 @@ export interface Container {
  * names of boxes for or against. Every box above a line gets its share, so the best box is the smallest one
  * that holds the whole article.
  */
-export function findContainer(pageLines: readonly PageLine[], boxes: readonly Box[], lines: readonly (Line | null)[], title: string | null): Container {
+export function findContainer(
+  pageLines: readonly PageLine[],
+  boxes: readonly Box[],
+  lines: readonly (Line | null)[],
+  title: string | null,
+): Container {
   const trusted = trustedBoxes(pageLines, boxes, lines);
   const away = pageLines.map((line) => awayBox(line.box, boxes, trusted));
   const near = nearness(lines, title);
@@ -43,7 +50,8 @@ function nearness(lines: readonly (Line | null)[], title: string | null): (index
   const relevance = titleRelevance(title ?? '');
   const headline = headlineIndex(lines, title);
   let next = -1;
-  for (let index = headline + 1; headline >= 0 && index < lines.length && next < 0; index++) if (isText(lines[index])) next = index;
+  for (let index = headline + 1; headline >= 0 && index < lines.length && next < 0; index++)
+    if (isText(lines[index])) next = index;
   return (index) => {
     const line = lines[index];
     if (!line?.prose || isDropped(line)) return 1;
@@ -53,12 +61,17 @@ function nearness(lines: readonly (Line | null)[], title: string | null): (index
 }
 
 function headlineIndex(lines: readonly (Line | null)[], title: string | null): number {
-  const line = title ? findTitleLine(lines.filter((candidate) => candidate !== null), title) : null;
+  const line = title
+    ? findTitleLine(
+        lines.filter((candidate) => candidate !== null),
+        title,
+      )
+    : null;
   return line ? lines.indexOf(line) : -1;
 }
 
 function isText(line: Line | null | undefined): boolean {
-  return line != null && line.prose && !isDropped(line);
+  return line?.prose === true && !isDropped(line);
 }
 
 /** A box with most of the page's prose is no sidebar, whatever its name; a box called comments may hold more than the article. */
@@ -66,7 +79,11 @@ const MOST_PROSE = 0.4;
 const MOST_COMMENTS = 0.85;
 
 /** Boxes whose names are not believed, because most of the page's text stands in them. */
-function trustedBoxes(pageLines: readonly PageLine[], boxes: readonly Box[], lines: readonly (Line | null)[]): boolean[] {
+function trustedBoxes(
+  pageLines: readonly PageLine[],
+  boxes: readonly Box[],
+  lines: readonly (Line | null)[],
+): boolean[] {
   const prose = new Float64Array(boxes.length);
   pageLines.forEach((pageLine, index) => {
     const line = lines[index];
@@ -82,7 +99,8 @@ function bestBox(sums: Float64Array, boxes: readonly Box[]): number {
   let most = Number.NEGATIVE_INFINITY;
   for (let box = 0; box < boxes.length; box++) {
     const named = boxes[box];
-    const bonus = named && (named.itemprop === 'articleBody' || named.tag === 'article' || HERE.test(named.label)) ? 1.08 : 1;
+    const bonus =
+      named && (named.itemprop === 'articleBody' || named.tag === 'article' || HERE.test(named.label)) ? 1.08 : 1;
     const sum = (sums[box] ?? 0) * ((sums[box] ?? 0) > 0 ? bonus : 1);
     if (sum >= most) {
       most = sum;
@@ -104,17 +122,39 @@ function ancestor(box: number, boxes: readonly Box[]): number {
 
 /** Adds prose that stands close to the best box, under one roof with it: a lead, a first paragraph set apart. */
 function addNeighbours(
-  inside: boolean[], away: readonly (string | null)[], pageLines: readonly PageLine[], boxes: readonly Box[], lines: readonly (Line | null)[], roof: number,
+  inside: boolean[],
+  away: readonly (string | null)[],
+  pageLines: readonly PageLine[],
+  boxes: readonly Box[],
+  lines: readonly (Line | null)[],
+  roof: number,
 ): void {
   const joins = (index: number) => {
     const line = lines[index];
-    return line != null && isText(line) && line.linked < 0.3 && line.weight >= 12 && !away[index] && isWithin(pageLines[index]?.box ?? 0, roof, boxes);
+    return (
+      line != null &&
+      isText(line) &&
+      line.linked < 0.3 &&
+      line.weight >= 12 &&
+      !away[index] &&
+      isWithin(pageLines[index]?.box ?? 0, roof, boxes)
+    );
   };
   const first = inside.indexOf(true);
   const last = inside.lastIndexOf(true);
   if (first < 0) return;
-  for (let index = first - 1, edge = first; index >= 0 && edge - index <= NEARBY; index--) if (joins(index)) inside[(edge = index)] = true;
-  for (let index = last + 1, edge = last; index < inside.length && index - edge <= NEARBY; index++) if (joins(index)) inside[(edge = index)] = true;
+  reach(inside, joins, first, -1);
+  reach(inside, joins, last, 1);
+}
+
+/** Takes lines in one direction, as long as the next that joins is near the last that did. */
+function reach(inside: boolean[], joins: (index: number) => boolean, from: number, step: number): void {
+  let edge = from;
+  for (let index = from + step; inside[index] !== undefined && Math.abs(index - edge) <= NEARBY; index += step) {
+    if (!joins(index)) continue;
+    inside[index] = true;
+    edge = index;
+  }
 }
 
 function isWithin(box: number, wanted: number, boxes: readonly Box[]): boolean {

@@ -3,9 +3,9 @@ import type { ReadWorld } from '../../world/page.ts';
 import type { Page } from '../assemble.ts';
 import { markAlone } from '../classify.ts';
 import { isDropped, type Line, mark, remark, splitLines } from '../lines.ts';
+import { findTitleLine } from '../rules/title.ts';
 import { findContainer } from './container.ts';
 import { readMetadata, titleOf } from './metadata.ts';
-import { findTitleLine } from '../rules/title.ts';
 import { markTeaserLists } from './teaser-lists.ts';
 import { type Box, walkPage } from './walk-page.ts';
 
@@ -16,7 +16,10 @@ const LINK_LINE = 0.75;
 /** Takes an HTML page apart into lines, those outside the article's box already dropped. */
 export function readHtml(raw: RawReport, world: ReadWorld): Page {
   const walked = walkPage(raw.content);
-  const text = walked.lines.map((line) => line.text).join('\n').normalize('NFC');
+  const text = walked.lines
+    .map((line) => line.text)
+    .join('\n')
+    .normalize('NFC');
   const origins = walked.lines.map((line) => ({ linked: line.linked, tag: tagOf(line.box, walked.boxes) }));
   const lines = splitLines(text, origins);
   const byIndex: (Line | null)[] = walked.lines.map(() => null);
@@ -43,11 +46,15 @@ function tagOf(box: number, boxes: readonly Box[]): string {
   return boxes[box]?.tag ?? '';
 }
 
-function markOutside(lines: readonly (Line | null)[], { inside, away }: { inside: boolean[]; away: (string | null)[] }): void {
+function markOutside(
+  lines: readonly (Line | null)[],
+  { inside, away }: { inside: boolean[]; away: (string | null)[] },
+): void {
   lines.forEach((line, index) => {
     if (!line || isDropped(line)) return;
     if (!inside[index]) remark(line, 'chrome', 'container: outside the box that holds the article');
     else if (away[index]) remark(line, 'chrome', `container: in a box called "${away[index]}"`);
-    else if (line.linked >= LINK_LINE && line.weight < 25 && line.tag !== 'h1') mark(line, 'chrome', 'links: a line of links');
+    else if (line.linked >= LINK_LINE && line.weight < 25 && line.tag !== 'h1')
+      mark(line, 'chrome', 'links: a line of links');
   });
 }

@@ -6,15 +6,65 @@ import type { WalkedPage } from './walk-page.ts';
 type Json = Record<string, unknown>;
 
 const ARTICLE = /Article|Posting|Report|Review|WebPage/;
-const DATE_METAS = ['article:published_time', 'og:article:published_time', 'datepublished', 'article:published', 'og:published_time', 'article.published', 'published-date', 'publish-date', 'publication_date', 'pubdate', 'publishdate', 'published_time', 'published_at', 'sailthru.date', 'parsely-pub-date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'dc.date', 'dc.date.created', 'article_date_original', 'originalpublicationdate', 'cxenseparse:recs:publishtime', 'cxenseparse:publishtime', 'bt:pubdate', 'rnews:datepublished', 'citation_publication_date', 'date.created', 'mediator_published_time', 'ptime', 'date_published', 'artdate', 'date', 'datecreated'];
+const DATE_METAS = [
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'article:published',
+  'og:published_time',
+  'article.published',
+  'published-date',
+  'publish-date',
+  'publication_date',
+  'pubdate',
+  'publishdate',
+  'published_time',
+  'published_at',
+  'sailthru.date',
+  'parsely-pub-date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dcterms.date',
+  'dc.date',
+  'dc.date.created',
+  'article_date_original',
+  'originalpublicationdate',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'bt:pubdate',
+  'rnews:datepublished',
+  'citation_publication_date',
+  'date.created',
+  'mediator_published_time',
+  'ptime',
+  'date_published',
+  'artdate',
+  'date',
+  'datecreated',
+];
 const NAME_METAS = ['og:site_name', 'application-name', 'publisher', 'dc.publisher', 'apple-mobile-web-app-title'];
-const AUTHOR_METAS = ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl', 'mediator_author', 'cxenseparse:author'];
+const AUTHOR_METAS = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+  'mediator_author',
+  'cxenseparse:author',
+];
 const URL_DATE = /[/_-](20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$|\D)/;
 
 /** What the markup of a page says of it: JSON-LD, then OpenGraph and other metas, then `<time>`, then the address. */
-export function readMetadata(page: WalkedPage, html: string, url: string | null, inArticle: (box: number) => boolean): PageMeta {
+export function readMetadata(
+  page: WalkedPage,
+  html: string,
+  url: string | null,
+  inArticle: (box: number) => boolean,
+): PageMeta {
   const things = jsonLd(page.scripts);
-  const article = things.find((thing) => ARTICLE.test(typeOf(thing)) && ('headline' in thing || 'datePublished' in thing)) ?? null;
+  const article =
+    things.find((thing) => ARTICLE.test(typeOf(thing)) && ('headline' in thing || 'datePublished' in thing)) ?? null;
   const own = page.links.get('canonical') ?? page.metas.get('og:url') ?? null;
   const address = own && /^https?:/i.test(own) ? own : url;
   return {
@@ -28,7 +78,12 @@ export function readMetadata(page: WalkedPage, html: string, url: string | null,
   };
 }
 
-function publishedOf(page: WalkedPage, article: Json | null, things: Json[], inArticle: (box: number) => boolean): Published | null {
+function publishedOf(
+  page: WalkedPage,
+  article: Json | null,
+  things: Json[],
+  inArticle: (box: number) => boolean,
+): Published | null {
   const stated = article ?? things.find((thing) => text(thing.datePublished) !== null) ?? null;
   const candidates: [string | null | undefined, string][] = [[text(stated?.datePublished), 'JSON-LD datePublished']];
   for (const name of DATE_METAS) candidates.push([page.metas.get(name), `meta ${name}`]);
@@ -40,7 +95,8 @@ function publishedOf(page: WalkedPage, article: Json | null, things: Json[], inA
 }
 
 const PUBLISHED = /publish|pubdate|postdate|post-date|entry-date|article-date|datetime|timestamp/;
-const IN_SCRIPT = /["']?(?:datePublished|publishedAt|published_at|publish_date|publishDate|publication_date|publicationDate|published_time|pubDate|pub_date)["']?\s*[:=]\s*["']([^"'<>]{8,40})["']/;
+const IN_SCRIPT =
+  /["']?(?:datePublished|publishedAt|published_at|publish_date|publishDate|publication_date|publicationDate|published_time|pubDate|pub_date)["']?\s*[:=]\s*["']([^"'<>]{8,40})["']/;
 
 /** What is left when neither the head nor the text states a date: scripts, the address, any time element. */
 function lastResort(page: WalkedPage, html: string, url: string | null): Published | null {
@@ -49,7 +105,10 @@ function lastResort(page: WalkedPage, html: string, url: string | null): Publish
 }
 
 function isLabelled(page: WalkedPage, box: number): boolean {
-  return PUBLISHED.test(page.boxes[box]?.label ?? '') || PUBLISHED.test(page.boxes[page.boxes[box]?.parent ?? 0]?.label ?? '');
+  return (
+    PUBLISHED.test(page.boxes[box]?.label ?? '') ||
+    PUBLISHED.test(page.boxes[page.boxes[box]?.parent ?? 0]?.label ?? '')
+  );
 }
 
 function firstDate(candidates: [string | null | undefined, string][]): Published | null {
@@ -84,12 +143,19 @@ function jsonLd(scripts: readonly string[]): Json[] {
 }
 
 function parseLoose(script: string): unknown {
-  const bare = script.replace(/^\s*(?:\/\/)?\s*(?:<!--|<!\[CDATA\[)/, '').replace(/(?:\/\/)?\s*(?:-->|\]\]>)\s*;?\s*$/, '');
+  const bare = script
+    .replace(/^\s*(?:\/\/)?\s*(?:<!--|<!\[CDATA\[)/, '')
+    .replace(/(?:\/\/)?\s*(?:-->|\]\]>)\s*;?\s*$/, '');
   try {
     return JSON.parse(bare);
   } catch {
     try {
-      return JSON.parse(bare.replace(/^\s*\/\/.*$|(?<=[,{[])\s*\/\/[^"\n]*$|,\s*\/\/.*$/gm, ',').replace(/,(\s*,)+/g, ',').replace(/[\u0000-\u001f]+/g, ' '));
+      return JSON.parse(
+        bare
+          .replace(/^\s*\/\/.*$|(?<=[,{[])\s*\/\/[^"\n]*$|,\s*\/\/.*$/gm, ',')
+          .replace(/,(\s*,)+/g, ',')
+          .replace(/\p{Cc}+/gu, ' '),
+      );
     } catch {
       return [];
     }
@@ -103,20 +169,34 @@ function typeOf(thing: Json): string {
 
 /** The title that the markup states, the site's name perhaps with it. */
 export function titleOf(page: WalkedPage, article: Json | null = null): string | null {
-  const title = text(article?.headline) ?? page.metas.get('og:title') ?? page.metas.get('twitter:title') ?? page.titles[0] ?? null;
+  const title =
+    text(article?.headline) ?? page.metas.get('og:title') ?? page.metas.get('twitter:title') ?? page.titles[0] ?? null;
   return title === null ? null : unescapeTwice(title).replace(/\s+/g, ' ').trim() || null;
 }
 
-const ESCAPED: Readonly<Record<string, string>> = { '&quot;': '"', '&#039;': "'", '&#39;': "'", '&apos;': "'", '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ' };
+const ESCAPED: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&#039;': "'",
+  '&#39;': "'",
+  '&apos;': "'",
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&nbsp;': ' ',
+};
 
 /** Titles in metadata are often escaped once too much. */
 function unescapeTwice(title: string): string {
-  return title.includes('&') ? title.replace(/&(?:quot|#0?39|apos|amp|lt|gt|nbsp);/g, (entity) => ESCAPED[entity] ?? entity) : title;
+  return title.includes('&')
+    ? title.replace(/&(?:quot|#0?39|apos|amp|lt|gt|nbsp);/g, (entity) => ESCAPED[entity] ?? entity)
+    : title;
 }
 
 function authorsOf(page: WalkedPage, article: Json | null): string[] {
   const stated = article?.author ?? article?.creator;
-  const names = (Array.isArray(stated) ? stated : [stated]).map((author) => nameOf(author)).filter((name): name is string => name !== null && !/^https?:/.test(name));
+  const names = (Array.isArray(stated) ? stated : [stated])
+    .map((author) => nameOf(author))
+    .filter((name): name is string => name !== null && !/^https?:/.test(name));
   if (names.length > 0) return [...new Set(names)];
   const meta = firstMeta(page, AUTHOR_METAS);
   return meta && !/^https?:|@/.test(meta) ? [meta] : [];

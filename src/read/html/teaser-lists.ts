@@ -3,14 +3,15 @@ import { isDropped, type Line, mark } from '../lines.ts';
 /** So many in a row make a list. */
 const LIST = 3;
 /** A snippet is no longer. */
-const LONG = 70;
+const LONG = 120;
 
 /** Marks lists of other stories by their links: a linked headline and a snippet, again and again. */
 export function markTeaserLists(lines: readonly Line[], headline: Line | null): void {
   const first = lines.find((line) => line.prose && !isDropped(line) && line.number > (headline?.number ?? 0));
   let run: Line[] = [];
   const close = () => {
-    if (run.length >= LIST) for (const line of run) mark(line, 'teaser', 'links: a list of linked headlines with snippets');
+    if (run.length >= LIST)
+      for (const line of run) mark(line, 'teaser', 'links: a list of linked headlines with snippets');
     run = [];
   };
   lines.forEach((line, index) => {

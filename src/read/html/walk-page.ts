@@ -32,8 +32,77 @@ export interface WalkedPage {
   readonly language: string | null;
 }
 
-const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'video', 'audio', 'select', 'option', 'datalist', 'textarea', 'button', 'input', 'map', 'dialog', 'frameset']);
-const BLOCK = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'html', 'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul', 'caption', 'noindex', 'amp-list']);
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'embed',
+  'canvas',
+  'video',
+  'audio',
+  'select',
+  'option',
+  'datalist',
+  'textarea',
+  'button',
+  'input',
+  'map',
+  'dialog',
+  'frameset',
+]);
+const BLOCK = new Set([
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'center',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hgroup',
+  'hr',
+  'html',
+  'li',
+  'main',
+  'menu',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+  'caption',
+  'noindex',
+  'amp-list',
+]);
 /** Deeper elements are read as if they stood here: no page means more by it. */
 const DEEPEST = 400;
 
@@ -48,10 +117,39 @@ interface Step {
 
 /** Parses and flattens a page, without recursion. */
 export function walkPage(html: string): WalkedPage {
-  const page: WalkedPage = { lines: [], boxes: [{ parent: -1, tag: 'html', label: '', itemprop: '' }], metas: new Map(), titles: [], scripts: [], times: [], links: new Map(), language: null };
+  const page: WalkedPage = {
+    lines: [],
+    boxes: [{ parent: -1, tag: 'html', label: '', itemprop: '' }],
+    metas: new Map(),
+    titles: [],
+    scripts: [],
+    times: [],
+    links: new Map(),
+    language: null,
+  };
   const walker = new Walker(page);
-  walker.walk(parse(html).childNodes as Node[]);
+  walker.walk(parse(withoutCode(html)).childNodes as Node[]);
   return { ...page, language: walker.language };
+}
+
+const CODE = ['script', 'style'];
+
+/** Leaves scripts and styles out before parsing: often half of a page, and nothing of it is text. JSON-LD stays. */
+function withoutCode(html: string): string {
+  const lower = html.toLowerCase();
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = lower.indexOf('<s'); at >= 0; at = lower.indexOf('<s', Math.max(at + 2, from))) {
+    const name = CODE.find((tag) => lower.startsWith(tag, at + 1) && /[\s>/]/.test(lower.charAt(at + 1 + tag.length)));
+    if (!name) continue;
+    const open = lower.indexOf('>', at);
+    const close = open < 0 ? -1 : lower.indexOf(`</${name}`, open);
+    if (close < 0) break;
+    if (lower.slice(at, open).includes('ld+json')) continue;
+    parts.push(html.slice(from, open + 1));
+    from = close;
+  }
+  return parts.length === 0 ? html : parts.join('') + html.slice(from);
 }
 
 class Walker {
@@ -77,14 +175,22 @@ class Walker {
 
   #visit({ node, box, depth, linked }: Step, stack: Step[]): void {
     if (!node) return;
-    if (node.nodeName === '#text') return this.#add((node as DefaultTreeAdapterTypes.TextNode).value, linked);
+    if (node.nodeName === '#text') this.#add((node as DefaultTreeAdapterTypes.TextNode).value, linked);
     if (!('tagName' in node)) return;
     const tag = node.tagName;
-    if (this.#head(node, tag)) return;
-    if (SKIPPED.has(tag) || isHidden(node)) return;
-    if (tag === 'br') return this.#break(box);
+    if (this.#head(node, tag) || SKIPPED.has(tag) || isHidden(node)) return;
     if (tag === 'time') this.#page.times.push({ datetime: attribute(node, 'datetime') ?? '', text: textOf(node), box });
-    if (!BLOCK.has(tag)) return pushAll(stack, node.childNodes, box, depth, linked || tag === 'a');
+    if (tag === 'br') this.#break(box);
+    else if (BLOCK.has(tag)) this.#block(node, tag, { box, depth, linked }, stack);
+    else pushAll(stack, node.childNodes, box, depth, linked || tag === 'a');
+  }
+
+  #block(
+    node: Element,
+    tag: string,
+    { box, depth, linked }: Pick<Step, 'box' | 'depth' | 'linked'>,
+    stack: Step[],
+  ): void {
     this.#break(box);
     const inside = depth < DEEPEST ? this.#open(node, tag, box) : box;
     this.#box = inside;
@@ -93,7 +199,11 @@ class Walker {
   }
 
   #open(element: Element, tag: string, parent: number): number {
-    const label = [attribute(element, 'class'), attribute(element, 'id'), attribute(element, 'role')].filter(Boolean).join(' ').toLowerCase().slice(0, 200);
+    const label = [attribute(element, 'class'), attribute(element, 'id'), attribute(element, 'role')]
+      .filter(Boolean)
+      .join(' ')
+      .toLowerCase()
+      .slice(0, 200);
     this.#page.boxes.push({ parent, tag, label, itemprop: attribute(element, 'itemprop') ?? '' });
     return this.#page.boxes.length - 1;
   }
@@ -104,13 +214,18 @@ class Walker {
     if (tag === 'meta') this.#meta(element);
     else if (tag === 'title') this.#page.titles.push(textOf(element));
     else if (tag === 'link') this.#link(element);
-    else if (tag === 'script' && /ld\+json/i.test(attribute(element, 'type') ?? '')) this.#page.scripts.push(textOf(element));
+    else if (tag === 'script' && /ld\+json/i.test(attribute(element, 'type') ?? ''))
+      this.#page.scripts.push(textOf(element));
     else return false;
     return tag !== 'title' || this.#page.titles.length === 1;
   }
 
   #meta(element: Element): void {
-    const name = attribute(element, 'property') ?? attribute(element, 'name') ?? attribute(element, 'itemprop') ?? attribute(element, 'http-equiv');
+    const name =
+      attribute(element, 'property') ??
+      attribute(element, 'name') ??
+      attribute(element, 'itemprop') ??
+      attribute(element, 'http-equiv');
     const content = attribute(element, 'content');
     const key = name?.toLowerCase();
     if (key && content && !this.#page.metas.has(key)) this.#page.metas.set(key, content.trim());
@@ -132,7 +247,8 @@ class Walker {
   #break(box: number): void {
     if (this.#text !== '') {
       const text = this.#text.replace(/\s+/g, ' ').trim();
-      if (text !== '') this.#page.lines.push({ text, linked: Math.min(1, this.#linked / Math.max(1, letters(text))), box: this.#box });
+      if (text !== '')
+        this.#page.lines.push({ text, linked: Math.min(1, this.#linked / Math.max(1, letters(text))), box: this.#box });
       this.#text = '';
       this.#linked = 0;
     }
@@ -141,7 +257,8 @@ class Walker {
 }
 
 function pushAll(stack: Step[], nodes: Node[], box: number, depth: number, linked: boolean): void {
-  for (let at = nodes.length - 1; at >= 0; at--) stack.push({ node: nodes[at] ?? null, box, depth, linked, close: false });
+  for (let at = nodes.length - 1; at >= 0; at--)
+    stack.push({ node: nodes[at] ?? null, box, depth, linked, close: false });
 }
 
 export function attribute(element: Element, name: string): string | undefined {

@@ -13,16 +13,18 @@ const MOST_AFTER = 4;
 const ENOUGH = 40;
 
 /** Ends the article at "Leave a Reply", "Related stories" and the like, when no text follows that is the article's. */
-export function markAfterStop(lines: readonly Line[], found: Map<Line, LinePhrases>, title: Line | null): void {
+export function markAfterStop(lines: readonly Line[], found: Map<Line, LinePhrases>, surelyFrom: () => number): void {
   const all = lines.reduce((sum, line) => sum + (line.prose && !isDropped(line) ? line.weight : 0), 0);
-  const from = title ? lines.indexOf(title) : -1;
   let prose = 0;
+  let from: number | null = null;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (!line) break;
     if (line.prose && !isDropped(line)) prose += line.weight;
     const { kinds } = phrasesOf(found, line);
-    if (!kinds.has('stop') || prose < ENOUGH || index < from || all > prose * MOST_AFTER) continue;
+    if (!kinds.has('stop') || prose < ENOUGH || all > prose * MOST_AFTER) continue;
+    from ??= surelyFrom();
+    if (index < from) continue;
     if (!kinds.has('comment') && goesOn(lines, index)) continue;
     drop(lines, index);
     return;
@@ -53,7 +55,8 @@ function keepsItself(line: Line): boolean {
 }
 
 /** Marks what follows the last paragraph: a signature stays, headlines of other stories do not. */
-export function markTail(lines: readonly Line[], markup: boolean): void {
+export function markTail(lines: readonly Line[], found: Map<Line, LinePhrases>, markup: boolean): void {
+  markBiography(lines, found);
   const last = lastText(lines);
   if (last < 0) return;
   const tail = lines.slice(last + 1);
@@ -61,24 +64,39 @@ export function markTail(lines: readonly Line[], markup: boolean): void {
   const noisy = tail.some(isDropped);
   const signature = open[0] === tail[0] ? open[0] : undefined;
   for (const line of tail)
-    if (line.kind === 'dateline' && noisy && !line.why.includes('label')) remark(line, 'chrome', 'tail: a date among other stories');
+    if (line.kind === 'dateline' && noisy && !line.why.includes('label'))
+      remark(line, 'chrome', 'tail: a date among other stories');
   for (const line of open) {
     if (line === signature && isByText(line)) mark(line, 'byline', 'tail: a name after the text');
     else if (markup && line.linked < 0.3 && !/^h\d$/.test(line.tag)) continue;
-    else if (open.length >= 2 || noisy || line.weight <= HEADLINE) mark(line, line.weight > 4 ? 'teaser' : 'chrome', 'tail: short lines after the text');
+    else if (open.length >= 2 || noisy || line.weight <= HEADLINE)
+      mark(line, line.weight > 4 ? 'teaser' : 'chrome', 'tail: short lines after the text');
+  }
+}
+
+/** What the page says of its author after the text is the page's, not the text's. */
+function markBiography(lines: readonly Line[], found: Map<Line, LinePhrases>): void {
+  for (let count = 0; count < 3; count++) {
+    const line = lines[lastText(lines)];
+    if (!line || !phrasesOf(found, line).kinds.has('bio') || lines.indexOf(line) < 5) return;
+    remark(line, 'chrome', 'tail: about the author');
   }
 }
 
 function lastText(lines: readonly Line[]): number {
   for (let index = lines.length - 1; index >= 0; index--) {
     const line = lines[index];
-    if (line && !isDropped(line) && (line.prose || (line.sentence && line.kind === null && line.weight >= 3))) return index;
+    if (line && !isDropped(line) && (line.prose || (line.sentence && line.kind === null && line.weight >= 3)))
+      return index;
   }
   return -1;
 }
 
 function isByText(line: Line): boolean {
-  const bare = line.text.replace(/[(（].*[)）]/, '').replace(/[-–—/].*$/, '').trim();
+  const bare = line.text
+    .replace(/[(（].*[)）]/, '')
+    .replace(/[-–—/].*$/, '')
+    .trim();
   return line.weight <= 10 && (isName(line.text) || (bare !== '' && isName(bare)));
 }
 
@@ -88,7 +106,8 @@ export function markHead(lines: readonly Line[], found: Map<Line, LinePhrases>, 
   const firstProse = lines.findIndex((line) => line.prose && !isDropped(line));
   lines.forEach((line, index) => {
     if (line.kind !== null) return;
-    if (phrasesOf(found, line).kinds.has('section') && (index < firstProse || title < 0)) mark(line, 'chrome', 'head: the name of a section');
+    if (phrasesOf(found, line).kinds.has('section') && (index < firstProse || title < 0))
+      mark(line, 'chrome', 'head: the name of a section');
     else if (index < title && !line.prose) mark(line, 'chrome', 'head: a short line before the title');
     else if (index < firstProse && isTrail(line.text)) mark(line, 'chrome', 'head: a trail of sections');
   });
@@ -102,10 +121,11 @@ function isTrail(text: string): boolean {
 export function markForeign(lines: readonly Line[], text: string): void {
   let home: string | null = null;
   lines.forEach((line, index) => {
-    if (line.kind !== null || line.weight > 12 || !/[^\x00-\x7f]/.test(line.text)) return;
+    if (line.kind !== null || line.weight > 12 || !/\P{ASCII}/u.test(line.text)) return;
     const script = scriptOf(line.text);
     home ??= scriptOf(text.slice(0, 4000));
     if (script === home || script === 'none' || script === 'latin') return;
-    if (index > lines.length / 2 || line.weight < 4) mark(line, 'chrome', 'foreign: a short line in another script than the article');
+    if (index > lines.length / 2 || line.weight < 4)
+      mark(line, 'chrome', 'foreign: a short line in another script than the article');
   });
 }

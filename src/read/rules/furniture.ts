@@ -1,8 +1,8 @@
 import type { ReadWorld } from '../../world/page.ts';
-import { findDate, type PageDate } from '../page-date.ts';
 import { isDropped, type Line, mark, remark } from '../lines.ts';
-import { ADDRESS } from './shape.ts';
+import { findDate, type PageDate } from '../page-date.ts';
 import { type LinePhrases, phrasesOf } from './phrases.ts';
+import { ADDRESS } from './shape.ts';
 
 /** A line that prints a date as its own business, as against a date in a sentence. */
 export interface DateLine {
@@ -17,7 +17,13 @@ const DATE_LINE = 150;
 const BESIDE = 7;
 
 /** Marks datelines, with the dates they print. */
-export function markDates(lines: readonly Line[], found: Map<Line, LinePhrases>, world: ReadWorld, order: string, headline: Line | null): DateLine[] {
+export function markDates(
+  lines: readonly Line[],
+  found: Map<Line, LinePhrases>,
+  world: ReadWorld,
+  order: string,
+  headline: Line | null,
+): DateLine[] {
   const dates: DateLine[] = [];
   const [from, to] = middle(lines);
   for (const [index, line] of lines.entries()) {
@@ -25,7 +31,8 @@ export function markDates(lines: readonly Line[], found: Map<Line, LinePhrases>,
     const date = findDate(line.text, world.dates, order);
     if (!date) continue;
     const { kinds } = phrasesOf(found, line);
-    const label = kinds.has('updated') && !kinds.has('published') ? 'updated' : kinds.has('published') ? 'published' : null;
+    const label =
+      kinds.has('updated') && !kinds.has('published') ? 'updated' : kinds.has('published') ? 'published' : null;
     if (date.rest.length > (label ? BESIDE + 3 : BESIDE) || (line.prose && !label)) continue;
     if (line.sentence && date.rest.length > 3 && !label) continue;
     if ((kinds.has('photo') || kinds.has('footer')) && date.start > 2) continue;
@@ -33,9 +40,13 @@ export function markDates(lines: readonly Line[], found: Map<Line, LinePhrases>,
     dates.push({ line, date, label });
     if (isDropped(line)) {
       if (isFreed(line, date, headline)) remark(line, 'dateline', 'date: a line that prints a date');
-    }
-    else if (date.rest.length > 1 && isName(restText(line, date))) mark(line, 'byline', 'date: a name and a date');
-    else mark(line, 'dateline', label ? `date: a line with the label of a date (${label})` : 'date: a line that prints a date');
+    } else if (date.rest.length > 1 && isName(restText(line, date))) mark(line, 'byline', 'date: a name and a date');
+    else
+      mark(
+        line,
+        'dateline',
+        label ? `date: a line with the label of a date (${label})` : 'date: a line that prints a date',
+      );
   }
   return dates;
 }
@@ -60,9 +71,10 @@ function restText(line: Line, date: PageDate): string {
 /** Marks captions, bylines and credits by their phrases and shape. */
 export function markFurniture(lines: readonly Line[], found: Map<Line, LinePhrases>): void {
   lines.forEach((line, index) => {
-    if (line.why === ADDRESS && lines[index - 1]?.kind === 'credit') remark(line, 'credit', 'shape: the address of the credited page');
+    if (line.why === ADDRESS && lines[index - 1]?.kind === 'credit')
+      remark(line, 'credit', 'shape: the address of the credited page');
     if (line.kind !== null) return;
-    if (line.tag === 'figcaption' && line.weight < 90) return mark(line, 'caption', 'caption: in a figure');
+    if (line.tag === 'figcaption' && line.weight < 90) mark(line, 'caption', 'caption: in a figure');
     const { hits } = phrasesOf(found, line);
     for (const hit of hits) {
       if (hit.kind === 'photo' && isCaption(line, hit.match)) mark(line, 'caption', `phrase: photo "${hit.form}"`);
@@ -70,7 +82,8 @@ export function markFurniture(lines: readonly Line[], found: Map<Line, LinePhras
       else if (hit.kind === 'byline' && isByline(line, hit.match)) mark(line, 'byline', `phrase: byline "${hit.form}"`);
     }
     const before = lines[index - 1];
-    if (line.kind === null && before && isSignature(line.text)) mark(line, 'credit', 'shape: an outlet in brackets alone');
+    if (line.kind === null && before && isSignature(line.text))
+      mark(line, 'credit', 'shape: an outlet in brackets alone');
   });
 }
 
@@ -80,7 +93,11 @@ function isCaption(line: Line, match: string): boolean {
 }
 
 function isSource(line: Line): boolean {
-  return line.weight <= 12 && !/[,;]\s/.test(line.text) && !/[.。!?]$/.test(line.text.replace(/\.(com|vn|net|org|ru|cn|tr)\b/gi, '').replace(/[)\]]+$/, ''));
+  return (
+    line.weight <= 12 &&
+    !/[,;]\s/.test(line.text) &&
+    !/[.。!?]$/.test(line.text.replace(/\.(com|vn|net|org|ru|cn|tr)\b/gi, '').replace(/[)\]]+$/, ''))
+  );
 }
 
 function isByline(line: Line, match: string): boolean {

@@ -3,7 +3,20 @@ import { type Line, mark } from '../lines.ts';
 import { matchPhrases, type PhraseHit } from '../phrase-match.ts';
 
 /** Kinds of phrases that mark a line as chrome. */
-const CHROME = new Set(['menu', 'share', 'comment', 'subscribe', 'cookie', 'login', 'ad', 'paywall', 'donate', 'widget', 'footer', 'tags']);
+const CHROME = new Set([
+  'menu',
+  'share',
+  'comment',
+  'subscribe',
+  'cookie',
+  'login',
+  'ad',
+  'paywall',
+  'donate',
+  'widget',
+  'footer',
+  'tags',
+]);
 /** How long a line may be that a phrase at its start or end, or within it, still explains. */
 const LONGEST = { start: 60, end: 30, anywhere: 40 } as const;
 /** A phrase as short as this at the start explains only a short line ("like", "photo"). */
@@ -41,6 +54,7 @@ function relatedKind(hit: PhraseHit): 'chrome' | 'teaser' {
 }
 
 function settles(hit: PhraseHit, line: Line): boolean {
+  if (hit.kind === 'stop') return hit.match === 'line';
   if (hit.kind !== 'related' && !CHROME.has(hit.kind)) return false;
   if (hit.match === 'line') return true;
   if (line.weight > LONGEST[hit.match]) return false;

@@ -14,11 +14,10 @@ const UNKNOWN = -2;
 const DROPPED = -5;
 const IN_A_ROW = -1.5;
 const WORST = -20;
-/** Prose alone between short lines is as often a snippet or a comment as the article's. */
 /** No snippet is longer. */
 const SNIPPET = 45;
+/** Short prose alone between short lines is as often a snippet or a comment as the article's. */
 const ALONE = 0.3;
-
 /** How far before its first line the headline of a stretch may stand. */
 const HEADLINE_WITHIN = 10;
 /** What each word of the headline that the text takes up adds, and how many count. */
@@ -29,7 +28,8 @@ const ENOUGH = 30;
 
 /**
  * The stretch of lines that gains most: prose counts for it, chrome and loose short lines against it. Among the stretches
- * that cannot be made better by adding or leaving out lines, the one wins whose text also takes up the words of the headline before it.
+ * that cannot be made better by adding or leaving out lines, the one wins whose text also takes up the words of the
+ * headline before it.
  */
 export function findRegion(lines: readonly Line[]): Region | null {
   let best: Stretch | null = null;
@@ -38,7 +38,9 @@ export function findRegion(lines: readonly Line[]): Region | null {
   for (const stretch of candidates) {
     const sum = stretch.right - stretch.left;
     if (sum < most / 3) continue;
-    const score = sum * (sum < ENOUGH || candidates.length === 1 ? 1 : 1 + TAKEN_UP * Math.min(MOST_TAKEN_UP, headlineWords(lines, stretch)));
+    const asked = sum >= ENOUGH && candidates.length > 1;
+    const taken = asked ? Math.min(MOST_TAKEN_UP, headlineWords(lines, stretch)) : 0;
+    const score = sum * (1 + TAKEN_UP * taken);
     if (score > most) {
       most = score;
       best = stretch;
@@ -48,8 +50,13 @@ export function findRegion(lines: readonly Line[]): Region | null {
 }
 
 /** Most words that a title-like line shortly before a stretch shares with the beginning of it. */
-function headlineWords(lines: readonly Line[], { first, last }: Region): number {
-  const opening = lines.slice(first, Math.min(last + 1, first + 8)).filter((line) => line.prose).slice(0, 4).map((line) => line.text).join(' ');
+export function headlineWords(lines: readonly Line[], { first, last }: Region): number {
+  const opening = lines
+    .slice(first, Math.min(last + 1, first + 8))
+    .filter((line) => line.prose)
+    .slice(0, 4)
+    .map((line) => line.text)
+    .join(' ');
   let most = 0;
   for (let index = Math.max(0, first - HEADLINE_WITHIN); index <= first; index++) {
     const line = lines[index];
@@ -102,7 +109,8 @@ function worth(lines: readonly Line[], index: number): number {
   const line = lines[index];
   if (!line) return 0;
   if (isDropped(line)) return DROPPED;
-  if (line.prose) return Math.min(line.weight, MOST) * (line.weight > SNIPPET || hasProseBeside(lines, index) ? 1 : ALONE);
+  if (line.prose)
+    return Math.min(line.weight, MOST) * (line.weight > SNIPPET || hasProseBeside(lines, index) ? 1 : ALONE);
   if (line.kind !== null) return 0;
   return line.sentence && line.weight > 4 ? line.weight / 3 : UNKNOWN;
 }
@@ -112,7 +120,7 @@ function hasProseBeside(lines: readonly Line[], index: number): boolean {
 }
 
 function isText(line: Line | undefined): boolean {
-  return line !== undefined && line.prose && !isDropped(line);
+  return line?.prose === true && !isDropped(line);
 }
 
 /** Whether a page shows so much chrome that what stands outside its region is chrome too. */
@@ -136,7 +144,8 @@ const RUN = 3;
 export function dropOutside(lines: readonly Line[], region: Region): void {
   let run: Line[] = [];
   lines.forEach((line, index) => {
-    if (index < region.first || index > region.last) mark(line, 'chrome', 'region: outside the stretch that holds the article');
+    if (index < region.first || index > region.last)
+      mark(line, 'chrome', 'region: outside the stretch that holds the article');
     if (line.kind === null && !line.sentence && line.weight < 8) run.push(line);
     else if (!isDropped(line)) {
       dropRun(run);

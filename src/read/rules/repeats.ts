@@ -15,20 +15,27 @@ export function markRepeats(lines: readonly Line[], titleLine: Line | null, mark
   markSnippets(lines);
 }
 
-function markPair(lines: readonly Line[], earlier: Line, before: number, line: Line, index: number, titleLine: Line | null, markup: boolean): void {
+function markPair(
+  lines: readonly Line[],
+  earlier: Line,
+  before: number,
+  line: Line,
+  index: number,
+  titleLine: Line | null,
+  markup: boolean,
+): void {
   if (line === titleLine) return;
   if (earlier === titleLine) {
     if (!line.prose || line.weight < 40) mark(line, 'chrome', 'repeat: the title again');
     return;
   }
-  if (earlier.kind === 'caption') return remark(line, 'chrome', 'repeat: the caption again');
-  if (earlier.kind === 'teaser') return mark(line, 'teaser', 'repeat: a teaser again');
-  if (line.prose && line.weight >= 14) {
+  if (earlier.kind === 'caption') remark(line, 'chrome', 'repeat: the caption again');
+  else if (earlier.kind === 'teaser') mark(line, 'teaser', 'repeat: a teaser again');
+  else if (line.prose && line.weight >= 14) {
     if (isTeaserPair(lines, before, index)) markBoth(earlier, line);
-    else if (index === before + 1 || (markup && index - before < 6)) mark(line, 'chrome', 'repeat: the paragraph again');
-    return;
-  }
-  if (index === before + 1 && proseBefore(lines, before) && line.weight >= 4) markBoth(earlier, line);
+    else if (index === before + 1 || (markup && index - before < 6))
+      mark(line, 'chrome', 'repeat: the paragraph again');
+  } else if (index === before + 1 && proseBefore(lines, before) && line.weight >= 4) markBoth(earlier, line);
   else if (!markup && !line.sentence && line.weight >= 3) mark(line, 'chrome', 'repeat: a short line again');
 }
 
@@ -55,6 +62,7 @@ function proseBefore(lines: readonly Line[], index: number): boolean {
 function markSnippets(lines: readonly Line[]): void {
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    if (before?.kind === 'teaser' && line.kind === null && isSnippet(line.text)) mark(line, 'teaser', 'repeat: the cut-off text of a teaser');
+    if (before?.kind === 'teaser' && line.kind === null && isSnippet(line.text))
+      mark(line, 'teaser', 'repeat: the cut-off text of a teaser');
   });
 }

@@ -22,6 +22,7 @@ function shapeOf(text: string, folded: string): string | null {
   if (folded === '' || (folded.length < 12 && !/[\p{L}\p{N}]/u.test(text))) return 'shape: punctuation alone';
   if (!text.includes(' ') && URL_ONLY.test(text)) return ADDRESS;
   if (text.includes('](') && LINK_ONLY.test(text)) return 'shape: links alone';
-  if (text.length < 130 && text.lastIndexOf('.') >= text.length - 5 && IMAGE_FILE.test(text)) return 'shape: the name of an image file';
+  if (text.length < 130 && text.lastIndexOf('.') >= text.length - 5 && IMAGE_FILE.test(text))
+    return 'shape: the name of an image file';
   return text.length < 4 && COUNT.test(text) ? 'shape: a count alone' : null;
 }

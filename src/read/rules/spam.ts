@@ -19,14 +19,22 @@ const INNER_CAPITAL = /\p{Ll}\p{Lu}/gu;
 const BRAND_WORDS = 2;
 
 /** Marks injected spam, and finds headlines that spam was run into. */
-export function markSpam(lines: readonly Line[], phrases: Map<Line, LinePhrases>, index: PagePhrases, warnings: Warning[]): Corruption[] {
+export function markSpam(
+  lines: readonly Line[],
+  phrases: Map<Line, LinePhrases>,
+  index: PagePhrases,
+  warnings: Warning[],
+): Corruption[] {
   for (const line of lines) markSpamLine(line, phrases.get(line));
   const corrupt: Corruption[] = [];
   for (const line of lines.slice(0, 6)) {
     const run = corruptRun(line, index);
     if (!run) continue;
     corrupt.push({ line, start: line.start + run[0], end: line.start + run[1] });
-    warnings.push({ code: 'title-corrupt', message: `the headline lost its spaces or had spam run into it: "${line.text.slice(run[0], run[1])}"` });
+    warnings.push({
+      code: 'title-corrupt',
+      message: `the headline lost its spaces or had spam run into it: "${line.text.slice(run[0], run[1])}"`,
+    });
   }
   return corrupt;
 }

@@ -43,14 +43,20 @@ export function findTitle(lines: readonly Line[], from: number): Title | null {
     const line = lines[index];
     if (!line || candidates.length >= 12) break;
     if (line.kind === 'dateline' || line.kind === 'byline' || line.kind === 'credit' || isDropped(line)) continue;
-    const bold = BOLD_START.exec(line.text);
-    if (bold && candidates.length === 0 && bold[1] && bold[1].length > 20 && bold[1].length > 0.3 * line.text.length && !/[—–-]\s*$/.test(bold[1])) return { text: bold[1], line };
+    const bold = candidates.length === 0 ? boldTitle(line) : null;
+    if (bold) return { text: bold, line };
     if (line.kind === 'caption') break;
-    if (line.prose && !isTitleLike(line)) break;
     if (isTitleLike(line)) candidates.push(line);
     if (line.prose) break;
   }
   return choose(candidates, repeated);
+}
+
+/** A headline set in bold at the beginning of a line, the lead after it. */
+function boldTitle(line: Line): string | null {
+  const bold = BOLD_START.exec(line.text)?.[1];
+  if (!bold || bold.length <= 20 || bold.length < 0.3 * line.text.length || /[—–-]\s*$/.test(bold)) return null;
+  return bold;
 }
 
 function choose(candidates: Line[], repeated: Set<string>): Title | null {
@@ -62,7 +68,7 @@ function choose(candidates: Line[], repeated: Set<string>): Title | null {
 }
 
 function isTitleLike(line: Line): boolean {
-  if (line.weight < SHORTEST || line.weight > LONGEST || line.text.length > 300) return false;
+  if (line.weight < (line.number === 1 ? 2 : SHORTEST) || line.weight > LONGEST || line.text.length > 300) return false;
   if (/[.。]["”’»)]*$/.test(line.text) && !/\p{Lu}\.$/u.test(line.text)) return false;
   return !/[:：;,，]$/.test(line.text) || line.weight < 20;
 }

@@ -1,0 +1,64 @@
+import { fold } from './fold.ts';
+
+/** A text of endless new words must not fill the memory. */
+const LARGEST = 1 << 17;
+
+/**
+ * The folded words that a pack's tables hold, numbered from 0. It grows while the pack is compiled and is only read
+ * afterwards. Words as they stand in a text are looked up by a hash of their characters, so that a word seen before
+ * costs neither a copy nor a folding.
+ */
+export class Vocabulary {
+  readonly #ids = new Map<string, number>();
+  #mask = (1 << 14) - 1;
+  #surfaces: (string | undefined)[] = new Array(1 << 14);
+  #numbers = new Int32Array(1 << 14);
+  #count = 0;
+
+  get size(): number {
+    return this.#ids.size;
+  }
+
+  add(folded: string): number {
+    const known = this.#ids.get(folded);
+    if (known !== undefined) return known;
+    const id = this.#ids.size;
+    this.#ids.set(folded, id);
+    if (this.#count > 0) this.#forget(this.#mask + 1);
+    return id;
+  }
+
+  /** Id of a folded form, −1 when no table holds it. */
+  get(folded: string): number {
+    return this.#ids.get(folded) ?? -1;
+  }
+
+  /** Id of the word at `[start, end)` of a text, −1 when no table holds it. */
+  surface(text: string, start: number, end: number): number {
+    let hash = 0x811c9dc5;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    let slot = (hash ^ (hash >>> 15)) & this.#mask;
+    for (;;) {
+      const word = this.#surfaces[slot];
+      if (word === undefined) return this.#learn(slot, text.slice(start, end));
+      if (word.length === end - start && text.startsWith(word, start)) return this.#numbers[slot] as number;
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+
+  #learn(slot: number, word: string): number {
+    const id = this.#ids.get(fold(word)) ?? -1;
+    // A slice keeps its whole text alive; a copy does not.
+    this.#surfaces[slot] = Buffer.from(word).toString();
+    this.#numbers[slot] = id;
+    if (++this.#count * 2 > this.#mask) this.#forget(this.#mask + 1 < LARGEST ? (this.#mask + 1) * 2 : LARGEST);
+    return id;
+  }
+
+  #forget(size: number): void {
+    this.#mask = size - 1;
+    this.#surfaces = new Array(size);
+    this.#numbers = new Int32Array(size);
+    this.#count = 0;
+  }
+}
