@@ -4,10 +4,16 @@ import { actsOf, codedOf } from './world-of-tests.ts';
 describe('acts of English sentences', () => {
   test.each<[string, string[]]>([
     ['Vladimir Putin met Xi Jinping in Moscow on Friday.', ['CONSULT RUS>CHN happened meeting 2024-06-14']],
-    ['Vladimir Putin will meet Xi Jinping in Moscow next week.', ['AGREE RUS>CHN planned meeting 2024-06-17..2024-06-23']],
+    [
+      'Vladimir Putin will meet Xi Jinping in Moscow next week.',
+      ['AGREE RUS>CHN planned meeting 2024-06-17..2024-06-23'],
+    ],
     ['Iran did not condemn Russia.', []],
     ['Iran urged Russia to stop its attacks on Ukraine.', ['REQUEST IRN>RUS happened 2024-06-15']],
-    ['Dmytro Kuleba visited Beijing and urged Moscow to withdraw.', ['CONSULT UKR>CHN happened visit 2024-06-15', 'REQUEST UKR>RUS happened 2024-06-15']],
+    [
+      'Dmytro Kuleba visited Beijing and urged Moscow to withdraw.',
+      ['CONSULT UKR>CHN happened visit 2024-06-15', 'REQUEST UKR>RUS happened 2024-06-15'],
+    ],
     ['Washington imposed sanctions on Belarus.', ['SANCTION USA>BLR happened 2024-06-15']],
     ['Sanctions were imposed on Belarus by the United States.', ['SANCTION USA>BLR happened 2024-06-15']],
     ['The Turkish bakery met demand.', []],
@@ -17,7 +23,10 @@ describe('acts of English sentences', () => {
   });
 
   test('one act once, however often it is told', () => {
-    const acts = actsOf('# Putin meets Xi in Moscow\nVladimir Putin met Xi Jinping in Moscow on Friday.\nThe Kremlin said Putin and Xi held talks.', 'en');
+    const acts = actsOf(
+      '# Putin meets Xi in Moscow\nVladimir Putin met Xi Jinping in Moscow on Friday.\nThe Kremlin said Putin and Xi held talks.',
+      'en',
+    );
     expect(acts.filter((act) => act.startsWith('CONSULT'))).toHaveLength(1);
   });
 
@@ -34,7 +43,10 @@ describe('acts of English sentences', () => {
 
 describe('acts of Vietnamese sentences', () => {
   test.each<[string, string[]]>([
-    ['Tổng thống Nga Vladimir Putin đã điện đàm với Chủ tịch Trung Quốc Tập Cận Bình hôm 14/6.', ['CONSULT RUS>CHN happened phone 2024-06-14']],
+    [
+      'Tổng thống Nga Vladimir Putin đã điện đàm với Chủ tịch Trung Quốc Tập Cận Bình hôm 14/6.',
+      ['CONSULT RUS>CHN happened phone 2024-06-14'],
+    ],
     ['Nga và Trung Quốc đã hội đàm tại Moscow.', ['CONSULT RUS>CHN happened meeting 2024-06-15']],
     ['Mỹ áp đặt lệnh trừng phạt đối với Belarus.', ['SANCTION USA>BLR happened 2024-06-15']],
     ['Iran lên án Israel.', ['ACCUSE IRN>ISR happened 2024-06-15']],
@@ -46,7 +58,10 @@ describe('acts of Vietnamese sentences', () => {
 
 describe('statements', () => {
   function statementsOf(text: string, language: string): string[] {
-    return codedOf(text, language).statements.map((statement) => `${statement.speaker.name} ${statement.verb}${statement.quote ? `: ${statement.quote}` : ''}${statement.via.length > 0 ? ` via ${statement.via.join(', ')}` : ''}`);
+    return codedOf(text, language).statements.map(
+      (statement) =>
+        `${statement.speaker.name} ${statement.verb}${statement.quote ? `: ${statement.quote}` : ''}${statement.via.length > 0 ? ` via ${statement.via.join(', ')}` : ''}`,
+    );
   }
 
   test.each<[string, string, string[]]>([
@@ -60,18 +75,26 @@ describe('statements', () => {
   });
 
   test('"we" in a quotation is its speaker', () => {
-    expect(actsOf('“We condemn Israel,” Masoud Pezeshkian said.', 'en', '2024-09-15').some((act) => act.startsWith('ACCUSE IRN>ISR'))).toBe(true);
+    expect(
+      actsOf('“We condemn Israel,” Masoud Pezeshkian said.', 'en', '2024-09-15').some((act) =>
+        act.startsWith('ACCUSE IRN>ISR'),
+      ),
+    ).toBe(true);
   });
 
   test('a quotation that runs over paragraphs keeps its speaker', () => {
-    const statements = codedOf('Ông Putin nói: "Chúng tôi muốn hòa bình.\nChúng tôi cũng muốn an ninh.\nĐó là tất cả".', 'vi').statements;
+    const statements = codedOf(
+      'Ông Putin nói: "Chúng tôi muốn hòa bình.\nChúng tôi cũng muốn an ninh.\nĐó là tất cả".',
+      'vi',
+    ).statements;
     expect(statements.filter((statement) => statement.direct && statement.speaker.actor === 'RUS')).toHaveLength(3);
   });
 });
 
 describe('determinism', () => {
   test('the same report gives the same bytes', () => {
-    const text = '# Putin meets Xi\nVladimir Putin met Xi Jinping in Moscow on Friday. The two leaders discussed trade.';
+    const text =
+      '# Putin meets Xi\nVladimir Putin met Xi Jinping in Moscow on Friday. The two leaders discussed trade.';
     expect(JSON.stringify(codedOf(text, 'en'))).toBe(JSON.stringify(codedOf(text, 'en')));
   });
 });

@@ -6,7 +6,10 @@ function argumentsOf(text: string, language: string, day?: string): string[] {
   return markedOf(text, language, day).sentences.flatMap((sentence) =>
     sentence.arguments
       .filter((argument) => argument.actors.length > 0)
-      .map((argument) => `${argument.actors.join('+')}${argument.people.length > 0 ? `(${argument.people.map((person) => person.name).join(', ')})` : ''}`),
+      .map(
+        (argument) =>
+          `${argument.actors.join('+')}${argument.people.length > 0 ? `(${argument.people.map((person) => person.name).join(', ')})` : ''}`,
+      ),
   );
 }
 
@@ -20,7 +23,10 @@ describe('who a noun phrase names, in English', () => {
     ['US-led forces left.', []],
     ['The Mexican Foreign Minister Ximena Zzyrk spoke. Zzyrk left.', ['MEX(Ximena Zzyrk)', 'MEX(Ximena Zzyrk)']],
     ['The people of us all.', []],
-    ['Putin met Xi. The two leaders smiled.', ['RUS(Vladimir Putin)', 'CHN(Xi Jinping)', 'RUS+CHN(Vladimir Putin, Xi Jinping)']],
+    [
+      'Putin met Xi. The two leaders smiled.',
+      ['RUS(Vladimir Putin)', 'CHN(Xi Jinping)', 'RUS+CHN(Vladimir Putin, Xi Jinping)'],
+    ],
     ['The Shanghai Cooperation Organisation (SCO) met.', ['SCO']],
     ['The Russian president travelled.', ['RUS(Dmitry Medvedev)'], '2010-05-05'],
     ['The Russian president travelled.', ['RUS(Vladimir Putin)'], '2014-05-05'],
@@ -35,7 +41,10 @@ describe('who a noun phrase names, in Vietnamese', () => {
   test.each<[string, string[], string?]>([
     ['Tổng thống Nga Vladimir Putin đến nơi.', ['RUS(Vladimir Putin)']],
     ['Tổng thống Nga đến nơi.', ['RUS(Vladimir Putin)']],
-    ['Ông Putin và ông Tập Cận Bình điện đàm. Hai nhà lãnh đạo vui vẻ.', ['RUS+CHN(Vladimir Putin, Xi Jinping)', 'RUS+CHN(Vladimir Putin, Xi Jinping)']],
+    [
+      'Ông Putin và ông Tập Cận Bình điện đàm. Hai nhà lãnh đạo vui vẻ.',
+      ['RUS+CHN(Vladimir Putin, Xi Jinping)', 'RUS+CHN(Vladimir Putin, Xi Jinping)'],
+    ],
     ['Người phát ngôn Bộ Ngoại giao Trung Quốc Mao Ninh phát biểu.', ['CHN(Mao Ning)']],
     ['Anh ấy về nhà.', []],
     ['Anh và Pháp ký thỏa thuận.', ['GBR+FRA']],

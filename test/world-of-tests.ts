@@ -18,7 +18,13 @@ export function articleOf(text: string, language: string, day: string): Article 
   const blocks: Article['blocks'] = [];
   lines.forEach((line, index) => {
     const end = start + line.length;
-    if (line.trim() !== '') blocks.push({ kind: line.startsWith('# ') ? 'title' : 'paragraph', start: line.startsWith('# ') ? start + 2 : start, end, lines: [index + 1, index + 1] });
+    if (line.trim() !== '')
+      blocks.push({
+        kind: line.startsWith('# ') ? 'title' : 'paragraph',
+        start: line.startsWith('# ') ? start + 2 : start,
+        end,
+        lines: [index + 1, index + 1],
+      });
     start = end + 1;
   });
   return {
@@ -48,6 +54,16 @@ export function codedOf(text: string, language: string, day = '2024-06-15'): Cod
 /** Acts as a reader would write them: `CONSULT TUR>RUS happened phone 2024-11-24`. */
 export function actsOf(text: string, language: string, day = '2024-06-15'): string[] {
   return codedOf(text, language, day).acts.map((act) =>
-    [act.type, `${act.from.join('+')}>${act.to.join('+')}`, act.status, act.mode, act.when?.earliest === act.when?.latest ? act.when?.earliest : act.when && `${act.when.earliest ?? ''}..${act.when.latest ?? ''}`].filter(Boolean).join(' '),
+    [
+      act.type,
+      `${act.from.join('+')}>${act.to.join('+')}`,
+      act.status,
+      act.mode,
+      act.when?.earliest === act.when?.latest
+        ? act.when?.earliest
+        : act.when && `${act.when.earliest ?? ''}..${act.when.latest ?? ''}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   );
 }

@@ -57,15 +57,24 @@ function scoreEvents(name: string, gold: string, input: string[]): Record<string
   const stories = join(folder, `${name}.stories.jsonl`);
   writeFileSync(events, run(process.execPath, [readout, 'events', '--json', '--db', db]));
   writeFileSync(stories, run(process.execPath, [readout, 'stories', '--json', '--db', db]));
-  return JSON.parse(run(process.execPath, [join(shared, 'score', 'score-events.mjs'), gold, events, stories, '--json'])) as Record<string, number | null>;
+  return JSON.parse(
+    run(process.execPath, [join(shared, 'score', 'score-events.mjs'), gold, events, stories, '--json']),
+  ) as Record<string, number | null>;
 }
 
 /** The gold rows of the set's languages, as a file. */
 function goldOf(name: string, set: ScoreSet): string {
   const rows = set.gold
     .split(',')
-    .flatMap((file) => readFileSync(join(shared, file), 'utf8').split('\n').filter((line) => line.trim()))
-    .filter((line) => set.languages.length === 0 || set.languages.includes((JSON.parse(line) as { language: string }).language));
+    .flatMap((file) =>
+      readFileSync(join(shared, file), 'utf8')
+        .split('\n')
+        .filter((line) => line.trim()),
+    )
+    .filter(
+      (line) =>
+        set.languages.length === 0 || set.languages.includes((JSON.parse(line) as { language: string }).language),
+    );
   const file = join(folder, `${name}.gold.jsonl`);
   writeFileSync(file, `${rows.join('\n')}\n`);
   return file;
@@ -83,7 +92,9 @@ function report(name: string, set: ScoreSet, scores: Record<string, number | nul
     const ok = reached >= minimum - 1e-9;
     if (!ok) below++;
     if (update && reached > minimum) set.minimum[key] = Math.floor(reached * 1000) / 1000;
-    console.log(`${name.padEnd(12)} ${key.padEnd(20)} ${reached.toFixed(3)} (at least ${minimum.toFixed(3)}) ${ok ? 'ok' : 'LOW'}`);
+    console.log(
+      `${name.padEnd(12)} ${key.padEnd(20)} ${reached.toFixed(3)} (at least ${minimum.toFixed(3)}) ${ok ? 'ok' : 'LOW'}`,
+    );
   }
   return below;
 }

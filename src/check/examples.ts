@@ -12,12 +12,16 @@ export const EXAMPLE_DAY = '2024-06-15';
 /** Runs the examples of a language's triggers: each must yield what its line says, and its near miss must not. */
 export function checkExamples(world: World, language: string): Problem[] {
   const table = readTable(join(world.root, 'languages', language, 'triggers.tsv'));
-  return table.rows.flatMap((row) => [...checkExample(world, language, table, row), ...checkNearMiss(world, language, table, row)]);
+  return table.rows.flatMap((row) => [
+    ...checkExample(world, language, table, row),
+    ...checkNearMiss(world, language, table, row),
+  ]);
 }
 
 function checkExample(world: World, language: string, table: Table, row: Row): Problem[] {
   const example = row.cells['example'] ?? '';
-  if (example === '') return [problem(table, row, `the trigger "${row.cells['id']}" has no example: write a sentence that shows it`)];
+  if (example === '')
+    return [problem(table, row, `the trigger "${row.cells['id']}" has no example: write a sentence that shows it`)];
   const acts = codeSentence(world, language, example);
   const told = acts.map(written);
   return (row.cells['yields'] ?? '')
@@ -30,8 +34,12 @@ function checkExample(world: World, language: string, table: Table, row: Row): P
 function checkNearMiss(world: World, language: string, table: Table, row: Row): Problem[] {
   const sentence = row.cells['not'] ?? '';
   if (sentence === '') return [];
-  const wrong = codeSentence(world, language, sentence).find((act) => act.why.startsWith(`${language}/${row.cells['id']}#`));
-  return wrong ? [problem(table, row, `"${sentence}" must not be read as ${row.cells['type']}, but yields ${written(wrong)}`)] : [];
+  const wrong = codeSentence(world, language, sentence).find((act) =>
+    act.why.startsWith(`${language}/${row.cells['id']}#`),
+  );
+  return wrong
+    ? [problem(table, row, `"${sentence}" must not be read as ${row.cells['type']}, but yields ${written(wrong)}`)]
+    : [];
 }
 
 function problem(table: Table, row: Row, message: string): Problem {
@@ -47,14 +55,22 @@ export function codeSentence(world: World, language: string, sentence: string): 
     title: null,
     outlet: null,
     authors: [],
-    published: { earliest: EXAMPLE_DAY, latest: EXAMPLE_DAY, basis: 'stated', time: null, why: 'the day of the examples' },
+    published: {
+      earliest: EXAMPLE_DAY,
+      latest: EXAMPLE_DAY,
+      basis: 'stated',
+      time: null,
+      why: 'the day of the examples',
+    },
     url: null,
     blocks: [{ kind: 'paragraph', start: 0, end: text.length, lines: [1, 1] }],
     credits: [],
     warnings: [],
   };
   const marked = recognise(article, world);
-  return marked ? code(marked, { id: '0000000000000000', path: basename(language), url: null, bytes: text.length }).acts : [];
+  return marked
+    ? code(marked, { id: '0000000000000000', path: basename(language), url: null, bytes: text.length }).acts
+    : [];
 }
 
 function written(act: Act): string {
@@ -65,9 +81,18 @@ const SYMMETRIC = new Set(['CONSULT', 'COOPERATE']);
 
 /** Whether an act is what a line says: `CONSULT FRA+DEU>UKR happened meeting`. */
 function yields(act: Act, wanted: string): boolean {
-  const match = /^(\S+) (.+?)>(.+?) (happened|planned|proposed|threatened|denied|hypothetical)(?: (\S+))?$/.exec(wanted);
+  const match = /^(\S+) (.+?)>(.+?) (happened|planned|proposed|threatened|denied|hypothetical)(?: (\S+))?$/.exec(
+    wanted,
+  );
   if (!match) return false;
-  const [, type, from, to, status, mode] = match as unknown as [string, string, string, string, string, string | undefined];
+  const [, type, from, to, status, mode] = match as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string | undefined,
+  ];
   if (act.type !== type || act.status !== status || (mode !== undefined && act.mode !== mode)) return false;
   const [left, right] = [from.split('+'), to.split('+')];
   if (sameSet(act.from, left) && sameSet(act.to, right)) return true;

@@ -35,7 +35,20 @@ export function checkWorld(folder?: string): { counts: Counts; problems: Problem
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     const message = error.message.replace(`${error.file}:${error.line}: `, '');
-    return { counts: { states: 0, organisations: 0, people: 0, offices: 0, outlets: 0, places: 0, initiatives: 0, topics: 0, triggers: {} }, problems: [{ file: error.file, line: error.line, message }] };
+    return {
+      counts: {
+        states: 0,
+        organisations: 0,
+        people: 0,
+        offices: 0,
+        outlets: 0,
+        places: 0,
+        initiatives: 0,
+        topics: 0,
+        triggers: {},
+      },
+      problems: [{ file: error.file, line: error.line, message }],
+    };
   }
 }
 
@@ -46,13 +59,19 @@ function worldOf(folder: string | undefined): World {
 }
 
 function checkLanguage(world: World, language: string): Problem[] {
-  const times = checkTimes(join(world.root, 'languages', language), language).map((problem) => ({ file: problem.file, line: problem.line, message: problem.message }));
+  const times = checkTimes(join(world.root, 'languages', language), language).map((problem) => ({
+    file: problem.file,
+    line: problem.line,
+    message: problem.message,
+  }));
   return [...checkExamples(world, language), ...times];
 }
 
 function countsOf(world: World): Counts {
   const { knowledge } = world;
-  const triggers = Object.fromEntries(world.languages.map((language) => [language, world.pack(language)?.triggers.length ?? 0]));
+  const triggers = Object.fromEntries(
+    world.languages.map((language) => [language, world.pack(language)?.triggers.length ?? 0]),
+  );
   return {
     states: knowledge.states.length,
     organisations: knowledge.organisations.length,

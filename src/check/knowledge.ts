@@ -11,7 +11,11 @@ const SINGLE = new Set(['head-of-state', 'head-of-government', 'foreign-minister
 /** Checks the knowledge tables: source, ids, names, references between tables. */
 export function checkKnowledge(world: World): Problem[] {
   const tables = knowledgeTables(world.root);
-  return [...tables.flatMap(checkTable), ...checkPeople(world.knowledge, tables), ...checkActors(world.knowledge, tables)];
+  return [
+    ...tables.flatMap(checkTable),
+    ...checkPeople(world.knowledge, tables),
+    ...checkActors(world.knowledge, tables),
+  ];
 }
 
 function knowledgeTables(root: string): Table[] {
@@ -22,14 +26,16 @@ function knowledgeTables(root: string): Table[] {
 
 function checkTable(table: Table): Problem[] {
   const problems: Problem[] = [];
-  if (!table.source) problems.push({ file: table.file, line: 1, message: 'says no source: write "# source: …" above the header' });
+  if (!table.source)
+    problems.push({ file: table.file, line: 1, message: 'says no source: write "# source: …" above the header' });
   const seen = new Map<string, number>();
   for (const row of table.rows) {
     const id = row.cells['id'];
     if (id === undefined) continue;
     if (id === '') problems.push({ file: table.file, line: row.line, message: 'has no id in its first cell' });
     const first = seen.get(id);
-    if (first !== undefined) problems.push({ file: table.file, line: row.line, message: `the id "${id}" is already on line ${first}` });
+    if (first !== undefined)
+      problems.push({ file: table.file, line: row.line, message: `the id "${id}" is already on line ${first}` });
     seen.set(id, row.line);
     for (const language of LANGUAGE_COLUMNS)
       if (row.cells[language] !== undefined && row.cells[language] !== row.cells[language]?.normalize('NFC'))
@@ -43,30 +49,54 @@ function checkPeople(knowledge: Knowledge, tables: readonly Table[]): Problem[] 
   return knowledge.people.flatMap((person) =>
     person.posts.flatMap((post) => {
       const place = lineOf.get(person.id) ?? { file: 'knowledge/people', line: 0 };
-      if (!knowledge.roles.has(post.role)) return [{ ...place, message: `there is no role "${post.role}" in roles.tsv` }];
-      if (post.from && post.to && post.from > post.to) return [{ ...place, message: `${person.name} is ${post.role} from ${post.from} to ${post.to}: the end is before the beginning` }];
+      if (!knowledge.roles.has(post.role))
+        return [{ ...place, message: `there is no role "${post.role}" in roles.tsv` }];
+      if (post.from && post.to && post.from > post.to)
+        return [
+          {
+            ...place,
+            message: `${person.name} is ${post.role} from ${post.from} to ${post.to}: the end is before the beginning`,
+          },
+        ];
       return overlap(knowledge, person, post, place);
     }),
   );
 }
 
 /** Two people in one single-holder post at a time, beyond the days of a handover. */
-function overlap(knowledge: Knowledge, person: Person, post: Person['posts'][number], place: { file: string; line: number }): Problem[] {
+function overlap(
+  knowledge: Knowledge,
+  person: Person,
+  post: Person['posts'][number],
+  place: { file: string; line: number },
+): Problem[] {
   if (!SINGLE.has(knowledge.roles.get(post.role)?.class ?? '') || !post.from) return [];
   const others = (knowledge.byActor.get(post.actor) ?? []).map((index) => knowledge.people[index] as Person);
-  const rival = others.find((other) => other.id > person.id && other.posts.some((held) => held.actor === post.actor && held.role === post.role && daysShared(held, post) > 45));
-  return rival ? [{ ...place, message: `${person.name} and ${rival.name} are both ${post.role} of ${post.actor} at a time` }] : [];
+  const rival = others.find(
+    (other) =>
+      other.id > person.id &&
+      other.posts.some((held) => held.actor === post.actor && held.role === post.role && daysShared(held, post) > 45),
+  );
+  return rival
+    ? [{ ...place, message: `${person.name} and ${rival.name} are both ${post.role} of ${post.actor} at a time` }]
+    : [];
 }
 
 function daysShared(left: Person['posts'][number], right: Person['posts'][number]): number {
   if (!left.from || !right.from) return 0;
-  const from = left.from > right.from ? left.from : right.from;
-  const to = (left.to ?? '9999-12-31') < (right.to ?? '9999-12-31') ? (left.to ?? '2026-12-31') : (right.to ?? '2026-12-31');
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const [, from] = [left.from, right.from].sort();
+  const [to] = [left.to ?? '2026-12-31', right.to ?? '2026-12-31'].sort();
+  return (Date.parse(to as string) - Date.parse(from as string)) / 86_400_000;
 }
 
 function lines(tables: readonly Table[], folder: string): Map<string, { file: string; line: number }> {
-  return new Map(tables.filter((table) => table.file.includes(folder)).flatMap((table) => table.rows.map((row) => [row.cells['id'] ?? '', { file: table.file, line: row.line }] as const)));
+  return new Map(
+    tables
+      .filter((table) => table.file.includes(folder))
+      .flatMap((table) =>
+        table.rows.map((row) => [row.cells['id'] ?? '', { file: table.file, line: row.line }] as const),
+      ),
+  );
 }
 
 /** Every actor that a table names is a state or an organisation. */
@@ -77,5 +107,12 @@ function checkActors(knowledge: Knowledge, tables: readonly Table[]): Problem[] 
     ...knowledge.offices.map((office) => ({ id: office.id, actors: [office.actor] })),
     ...knowledge.people.map((person) => ({ id: person.id, actors: person.posts.map((post) => post.actor) })),
   ];
-  return named.flatMap(({ id, actors: list }) => list.filter((actor) => !actors.has(actor)).map((actor) => ({ ...(lineOf.get(id) ?? { file: 'knowledge', line: 0 }), message: `"${actor}" of "${id}" is no state (ISO 3166-1 alpha-3) and no organisation of organisations.tsv` })));
+  return named.flatMap(({ id, actors: list }) =>
+    list
+      .filter((actor) => !actors.has(actor))
+      .map((actor) => ({
+        ...(lineOf.get(id) ?? { file: 'knowledge', line: 0 }),
+        message: `"${actor}" of "${id}" is no state (ISO 3166-1 alpha-3) and no organisation of organisations.tsv`,
+      })),
+  );
 }

@@ -64,7 +64,9 @@ export class ActCoder {
 
   /** A call told of without its parties ("after the call, both offices said") says how the talk next to it was held. */
   #noteMode(view: SentenceView, index: number): void {
-    const remote = view.triggers.find((hit) => hit.trigger.type === 'CONSULT' && hit.trigger.mode !== null && hit.trigger.mode !== 'letter');
+    const remote = view.triggers.find(
+      (hit) => hit.trigger.type === 'CONSULT' && hit.trigger.mode !== null && hit.trigger.mode !== 'letter',
+    );
     if (remote && index < NEWS_SENTENCES) this.#mode ??= remote.trigger.mode;
     this.#modeHere = remote?.trigger.mode ?? null;
   }
@@ -96,10 +98,14 @@ export class ActCoder {
     const { trigger } = hit;
     const start = tokens.start[view.sentence.from] as number;
     const end = tokens.end[view.sentence.to - 1] as number;
-    const when = time.when ?? (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index, [...sides.from, ...sides.to]) : null);
+    const when =
+      time.when ??
+      (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index, [...sides.from, ...sides.to]) : null);
     const place =
       kept.type === 'CONSULT' || kept.type === 'AGREE' ? placeOf(this.#marked, view.sentence, hit.from) : null;
-    const untold = hit.trigger.mode ?? (hit.trigger.type === 'CONSULT' ? (this.#modeHere ?? (index < NEAR_NEWS ? this.#mode : null)) : null);
+    const untold =
+      hit.trigger.mode ??
+      (hit.trigger.type === 'CONSULT' ? (this.#modeHere ?? (index < NEAR_NEWS ? this.#mode : null)) : null);
     const mode = modeOf(untold, hit.trigger.type, sides);
     const codes = world.ontology.codes(kept.type, mode, trigger.subtype, kept.status);
     const according = this.#according(start, end);
@@ -179,7 +185,8 @@ function sidesOf(filling: Filling, type: ActType): Sides | null {
   if (!A || !B || !speaks(A)) return null;
   if (!REACHES_NATIONALS.has(type) && B.mentions.every((mention) => mention.kind === 'nationals')) return null;
   // "Both wished to deepen ties between Russia and Turkey": those who act and those it is about are the same two.
-  if (A.actors.length >= 2 && B.actors.every((actor) => A.actors.includes(actor))) return MUTUAL.has(type) ? { from: A.actors.slice(0, 1), to: A.actors.slice(1) } : null;
+  if (A.actors.length >= 2 && B.actors.every((actor) => A.actors.includes(actor)))
+    return MUTUAL.has(type) ? { from: A.actors.slice(0, 1), to: A.actors.slice(1) } : null;
   const to = B.actors.filter((actor) => !A.actors.includes(actor));
   const from = to.length > 0 ? A.actors.filter((actor) => !B.actors.includes(actor) || A.actors.length === 1) : [];
   return from.length > 0 && to.length > 0 ? { from: [...from], to } : null;
@@ -217,7 +224,13 @@ function modeOf(told: ActMode | null, type: ActType, sides: Sides): ActMode | nu
 /** "Erdogan vowed to deepen trade between Türkiye and Russia": of the two, the one who vows acts. */
 function vowerFirst(view: SentenceView, hit: TriggerHit, sides: Sides): void {
   const parties = [...sides.from, ...sides.to];
-  const vower = view.arguments.find((argument) => argument.to <= hit.from && argument.marks.length === 0 && argument.actors.length === 1 && parties.includes(argument.actors[0] as string));
+  const vower = view.arguments.find(
+    (argument) =>
+      argument.to <= hit.from &&
+      argument.marks.length === 0 &&
+      argument.actors.length === 1 &&
+      parties.includes(argument.actors[0] as string),
+  );
   if (!vower) return;
   sides.from = [...vower.actors];
   sides.to = parties.filter((party) => !vower.actors.includes(party));

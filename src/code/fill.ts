@@ -17,6 +17,7 @@ const LIGHT_REACH = 9;
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
 const OWNER_REACH = 4;
 const CLAUSE_REACH = 40;
+const LIST_REACH = 8;
 /** Acts of speech whose target may go without saying in a report that is about it. */
 const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN']);
 
@@ -53,7 +54,7 @@ class FrameFiller {
     const slots: Partial<Record<SlotRole, Argument>> = {};
     const taken: Argument[] = [];
     for (const slot of this.#frame.slots) {
-      const found = this.#find(slot, taken) ?? this.#understood(slot, slots);
+      const found = this.#spelledOut(this.#find(slot, taken)) ?? this.#understood(slot, slots);
       if (!found || !isOfKind(slot, found)) {
         if (slot.optional) continue;
         return null;
@@ -68,6 +69,7 @@ class FrameFiller {
 
   #fitsVoice(): boolean {
     const { passive, pos } = this.#frame;
+    if (this.#view.marked.pack.settings.caseMarks && pos === 'verb') return this.#fitsForm(passive);
     if (!passive) return pos === 'noun' || !this.#view.isPassive(this.#hit);
     const marker = this.#view.passiveBefore(this.#hit.from, passive);
     if (marker && pos === 'verb') {
@@ -87,10 +89,26 @@ class FrameFiller {
     );
   }
 
+  /** In a language with cases a passive participle needs no other word: "осуждён", "введены". */
+  #fitsForm(passive: Frame['passive']): boolean {
+    const { is, from } = this.#hit;
+    if (!passive) return is !== PARTICIPLE;
+    if (is !== PARTICIPLE) return false;
+    this.#head = this.#view.passiveBefore(from, passive)?.from ?? from;
+    return true;
+  }
+
   /** A noun phrase right before a form that may be the past tense is its subject: "North Korea condemned drills by …". */
   #hasOwnSubject(): boolean {
     if ((this.#hit.is & PAST) === 0) return false;
-    return this.#view.arguments.some((argument) => argument.to <= this.#hit.from && this.#hit.from - argument.to <= 3 && argument.marks.length === 0 && !argument.possessor && !argument.adjectival);
+    return this.#view.arguments.some(
+      (argument) =>
+        argument.to <= this.#hit.from &&
+        this.#hit.from - argument.to <= 3 &&
+        argument.marks.length === 0 &&
+        !argument.possessor &&
+        !argument.adjectival,
+    );
   }
 
   #findLight(): boolean {
@@ -106,14 +124,25 @@ class FrameFiller {
   }
 
   #find(slot: Slot, taken: readonly Argument[]): Argument | null {
+    if (slot.speaker) return this.#view.speaker;
+    if (slot.anywhere) return this.#anywhere(taken);
     if (slot.inherited) return this.#penalised(this.#subject(taken) ?? this.#teller(), 0.4);
+    if (slot.marks.length === 0 && asksCase(slot)) return this.#cased(slot, taken);
     if (slot.zone === 'after')
-      return slot.marks.length > 0 ? this.#marked(slot.marks, taken, slot.role) : this.#object(slot, taken);
+      return slot.marks.length > 0 ? this.#marked(slot.marks, taken, slot.role, slot) : this.#object(slot, taken);
     if (slot.possessor) return this.#owner(slot, taken);
     if (slot.zone === 'inner') return this.#inner(slot, taken);
     if (slot.marks.length > 0) return this.#markedBefore(slot, taken);
     if (slot.role === 'A+B') return this.#group(this.#subject(taken));
     return this.#subject(taken);
+  }
+
+  /** "met foreign ministers from the region, South Korea and Japan": who they are is listed after them. */
+  #spelledOut(found: Argument | null): Argument | null {
+    if (!found || found.actors.length > 0 || found.from < this.#hit.to) return found;
+    const next = this.#view.arguments.find((argument) => argument.from >= found.to && argument.actors.length > 0);
+    if (!next || next.from - found.to > LIST_REACH || next.possessor || this.#view.clauseBetween(found.to, next.from)) return found;
+    return this.#view.finiteVerbBetween(found.to, next.from) ? found : next;
   }
 
   /** Whom the report is about, where the clause does not name whom it is said of. */
@@ -134,27 +163,14 @@ class FrameFiller {
     const partner =
       others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#view.protagonists.partner(A.actors);
     if (!partner) return null;
-    this.#score -= 0.9;
-    const mention: Mention = {
-      from: this.#hit.from,
-      to: this.#hit.to,
-      kind: 'state',
-      actors: [partner],
-      people: [],
-      name: null,
-      id: null,
-      role: null,
-      possessor: false,
-    };
-    return {
-      ...A,
-      from: this.#hit.from,
-      to: this.#hit.to,
-      mentions: [mention],
-      actors: [partner],
-      people: [],
-      resolved: true,
-    };
+    return this.#penalised(this.#unnamed(partner, A), 0.9);
+  }
+
+  /** An argument for an actor that the clause does not name. */
+  #unnamed(actor: string, beside: Argument): Argument {
+    const { from, to } = this.#hit;
+    const mention: Mention = { from, to, kind: 'state', actors: [actor], people: [], name: null, id: null, role: null, possessor: false };
+    return { ...beside, from, to, mentions: [mention], actors: [actor], people: [], resolved: true };
   }
 
   #penalised(found: Argument | null, penalty: number): Argument | null {
@@ -176,11 +192,22 @@ class FrameFiller {
       const relative = view.clauseBetween(argument.to, this.#head);
       if (relative?.value === 'relative' && relative.from - argument.to <= 2) return argument;
       // "became the first NATO member to apply": what a copula says of the subject is not another subject.
-      if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula') continue;
+      if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
+        continue;
       if (view.isObjectBefore(argument, this.#head)) continue;
       return argument;
     }
     return this.#mainSubjectAfter(taken);
+  }
+
+  /** Whom a judgement is about: the actor named last before it, else the report's other party. */
+  #anywhere(taken: readonly Argument[]): Argument | null {
+    const [speaker] = taken;
+    const others = this.#view.arguments.filter((argument) => argument.actors.length > 0 && !argument.actors.some((actor) => speaker?.actors.includes(actor)));
+    const found = others.findLast((argument) => argument.to <= this.#hit.from) ?? others.find((argument) => argument.from >= this.#hit.to && argument.marks.length > 0 && this.#reaches(argument, true));
+    if (found || !speaker) return found ?? null;
+    const partner = this.#view.protagonists.partner(speaker.actors);
+    return partner ? this.#penalised(this.#unnamed(partner, speaker), 0.5) : null;
   }
 
   /** "Telephone conversation with Angela Merkel": in a headline without a subject it is whoever tells. */
@@ -265,13 +292,14 @@ class FrameFiller {
     return null;
   }
 
-  #marked(marks: readonly string[], taken: readonly Argument[], role: SlotRole = 'B'): Argument | null {
+  #marked(marks: readonly string[], taken: readonly Argument[], role: SlotRole = 'B', slot?: Slot): Argument | null {
     for (const argument of this.#view.arguments) {
       if (argument.from < this.#reached || taken.includes(argument)) continue;
       if (marks.includes('that') && argument.opener === 'that' && argument.from - this.#hit.to <= 6) return argument;
       if (!this.#reaches(argument, true)) return null;
       if (!argument.marks.some((mark) => marks.includes(mark)) || this.#isRemoteOwner(argument)) continue;
       if (role === 'A+B' && argument.actors.length < 2) continue;
+      if (slot && !hasCase(slot, argument)) continue;
       return argument;
     }
     return null;
@@ -280,7 +308,29 @@ class FrameFiller {
   /** "of" belongs to the noun right before it; further off it is some other noun's. */
   #isRemoteOwner(argument: Argument): boolean {
     const owner = this.#view.marked.pack.settings.marks.owner;
-    return this.#frame.pos === 'noun' && argument.marks.some((mark) => owner.includes(mark)) && argument.markFrom - this.#reached > 2;
+    return (
+      this.#frame.pos === 'noun' &&
+      argument.marks.some((mark) => owner.includes(mark)) &&
+      argument.markFrom - this.#reached > 2
+    );
+  }
+
+  /** A noun phrase with no word before it, in the case that the slot asks for. */
+  #cased(slot: Slot, taken: readonly Argument[]): Argument | null {
+    const usable = (argument: Argument): boolean =>
+      !taken.includes(argument) && isBare(argument) && hasCase(slot, argument) && (slot.role !== 'A+B' || argument.actors.length >= 2);
+    if (slot.zone !== 'after') {
+      const before = this.#view.arguments.findLast((argument) => argument.to <= this.#head && usable(argument));
+      return before && !this.#view.clauseBetween(before.to, this.#head) && !before.adjectival ? before : null;
+    }
+    for (const argument of this.#view.arguments) {
+      if (argument.from < this.#reached || !usable(argument) || argument.adjectival) continue;
+      if (!this.#reaches(argument, slot.cases[0] !== 'acc')) return null;
+      // A genitive belongs to the noun right before it; further off it is some other noun's.
+      if (this.#frame.pos === 'noun' && slot.cases.includes('gen') && argument.from - this.#reached > 2) return null;
+      return argument;
+    }
+    return null;
   }
 
   /** Whether the clause goes on from the trigger to a noun phrase: no other clause begins and no other verb stands between. */
@@ -300,7 +350,26 @@ class FrameFiller {
 function isOfKind(slot: Slot, argument: Argument): boolean {
   if (slot.cases.length === 0) return true;
   const kinds = argument.mentions.map((mention) => (mention.kind === 'office' ? 'person' : mention.kind));
-  return slot.cases.some((wanted) => kinds.includes(wanted as never)) || !slot.cases.some((wanted) => wanted === 'person' || wanted === 'state');
+  return (
+    slot.cases.some((wanted) => kinds.includes(wanted as never)) ||
+    !slot.cases.some((wanted) => wanted === 'person' || wanted === 'state')
+  );
+}
+
+const CASES = new Set(['nom', 'gen', 'dat', 'acc', 'ins', 'pre']);
+
+function asksCase(slot: Slot): boolean {
+  return slot.cases.some((name) => CASES.has(name));
+}
+
+/** Whether a noun phrase may have the case that a slot asks for. */
+function hasCase(slot: Slot, argument: Argument): boolean {
+  if (!asksCase(slot) || argument.cases.length === 0) return true;
+  return slot.cases.some((name) => argument.cases.includes(name));
+}
+
+function isBare(argument: Argument): boolean {
+  return argument.marks.length === 0 || argument.markFrom === argument.from;
 }
 
 function fits(slot: Slot, argument: Argument): boolean {

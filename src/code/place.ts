@@ -8,7 +8,12 @@ export function placeOf(marked: Marked, sentence: MarkedSentence, position: numb
   let distance = 25;
   for (const hit of sentence.names) {
     const entry = hit.entries.find((candidate) => candidate.kind === 'place' || candidate.kind === 'capital');
-    if (!entry || Math.abs(hit.from - position) >= distance || !followsWhere(sentence, hit.from, marked.pack.settings.marks.place)) continue;
+    if (
+      !entry ||
+      Math.abs(hit.from - position) >= distance ||
+      !followsWhere(sentence, hit.from, marked.pack.settings.marks.place)
+    )
+      continue;
     const place = entry.kind === 'place' ? knowledge.places[entry.ref] : undefined;
     const capital = entry.kind === 'capital' ? knowledge.capitals[entry.ref] : undefined;
     const name = place?.name ?? capital?.names['en']?.[0] ?? '';

@@ -26,7 +26,9 @@ const LONGEST_RUN = 8;
 /** Finds the quotations of the article's own blocks, in text order, also those that run on over several blocks. */
 export function findQuotes(marked: Marked): Quote[] {
   const { blocks, text } = marked.article;
-  const own = blocks.flatMap((block, index) => (isChrome(block.kind) ? [] : [{ start: block.start, end: block.end, index }]));
+  const own = blocks.flatMap((block, index) =>
+    isChrome(block.kind) ? [] : [{ start: block.start, end: block.end, index }],
+  );
   const quotes: Quote[] = [];
   for (let at = 0; at < own.length; at++) {
     const block = own[at] as OwnBlock;
@@ -59,7 +61,8 @@ function runsTo(text: string, own: readonly OwnBlock[], from: number): { at: num
     for (let position = start; position < end; position++) {
       const mark = text[position] as string;
       if (!'"“”«»„「」'.includes(mark)) continue;
-      const closes = '”»」'.includes(mark) || (mark === '"' && position > start && !/\s/.test(text[position - 1] as string));
+      const closes =
+        '”»」'.includes(mark) || (mark === '"' && position > start && !/\s/.test(text[position - 1] as string));
       return closes ? { at, end: position } : { at: from, end: 0 };
     }
   }

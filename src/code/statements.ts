@@ -147,12 +147,25 @@ export class StatementFinder {
       const at = this.#marked.tokens.start[hit.from] as number;
       if (quotes.some((quote) => quote.start <= at && at < quote.end)) continue;
       // One word may stand in the table more than once; it is heard once.
-      if (view.speech.some((other) => other !== hit && other.from === hit.from && (other.to > hit.to || (other.to === hit.to && view.speech.indexOf(other) < view.speech.indexOf(hit))))) continue;
+      if (
+        view.speech.some(
+          (other) =>
+            other !== hit &&
+            other.from === hit.from &&
+            (other.to > hit.to || (other.to === hit.to && view.speech.indexOf(other) < view.speech.indexOf(hit))),
+        )
+      )
+        continue;
       if (!this.#canHeadClause(view, hit)) continue;
       const argument = this.#speakerBeside(view, hit);
       const speaker = this.#strangerBeside(hit) ?? (argument ? this.#named(argument) : null);
       if (!speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
-      found.push({ speaker, verb: hit.speech.verb, via: argument ? this.#toldTo(view, hit, argument) : [], at: hit.from });
+      found.push({
+        speaker,
+        verb: hit.speech.verb,
+        via: argument ? this.#toldTo(view, hit, argument) : [],
+        at: hit.from,
+      });
     }
     return found;
   }
@@ -189,7 +202,12 @@ export class StatementFinder {
 
   #isNamePart(at: number): boolean {
     if (at < 0 || at >= this.#marked.tokens.count || this.#taken[at] === 1) return false;
-    return this.#isCapital(at) || (this.#marked.article.text[this.#marked.tokens.start[at] as number] === '.' && this.#isCapital(at - 1) && (this.#marked.tokens.end[at - 1] as number) - (this.#marked.tokens.start[at - 1] as number) === 1);
+    return (
+      this.#isCapital(at) ||
+      (this.#marked.article.text[this.#marked.tokens.start[at] as number] === '.' &&
+        this.#isCapital(at - 1) &&
+        (this.#marked.tokens.end[at - 1] as number) - (this.#marked.tokens.start[at - 1] as number) === 1)
+    );
   }
 
   #isCapital(at: number): boolean {

@@ -40,7 +40,12 @@ function sayings(view: SentenceView, hit: TriggerHit, head: number): ActStatus[]
       isSameClause(view, hit.to, word.from)
     ) {
       if (word.status.kind === 'after' || hit.trigger.pos === 'noun') found.push(word.status.status);
-    } else if (hit.trigger.pos === 'noun' && word.from >= hit.to && word.from - hit.to <= NOUN_REACH && isSameClause(view, hit.to, word.from)) {
+    } else if (
+      hit.trigger.pos === 'noun' &&
+      word.from >= hit.to &&
+      word.from - hit.to <= NOUN_REACH &&
+      isSameClause(view, hit.to, word.from)
+    ) {
       // "talks with Riyadh would resume"
       found.push(word.status.status);
     }
@@ -70,7 +75,13 @@ function isGoverned(view: SentenceView, hit: TriggerHit): boolean {
   if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0) return false;
   for (let index = view.triggers.length - 1; index >= 0; index--) {
     const outer = view.triggers[index] as TriggerHit;
-    if (outer.to > hit.from || outer.trigger.pos !== 'verb' || !governs(view, outer) || !GOVERNING.has(outer.trigger.type)) continue;
+    if (
+      outer.to > hit.from ||
+      outer.trigger.pos !== 'verb' ||
+      !governs(view, outer) ||
+      !GOVERNING.has(outer.trigger.type)
+    )
+      continue;
     if (hit.from - outer.to > 25 || view.hasMark(outer.to, hit.from, ',;:.，。；')) continue;
     const relative = view.clauseBetween(outer.to, hit.from);
     if (relative && relative.value !== 'that') continue;

@@ -39,6 +39,8 @@ export class SentenceView {
   readonly marked: Marked;
   readonly sentence: MarkedSentence;
   readonly protagonists: Protagonists;
+  /** Who says the sentence, once the statements of the report are known. */
+  speaker: Argument | null = null;
   readonly triggers: TriggerHit[] = [];
   readonly speech: SpeechHit[] = [];
   readonly status: StatusHit[] = [];
@@ -79,7 +81,13 @@ export class SentenceView {
   /** "has condemned": an auxiliary before a participle carries no noun. */
   #carries(verb: Place): boolean {
     const isAuxiliary = this.#auxiliaries.some((word) => word.from === verb.from);
-    return !isAuxiliary || !this.verbs.some((other) => other.from >= verb.to && other.from - verb.to <= 2 && (other.is & PARTICIPLE) !== 0 && other.is !== ANY_FORM);
+    return (
+      !isAuxiliary ||
+      !this.verbs.some(
+        (other) =>
+          other.from >= verb.to && other.from - verb.to <= 2 && (other.is & PARTICIPLE) !== 0 && other.is !== ANY_FORM,
+      )
+    );
   }
 
   #insideName(hit: WordHit): boolean {
@@ -131,7 +139,17 @@ export class SentenceView {
 
   /** A verb that can stand as the head of a clause in `[from, to)`. "talks", "strikes" and "visits" are nouns as a rule. */
   finiteVerbBetween(from: number, to: number): boolean {
-    return this.verbs.some((verb) => verb.from >= from && verb.to <= to && ((verb.is & PAST) !== 0 || ((verb.is & THIRD_PERSON) !== 0 && !this.#nouns.has(verb.from))));
+    const { inflected } = this.marked.pack;
+    return this.verbs.some((verb) => verb.from >= from && verb.to <= to && (inflected ? this.#isFinite(verb) : this.#hasSubject(verb, from)));
+  }
+
+  #isFinite(verb: { from: number; is: number }): boolean {
+    return (verb.is & PAST) !== 0 || ((verb.is & THIRD_PERSON) !== 0 && !this.#nouns.has(verb.from));
+  }
+
+  /** Where verbs are not inflected they follow each other in chains; a new clause begins only with a subject of its own. */
+  #hasSubject(verb: Place, from: number): boolean {
+    return this.arguments.some((argument) => argument.from >= from && argument.to <= verb.from && argument.marks.length === 0);
   }
 
   /** Whether a word may be a noun where it stands. */
@@ -141,7 +159,10 @@ export class SentenceView {
 
   /** An infinitive in `[from, to)`: another verb begins, with objects of its own. */
   infinitiveBetween(from: number, to: number): boolean {
-    return this.infinitives.some((word) => word.from >= from && word.to < to && this.verbs.some((verb) => verb.from === word.to && (verb.is & BASE) !== 0));
+    return this.infinitives.some(
+      (word) =>
+        word.from >= from && word.to < to && this.verbs.some((verb) => verb.from === word.to && (verb.is & BASE) !== 0),
+    );
   }
 
   /**
@@ -151,7 +172,14 @@ export class SentenceView {
   isObjectBefore(argument: Argument, head: number): boolean {
     const joined = this.ands.some((word) => word.from >= argument.to && word.to <= head);
     if (head - argument.to <= 1 && !joined) return false;
-    const verb = this.triggers.find((trigger) => trigger.trigger.pos === 'verb' && trigger.from < head && trigger.to <= argument.from && argument.from - trigger.to <= 2 && trigger.from !== head);
+    const verb = this.triggers.find(
+      (trigger) =>
+        trigger.trigger.pos === 'verb' &&
+        trigger.from < head &&
+        trigger.to <= argument.from &&
+        argument.from - trigger.to <= 2 &&
+        trigger.from !== head,
+    );
     return verb !== undefined && !this.hasMark(verb.to, argument.from, ',;:');
   }
 

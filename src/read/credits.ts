@@ -1,5 +1,6 @@
 import type { Block, Credit, OutletRef } from '../model/article.ts';
 import {
+  foldName,
   isCyrillic,
   type Outlet,
   type OutletName,
@@ -138,14 +139,29 @@ function wordAt(
   phrases: PagePhrases,
   found: Found,
 ): number {
-  const word = text.slice(at, end);
-  for (const name of outlets.byKey.get(outletKey(word)) ?? []) {
+  const names = outlets.byKey.get(outletKey(text.slice(at, end)));
+  const next = names ? nextWord(text, end, block.end) : '';
+  for (const name of names ?? []) {
+    if (name.words[1] !== undefined && !mayFollow(name.words[1], next)) continue;
     const to = name.signs ? signsEnd(text, at, name.signs) : nameEnd(text, at, block.end, name);
     if (to < 0) continue;
     if (isCredited(text, at, to, block, name, outlets, phrases)) found(name.outlet, at, to);
     return to;
   }
   return unknownAt(text, at, end, block, outlets, found);
+}
+
+/** The word after a gap of at most three signs, folded once for all the names that begin alike. */
+function nextWord(text: string, at: number, limit: number): string {
+  let start = at;
+  while (start < limit && start - at < 3 && !isWordCode(text.charCodeAt(start))) start++;
+  let end = start;
+  while (end < limit && isWordCode(text.charCodeAt(end))) end++;
+  return foldName(text.slice(start, end));
+}
+
+function mayFollow(named: string, next: string): boolean {
+  return named === next || (isCyrillic(named.charCodeAt(0)) && next.slice(0, 3) === named.slice(0, 3));
 }
 
 const MOST_WORDS = 4;
@@ -156,12 +172,12 @@ function unknownAt(
   at: number,
   end: number,
   block: Block,
-  { medium, byKey }: OutletNames,
+  { medium, mediumEnds, byKey }: OutletNames,
   found: Found,
 ): number {
-  const before = text.slice(Math.max(block.start, at - 28), at);
-  if (!/^[\s"“«„']+$/.test(before.slice(before.search(/[^\p{L}]*$/u)))) return end;
-  const words = wordsOf(before.toLowerCase());
+  const noun = wordBefore(text, at, block.start);
+  if (noun === '' || !mediumEnds.has(noun)) return end;
+  const words = wordsOf(text.slice(Math.max(block.start, at - 28), at).toLowerCase());
   if (![1, 2, 3].some((length) => words.length >= length && medium.has(words.slice(-length).join(' ')))) return end;
   let to = end;
   for (let count = 1; count < MOST_WORDS; count++) {
@@ -173,6 +189,17 @@ function unknownAt(
   const name = text.slice(at, to);
   if (name.length > 2) found({ id: '', name, kind: 'paper' }, at, to);
   return to;
+}
+
+const QUOTES = new Set(['"', '“', '«', '„', "'"]);
+
+/** The word right before a name, quotation marks between at most; lower case. */
+function wordBefore(text: string, at: number, from: number): string {
+  let end = at;
+  while (end > from && at - end < 3 && (text.charAt(end - 1) === ' ' || QUOTES.has(text.charAt(end - 1)))) end--;
+  let start = end;
+  while (start > from && isWordCode(text.charCodeAt(start - 1))) start--;
+  return end === at ? '' : text.slice(start, end).toLowerCase();
 }
 
 function signsEnd(text: string, at: number, signs: string): number {
@@ -212,8 +239,17 @@ function isCredited(
   if (isPhotoCredit(before, phrases)) return false;
   if (outlet.kind === 'organisation') return citesData(before, after, outlets);
   if (block.kind === 'credit' || block.kind === 'byline') return true;
-  if (/[(（]\s*$/.test(before) && /^\s*[)）]/.test(after)) return true;
+  if (/[(（]\s*$/.test(before) && /^\s*[)）]/.test(after)) return !isAbbreviation(before, text.slice(start, end));
   return contextBefore(before, outlets.before) || contextAfter(after, outlets.after);
+}
+
+/** "Palestine Liberation Organization (PLO)": brackets that shorten what stands before them credit nobody. */
+function isAbbreviation(before: string, name: string): boolean {
+  const initials = wordsOf(before)
+    .filter((word) => isUpper(word.charAt(0)))
+    .map((word) => word.charAt(0))
+    .join('');
+  return name.length > 1 && name === name.toUpperCase() && initials.endsWith(name);
 }
 
 /** "Photo: Reuters", "Ảnh: AFP". */

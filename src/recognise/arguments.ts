@@ -34,6 +34,7 @@ export class ArgumentReader {
       at = Math.max(next.to, at + 1);
       this.#append(list, next, from);
     }
+    resolvePairsAhead(list);
     this.#discourse.hear(list);
     return list;
   }
@@ -63,6 +64,7 @@ export class ArgumentReader {
       id: null,
       role: value,
       possessor: false,
+      cases: phrase.sense.cases ?? [],
     };
     if (value === 'I' || value === 'we' || value === 'you')
       return argument({ ...mention, possessor: this.#owns(at) }, true);
@@ -140,6 +142,8 @@ export class ArgumentReader {
   /** "the president", as against "foreign ministers": where a language has articles, one must stand before the post. */
   #isDefinite(at: number): boolean {
     const determined = this.#cursor.wordBefore(at)?.senses.some((sense) => sense.kind === 'determiner') ?? false;
+    // A language with cases has no articles.
+    if (this.#cursor.settings.caseMarks) return true;
     return this.#adjectiveFirst ? determined : !determined;
   }
 
@@ -173,7 +177,8 @@ export class ArgumentReader {
     if (!senses) return false;
     const noun = senses.some((sense) => sense.kind === 'trigger' && sense.trigger.pos === 'noun');
     return (
-      noun && !senses.some((sense) => sense.kind === 'trigger' && sense.trigger.pos === 'verb' && isFinite(sense.is))
+      noun &&
+      !senses.some((sense) => sense.kind === 'trigger' && sense.trigger.pos === 'verb' && isFiniteForm(sense.is))
     );
   }
 
@@ -215,6 +220,7 @@ export class ArgumentReader {
   #append(list: Argument[], next: Argument, from: number): void {
     if (this.#isModifier(next)) return;
     this.#mark(next, from);
+    this.#markByCase(next);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
@@ -222,14 +228,19 @@ export class ArgumentReader {
       previous.to = next.to;
       return;
     }
-    if (previous && this.#joins(list, previous, next, from)) list[list.length - 1] = merge(previous, next);
+    if (previous && this.#joins(list, previous, next, from)) this.#markByCase((list[list.length - 1] = merge(previous, next)));
     else list.push(next);
   }
 
   /** "the Shanghai Cooperation Organisation (SCO)": the same name again, short. */
   #repeats(previous: Argument, next: Argument): boolean {
     const opens = this.#cursor.mark(previous.to);
-    return (opens === '(' || opens === '（') && next.from === previous.to + 1 && next.actors.length === 1 && previous.actors.includes(next.actors[0] as string);
+    return (
+      (opens === '(' || opens === '（') &&
+      next.from === previous.to + 1 &&
+      next.actors.length === 1 &&
+      previous.actors.includes(next.actors[0] as string)
+    );
   }
 
   /** "US-led": the name only says of what kind something is. */
@@ -252,7 +263,9 @@ export class ArgumentReader {
     let at = argument.from;
     for (let skipped = 0; at > from && skipped < 5; skipped++) {
       const before = this.#cursor.wordBefore(at);
-      const marks = before?.senses.flatMap((sense) => (sense.kind === 'mark' ? [sense.value] : []));
+      const marks = before?.senses.flatMap((sense) =>
+        sense.kind === 'mark' && this.#governs(sense.value, argument) ? [sense.value] : [],
+      );
       if (before && marks && marks.length > 0) {
         argument.marks = marks;
         argument.markFrom = before.from;
@@ -277,8 +290,32 @@ export class ArgumentReader {
     }
   }
 
+  /** Whether a mark asks for a case that the noun phrase may have. */
+  #governs(mark: string, argument: Argument): boolean {
+    const asked = this.#cursor.settings.marks.governs?.[mark];
+    return !asked || argument.cases.length === 0 || asked.some((name) => argument.cases.includes(name));
+  }
+
+  /** Where cases say who acts: a bare noun phrase that cannot be the subject has its cases as marks, a marked one only those its mark asks for. */
+  #markByCase(argument: Argument): void {
+    if (!this.#cursor.settings.caseMarks || argument.cases.length === 0) return;
+    if (argument.marks.length === 0 || argument.markFrom === argument.from) {
+      if (argument.cases.includes('nom')) return;
+      argument.marks = argument.cases;
+      argument.markFrom = argument.from;
+      return;
+    }
+    const asked = argument.marks.flatMap((mark) => this.#cursor.settings.marks.governs?.[mark] ?? []);
+    if (asked.length > 0) argument.cases = argument.cases.filter((name) => asked.includes(name));
+  }
+
   #isPlain(at: number): boolean {
     if (this.#cursor.isNumber(at)) return true;
+    const { plainEndings } = this.#cursor.settings;
+    if (plainEndings && this.#cursor.isWord(at)) {
+      const word = this.#cursor.surface(at, at + 1);
+      if (!plainEndings.some((ending) => word.endsWith(ending))) return false;
+    }
     return this.#adjectiveFirst && this.#cursor.isWord(at) && !this.#cursor.covered(at) && !this.#cursor.isCapital(at);
   }
 
@@ -286,9 +323,10 @@ export class ArgumentReader {
   #joins(list: readonly Argument[], previous: Argument, next: Argument, from: number): boolean {
     const gap = this.#gap(previous.to, next.from);
     if (gap === 'none') return false;
-    if (gap === 'comma') return this.#isEnumeration(next, previous, list);
+    if (gap === 'comma') return this.#isHeadlineList(previous, next) || this.#isEnumeration(next, previous, list);
     if (previous.actors.length === 0 && next.actors.length === 0) return false;
-    if (next.marks.length > 0 && next.markFrom > previous.to && !sameMarks(previous, next) && !this.#sharesForm(next))
+    if (haveNoCaseInCommon(previous, next)) return false;
+    if (isMarkedByWord(next) && next.markFrom > previous.to && !sameMarks(previous, next) && !this.#sharesForm(next))
       return false;
     if (gap === 'hyphen') return true;
     return !this.#startsClause(previous, next, from);
@@ -323,10 +361,17 @@ export class ArgumentReader {
     return found;
   }
 
+  /** "with Japanese, South Korean counterparts": a headline's comma between adjectives of one noun. */
+  #isHeadlineList(previous: Argument, next: Argument): boolean {
+    const [first] = previous.mentions;
+    const [second] = next.mentions;
+    return first?.kind === 'adjective' && second?.kind === 'person' && second.role !== null && next.marks.length === 0;
+  }
+
   /** "Russia, China and Iran": a comma joins where an "and" follows after more of the same. */
   #isEnumeration(next: Argument, previous: Argument, _list: readonly Argument[]): boolean {
     if (next.actors.length === 0 || previous.actors.length === 0 || next.possessor !== previous.possessor) return false;
-    if (next.marks.length > 0 && !sameMarks(previous, next)) return false;
+    if ((isMarkedByWord(next) && !sameMarks(previous, next)) || haveNoCaseInCommon(previous, next)) return false;
     let at = next.to;
     for (let steps = 0; steps < 12; steps++) {
       const and = this.#cursor.sense(at, 'and');
@@ -352,8 +397,22 @@ export class ArgumentReader {
   }
 }
 
-function isFinite(is: number): boolean {
+function isFiniteForm(is: number): boolean {
   return (is & 6) !== 0;
+}
+
+/** A word marks it, not its case alone. */
+function isMarkedByWord(argument: Argument): boolean {
+  return argument.marks.length > 0 && argument.markFrom !== argument.from;
+}
+
+function haveNoCaseInCommon(left: Argument, right: Argument): boolean {
+  return left.cases.length > 0 && right.cases.length > 0 && !left.cases.some((name) => right.cases.includes(name));
+}
+
+function commonCases(left: Argument, right: Argument): readonly string[] {
+  if (left.cases.length === 0) return right.cases;
+  return right.cases.length === 0 ? left.cases : left.cases.filter((name) => right.cases.includes(name));
 }
 
 function sameMarks(left: Argument, right: Argument): boolean {
@@ -369,6 +428,7 @@ function argument(mention: Mention, resolved: boolean): Argument {
     people: [...mention.people],
     marks: [],
     markFrom: -1,
+    cases: mention.cases ?? [],
     opener: null,
     possessor: mention.possessor,
     adjectival: false,
@@ -385,9 +445,23 @@ function merge(left: Argument, right: Argument): Argument {
     mentions: [...left.mentions, ...right.mentions],
     actors,
     people: [...left.people, ...right.people],
+    cases: commonCases(left, right),
     possessor: right.possessor,
     adjectival: right.adjectival,
     joint: actors.length > 1,
     resolved: left.resolved && right.resolved,
   };
+}
+
+/** "Both sides agreed to deepen ties between Russia and China": who both are is told after them. */
+function resolvePairsAhead(list: Argument[]): void {
+  for (const argument of list) {
+    const role = argument.mentions[0]?.role;
+    if (argument.actors.length > 0 || (role !== 'pair' && role !== 'they')) continue;
+    const group = list.find((other) => other.from > argument.to && other.actors.length === 2);
+    if (!group) continue;
+    argument.actors = [...group.actors];
+    argument.people = [...group.people];
+    argument.mentions = argument.mentions.map((mention) => ({ ...mention, actors: [...group.actors], kind: 'state' }));
+  }
 }

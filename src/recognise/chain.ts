@@ -17,6 +17,8 @@ export interface Chain {
   former: boolean;
   outlet: NameEntry | null;
   possessor: boolean;
+  /** Cases that all its parts may have, in a language with cases; empty where form says nothing. */
+  cases: readonly string[];
 }
 
 export interface ActorPart {
@@ -27,7 +29,23 @@ export interface ActorPart {
 const ACTOR_KINDS = new Set(['state', 'adjective', 'capital', 'abbreviation', 'organisation', 'office']);
 const MAXIMUM_PARTS = 14;
 /** Words that are no part of a stranger's name, though a headline writes them with a capital. */
-const NO_NAME = new Set<SenseKind>(['post', 'office', 'title', 'corefer', 'speech', 'trigger', 'mark', 'and', 'clause', 'status', 'passive', 'auxiliary', 'light', 'pronoun', 'determiner']);
+const NO_NAME = new Set<SenseKind>([
+  'post',
+  'office',
+  'title',
+  'corefer',
+  'speech',
+  'trigger',
+  'mark',
+  'and',
+  'clause',
+  'status',
+  'passive',
+  'auxiliary',
+  'light',
+  'pronoun',
+  'determiner',
+]);
 
 /** Reads the longest noun phrase about an actor that begins at a position; null when none does. */
 export function readChain(cursor: Cursor, from: number, limit: number): Chain | null {
@@ -44,6 +62,7 @@ export function readChain(cursor: Cursor, from: number, limit: number): Chain | 
     former: false,
     outlet: null,
     possessor: false,
+    cases: [],
   };
   const reader = new ChainReader(cursor, chain, limit);
   for (let parts = 0; parts < MAXIMUM_PARTS && reader.readPart(); parts++);
@@ -135,6 +154,7 @@ class ChainReader {
     if (!hit || !people || people.length === 0) return false;
     const others = hit.entries.some((entry) => ACTOR_KINDS.has(entry.kind));
     if (others && !this.#chain.title && !this.#chain.role) return false;
+    if (this.#isOwnName() || !this.#agrees(casesOf(people))) return false;
     this.#chain.person = people;
     return this.#take(hit.to);
   }
@@ -144,7 +164,7 @@ class ChainReader {
     if (!hit) return false;
     const entries = hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind));
     if (entries.length === 0) return this.#outlet(hit.entries, at, hit.to);
-    if (!this.#takesActor()) return false;
+    if (!this.#takesActor() || !this.#fitsBeside(entries)) return false;
     this.#chain.actors.push({ entries, at });
     return this.#take(hit.to);
   }
@@ -153,6 +173,7 @@ class ChainReader {
   #takesActor(): boolean {
     const chain = this.#chain;
     if (chain.actors.length === 0 && !chain.role && !chain.office && !chain.head) return true;
+    if (this.#cursor.settings.stateAfterPost) return chain.actors.length === 0;
     if (this.#adjectiveFirst) return false;
     return (
       chain.actors.length === 0 ||
@@ -169,30 +190,87 @@ class ChainReader {
 
   #post(at: number): boolean {
     const chain = this.#chain;
+    if (this.#isOwnName()) return false;
     const post = this.#cursor.sense(at, 'post');
     if (post) {
+      if (this.#isOwned() || !this.#agrees(this.#casesAt(at, 'post'))) return false;
       // "Phó Thủ tướng, Bộ trưởng …" and "Foreign Ministry spokeswoman": the later post is the person's.
       chain.role = post.sense.role;
       return this.#take(post.to);
     }
     const counterpart = this.#cursor.sense(at, 'corefer');
-    if (counterpart?.sense.value === 'counterpart' && !chain.role) {
+    if (counterpart?.sense.value === 'counterpart' && !chain.role && this.#agrees(counterpart.sense.cases)) {
       chain.role = 'counterpart';
       return this.#take(counterpart.to);
     }
     const office = this.#cursor.sense(at, 'office');
-    if (office && !chain.office) {
+    if (office && !chain.office && this.#fitsOrgan(this.#casesAt(at, 'office'))) {
       chain.office = office.sense.role;
       return this.#take(office.to);
     }
     const head = this.#cursor.sense(at, 'head');
-    if (!head || chain.head || chain.role) return false;
+    if (!head || chain.head || (chain.role && !this.#cursor.settings.stateAfterPost)) return false;
     // A noun such as "companies" speaks for a state only beside its name.
     const beside =
-      chain.actors.length > 0 || (!this.#adjectiveFirst && this.#isActorName(head.to)) || this.#isOf(head.to);
-    if (!beside) return false;
+      chain.actors.length > 0 || (!this.#adjectiveFirst && this.#isActorName(head.to)) || this.#isOwnerName(head.to) || this.#isOf(head.to);
+    if (!beside || !this.#fitsOrgan(this.#casesAt(at, 'head'))) return false;
     chain.head = head.sense.value;
     return this.#take(head.to);
+  }
+
+  /** In a language with cases: a state's noun, which nothing follows that belongs to it. */
+  #isOwnName(): boolean {
+    const chain = this.#chain;
+    if (!this.#cursor.settings.stateAfterPost || chain.role || chain.office || chain.head) return false;
+    return chain.actors.length > 0 && !chain.actors.some((part) => part.entries.some((entry) => entry.kind === 'adjective'));
+  }
+
+  /** "президент США …": after its owner no further post belongs to the phrase. */
+  #isOwned(): boolean {
+    const [owner] = this.#chain.actors;
+    return this.#cursor.settings.stateAfterPost === true && this.#chain.role !== null && owner !== undefined && owner.at > this.#chain.from;
+  }
+
+  /** Whether a part in these cases agrees with the phrase so far, which then has the cases that both allow. */
+  #agrees(cases: readonly string[] | undefined): boolean {
+    const chain = this.#chain;
+    if (!cases || cases.length === 0) return true;
+    const both = chain.cases.length === 0 ? cases : chain.cases.filter((name) => cases.includes(name));
+    if (both.length === 0) return false;
+    chain.cases = both;
+    return true;
+  }
+
+  #casesAt(at: number, kind: 'post' | 'office' | 'head'): readonly string[] {
+    const found = new Set<string>();
+    for (const sense of this.#cursor.word(at)?.senses ?? []) {
+      if (sense.kind !== kind) continue;
+      if (!sense.cases || sense.cases.length === 0) return [];
+      for (const name of sense.cases) found.add(name);
+    }
+    return [...found];
+  }
+
+  /** An organ after a post is its owner and stands in the genitive; else it agrees with the adjective before it. */
+  #fitsOrgan(cases: readonly string[]): boolean {
+    if (!this.#cursor.settings.stateAfterPost) return true;
+    const owned = this.#chain.role !== null || this.#chain.office !== null;
+    return owned ? isGenitive(cases) : this.#agrees(cases);
+  }
+
+  /** A state's name after what belongs to it stands in the genitive; before it, it is an adjective that agrees. */
+  #fitsBeside(entries: readonly NameEntry[]): boolean {
+    const chain = this.#chain;
+    if (!this.#cursor.settings.stateAfterPost) return true;
+    const owns = chain.role !== null || chain.office !== null || chain.head !== null;
+    return owns ? isGenitive(casesOf(entries)) : this.#agrees(casesOf(entries));
+  }
+
+  /** "войска России": a name that can own what stands before it. */
+  #isOwnerName(at: number): boolean {
+    if (!this.#cursor.settings.stateAfterPost || at >= this.#limit) return false;
+    const entries = this.#cursor.name(at)?.entries.filter((entry) => ACTOR_KINDS.has(entry.kind)) ?? [];
+    return entries.length > 0 && isGenitive(casesOf(entries));
   }
 
   #isActorName(at: number): boolean {
@@ -327,7 +405,10 @@ class ChainReader {
     const hit = this.#cursor.word(at);
     return (
       !hit ||
-      hit.senses.every((sense) => sense.kind === 'modifier' || sense.kind === 'former' || sense.kind === 'head' || sense.kind === 'determiner')
+      hit.senses.every(
+        (sense) =>
+          sense.kind === 'modifier' || sense.kind === 'former' || sense.kind === 'head' || sense.kind === 'determiner',
+      )
     );
   }
 
@@ -359,4 +440,15 @@ class ChainReader {
   #startsPart(at: number): boolean {
     return at < this.#limit && (this.#cursor.name(at) !== null || this.#isPostLike(at));
   }
+}
+
+/** The cases that a name may have by its form; none when one of its readings says nothing. */
+function casesOf(entries: readonly NameEntry[]): readonly string[] {
+  if (entries.length === 1) return (entries[0] as NameEntry).cases;
+  if (entries.some((entry) => entry.cases.length === 0)) return [];
+  return [...new Set(entries.flatMap((entry) => entry.cases))];
+}
+
+function isGenitive(cases: readonly string[]): boolean {
+  return cases.length === 0 || cases.includes('gen');
 }

@@ -85,7 +85,13 @@ export class Discourse {
 
   /** "condemned Hamas for its attack": the owner is whoever was named last, with or without a mark. */
   #nearest(before: readonly Argument[], owns: boolean): Referent | null {
-    const found = before.findLast((argument) => argument.actors.length === 1 && argument.people.length === 0 && !argument.adjectival && (owns || argument.marks.length === 0));
+    const found = before.findLast(
+      (argument) =>
+        argument.actors.length === 1 &&
+        argument.people.length === 0 &&
+        !argument.adjectival &&
+        (owns || argument.marks.length === 0),
+    );
     return found ? { actors: found.actors, people: [] } : null;
   }
 

@@ -62,6 +62,8 @@ export interface Mention {
   role: string | null;
   /** It stands before a possessive: "Turkey's". */
   possessor: boolean;
+  /** Cases it may have, in a language with cases; none where its form says nothing. */
+  cases?: readonly string[];
 }
 
 /** An actor or a coordinated group of actors as the grammar sees it. */
@@ -75,6 +77,8 @@ export interface Argument {
   marks: readonly string[];
   /** Where the mark stands; −1 without one. */
   markFrom: number;
+  /** Cases it may have, in a language with cases; empty where its form says nothing. A bare one that cannot be the subject has them as its marks too. */
+  cases: readonly string[];
   /** The word before it that opens a subordinate clause: `that`, `time`, …; null without one. */
   opener: string | null;
   possessor: boolean;

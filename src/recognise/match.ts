@@ -71,7 +71,11 @@ class Walk {
 
   #name(from: number, to: number, terminals: readonly Terminal[]): void {
     if (isInDomain(this.#tokens, from)) return;
-    this.hits.names.push({ from, to, entries: terminals.map((terminal) => this.#pack.names[terminal.entry] as NameEntry) });
+    this.hits.names.push({
+      from,
+      to,
+      entries: terminals.map((terminal) => this.#pack.names[terminal.entry] as NameEntry),
+    });
     this.#freeName = to;
   }
 
@@ -101,7 +105,12 @@ function isInDomain(tokens: Tokens, at: number): boolean {
 }
 
 /** Notes the triggers of a phrase that a longer one has just taken the place of. */
-function keepTriggers(pack: Pack, terminals: readonly Terminal[], to: number, kept: { to: number; senses: Sense[] }[]): { to: number; senses: Sense[] }[] {
+function keepTriggers(
+  pack: Pack,
+  terminals: readonly Terminal[],
+  to: number,
+  kept: { to: number; senses: Sense[] }[],
+): { to: number; senses: Sense[] }[] {
   const senses = pack.sensesOf(terminals).filter((sense) => sense.kind === 'trigger');
   return senses.length > 0 ? [...kept, { to, senses }] : kept;
 }

@@ -31,6 +31,7 @@ export class MentionMaker {
       id: null,
       role: chain.role,
       possessor: chain.possessor,
+      cases: chain.cases,
     };
     if (chain.person) return this.#knownPerson(mention, chain, actor);
     if (chain.unknown) return this.#unknownPerson(mention, chain, actor);

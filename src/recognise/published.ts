@@ -1,5 +1,6 @@
 import type { Published } from '../model/index.ts';
 import type { Knowledge, Tokens } from '../world/index.ts';
+import { cluesOf, fitChronology } from './chronology.ts';
 import type { Hits } from './match.ts';
 import { shiftDay } from './people.ts';
 import { resolveTime, type TimeMention } from './times/index.ts';
@@ -22,25 +23,52 @@ export function inferPublished(
 ): Published | null {
   const occasion = latestOccasion(text, tokens, hits, knowledge);
   const explicit = latestExplicit(times);
-  const floor = [occasion?.day, explicit?.day]
-    .filter((day): day is string => day !== undefined)
-    .sort()
-    .at(-1);
-  if (!floor) return null;
+  const floor =
+    [occasion?.day, explicit?.day]
+      .filter((day): day is string => day !== undefined)
+      .sort()
+      .at(-1) ?? null;
+  const certain = occasion !== null || explicit?.toTheDay === true;
+  return (
+    (floor && certain ? nextTo(floor, occasion, explicit, text, times) : null) ??
+    fitted(tokens, hits, times, knowledge, floor)
+  );
+}
+
+/** Days and months without a year, placed next to a day that is certain. */
+function nextTo(
+  floor: string,
+  occasion: DatedFact | null,
+  explicit: TextDate | null,
+  text: string,
+  times: readonly TimeMention[],
+): Published | null {
   const bare = latestBare(times, floor);
   // A date with its year may be years old: alone it bounds the report on one side only.
-  if (!bare && !occasion) return null;
-  const earliest = bare && bare.day > floor ? bare.day : floor;
+  if (!bare) return null;
+  const earliest = bare.day > floor ? bare.day : floor;
   const yearEnd = `${earliest.slice(0, 4)}-12-31`;
   const limit = shiftDay(earliest, NEWS_DAYS);
   // A date told without its year is of the year of the report; in the last days of December it may be the year before.
-  const latest = bare && limit > yearEnd && shiftDay(earliest, 14) <= yearEnd ? yearEnd : limit;
+  const latest = limit > yearEnd && shiftDay(earliest, 14) <= yearEnd ? yearEnd : limit;
   if (Date.parse(latest) - Date.parse(earliest) > WIDEST * 86_400_000) return null;
   const reasons = [
-    occasion ? `year from ${occasion.name}` : null,
-    bare ? `after ${bare.phrase(text)}` : explicit ? `after ${explicit.phrase(text)}` : null,
+    occasion ? `year from ${occasion.name}` : explicit ? `after ${explicit.phrase(text)}` : null,
+    `after ${bare.phrase(text)}`,
   ];
   return { earliest, latest, basis: 'inferred', time: null, why: reasons.filter(Boolean).join(', ') };
+}
+
+/** The day of a dated fact that the report fits, by its parties, its place and the day of the week. */
+function fitted(
+  tokens: Tokens,
+  hits: Hits,
+  times: readonly TimeMention[],
+  knowledge: Knowledge,
+  floor: string | null,
+): Published | null {
+  const fit = fitChronology(cluesOf(tokens, hits, times, knowledge, floor), knowledge);
+  return fit ? { earliest: fit.day, latest: fit.day, basis: 'inferred', time: null, why: fit.why } : null;
 }
 
 interface DatedFact {
@@ -79,6 +107,8 @@ function mentionsNearby(lower: string, tokens: Tokens, at: number, place: string
 
 interface TextDate {
   day: string;
+  /** The text gives the day, not only the month. */
+  toTheDay: boolean;
   phrase(text: string): string;
 }
 
@@ -90,7 +120,11 @@ function latestExplicit(times: readonly TimeMention[]): TextDate | null {
     const resolved = resolveTime(mention.value, { reference: null });
     if (!resolved?.earliest || resolved.earliest > '2100') continue;
     if (!latest || resolved.earliest > latest.day)
-      latest = { day: resolved.earliest, phrase: (text) => `"${text.slice(mention.start, mention.end)}"` };
+      latest = {
+        day: resolved.earliest,
+        toTheDay: mention.value.day !== null,
+        phrase: (text) => `"${text.slice(mention.start, mention.end)}"`,
+      };
   }
   return latest;
 }
@@ -103,7 +137,7 @@ function latestBare(times: readonly TimeMention[], floor: string): TextDate | nu
     if (value.kind !== 'date' || value.year !== null || value.month === null || value.day === null) continue;
     const day = nearest(value.month, value.day, floor);
     if (day >= floor && (!latest || day > latest.day))
-      latest = { day, phrase: (text) => `"${text.slice(mention.start, mention.end)}"` };
+      latest = { day, toTheDay: true, phrase: (text) => `"${text.slice(mention.start, mention.end)}"` };
   }
   return latest;
 }

@@ -14,6 +14,10 @@ export interface Slot {
   possessor: boolean;
   /** The subject of the clause, wherever it stands: `{A^}`. */
   inherited: boolean;
+  /** Whoever says the sentence: `{A!}`, for judgements ("Paris called it unacceptable"). */
+  speaker: boolean;
+  /** The nearest actor before the trigger, whatever its mark, else whom the report is about: `{B*}`. */
+  anywhere: boolean;
   optional: boolean;
   /** Where it stands: before the light verb or the trigger, between the two, or after the trigger. */
   zone: 'before' | 'inner' | 'after';
@@ -35,7 +39,7 @@ export interface Frame {
 
 /** Elements of a pattern that are no words. */
 const STRUCTURE = new Set(['[', ']', 'V', 'L']);
-const SLOT = /^\{(A\+B|A|B|C)(\^)?(?::([^}]+))?\}('s)?$/;
+const SLOT = /^\{(A\+B|A|B|C)([\^!*])?(?::([^}]+))?\}('s)?$/;
 
 /**
  * Compiles the frames of a language.
@@ -101,7 +105,9 @@ function slotOf(match: RegExpExecArray, state: PatternState): Slot {
     marks: state.words.length > 0 ? state.words.join(' ').split('|') : [],
     cases: match[3]?.split('|') ?? [],
     possessor: match[4] !== undefined,
-    inherited: match[2] !== undefined,
+    inherited: match[2] === '^',
+    speaker: match[2] === '!',
+    anywhere: match[2] === '*',
     optional: state.optional,
     zone: state.zone,
   };

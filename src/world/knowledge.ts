@@ -137,7 +137,7 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
       parties: cell(row, 'parties').split(' ').filter(Boolean),
       ...span(cell(row, 'span'), row, table),
     })),
-    occasions: read('occasions.tsv', occasion),
+    occasions: [...read('occasions.tsv', occasion), ...read('contacts.tsv', occasion)],
     topics: read('topics.tsv', (row) => ({ ...named(row), parent: cell(row, 'parent') || null })),
     roles: new Map(
       read('roles.tsv', (row) => ({ id: cell(row, 'id'), class: cell(row, 'class'), title: cell(row, 'title') })).map(

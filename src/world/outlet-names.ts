@@ -32,6 +32,8 @@ export interface OutletNames {
   readonly datum: ReadonlySet<string>;
   /** Nouns before the name of a medium, by which one that the knowledge does not have is told: tờ, newspaper, газета. */
   readonly medium: ReadonlySet<string>;
+  /** The last words of those nouns: nearly every word is passed over by it. */
+  readonly mediumEnds: ReadonlySet<string>;
 }
 
 const NAME_COLUMNS = ['en', 'vi', 'ru', 'tr', 'zh'];
@@ -50,12 +52,12 @@ export function foldName(word: string): string {
   return lower;
 }
 
-/** The key under which a name that begins with this word is filed. */
+/** The key under which a name that begins with this word is looked up; no folding, for it is asked of every capitalised word. */
 export function outletKey(word: string): string {
   const code = word.charCodeAt(0);
   if (code >= 0x3000) return word.charAt(0);
-  const folded = foldName(word);
-  return isCyrillic(code) ? folded.slice(0, 4) : folded;
+  const lower = word.toLowerCase();
+  return isCyrillic(code) ? lower.slice(0, 4).replaceAll('ё', 'е') : lower;
 }
 
 export function isCyrillic(code: number): boolean {
@@ -105,13 +107,22 @@ function addName(outlet: Outlet, form: string, byKey: Map<string, OutletName[]>,
   if (!signs && words.length === 0) return;
   const key = outletKey(signs ?? wordsOf(bare)[0] ?? '');
   const capitals = !signs && bare === bare.toUpperCase() && bare.length <= 6;
-  const list = byKey.get(key);
   const tail = signs ? '' : (/[+!]$/.exec(bare)?.[0] ?? '');
   const entry = { outlet, words, signs, capitals, tail };
-  if (list) list.push(entry);
-  else byKey.set(key, [entry]);
+  // filed as written and without diacritics, so that texts need no folding
+  for (const own of new Set([key, foldKey(key)])) file(byKey, own, entry);
   const folded = signs ?? words.join(' ');
   if (!byName.has(folded)) byName.set(folded, outlet);
+}
+
+function foldKey(key: string): string {
+  return key.charCodeAt(0) >= 0x3000 || isCyrillic(key.charCodeAt(0)) ? key : foldName(key);
+}
+
+function file(byKey: Map<string, OutletName[]>, key: string, entry: OutletName): void {
+  const list = byKey.get(key);
+  if (list) list.push(entry);
+  else byKey.set(key, [entry]);
 }
 
 /** Splits a name or a stretch of text into its words. */
@@ -147,5 +158,6 @@ function creditWords(folder: string, languages: readonly string[]) {
       for (const form of alternatives(cells.forms)) sets[cells.match as keyof typeof sets].add(form.toLowerCase());
     }
   }
-  return sets;
+  const mediumEnds = new Set([...sets.medium].map((form) => wordsOf(form).at(-1) ?? ''));
+  return { ...sets, mediumEnds };
 }

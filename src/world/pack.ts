@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ActMode, ActStatus, ActType } from '../model/index.ts';
-import { isVietnamese, stripDiacritics } from './fold.ts';
+import { type DeclensionData, Decliner } from './decline.ts';
+import { declinedName } from './declined-names.ts';
+import { fold, isVietnamese, stripDiacritics } from './fold.ts';
 import { compileFrames, type Frame } from './frames.ts';
 import { ANY_FORM, type Inflection, inflectVerb } from './inflect.ts';
 import type { Knowledge, Names } from './knowledge.ts';
@@ -9,6 +11,8 @@ import type { NameEntry, Sense, Trigger } from './senses.ts';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
 import { ALL_CAPITALS, CAPITAL, phraseTokens, Vocabulary } from './tokenise.ts';
 import { type LetterCase, type Terminal, Trie } from './trie.ts';
+import { splitWords } from './vocabulary.ts';
+import { foldedWords, markedForm, nounForms, plainSpelling } from './word-forms.ts';
 
 /** The channels of a pack's trie: names, words of the grammar and lexicon, topics. */
 export const NAMES = 0;
@@ -25,6 +29,8 @@ export interface RoleMarks {
   place: string[];
   /** Between a verb and whoever its object belongs to: "condemned the strike by Israel". */
   object: string[];
+  /** The cases a mark asks for, in a language with cases; any where it is not named. */
+  governs?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** `language.json` of a language. */
@@ -34,7 +40,12 @@ export interface LanguageSettings {
   script: 'Latn' | 'Cyrl' | 'Hans';
   /** A state's adjective or name stands before the post ("Turkish President") rather than after it ("Tổng thống Nga"). */
   adjectiveFirst: boolean;
+  /** Its name follows the post all the same ("президент России"): in such a language an adjective comes first, a noun after. */
+  stateAfterPost?: boolean;
+  /** Cases, not words, say who acts: a bare noun phrase that cannot be the subject is marked by its case. */
   caseMarks: boolean;
+  /** Endings of the adjectives that may stand between a mark and its noun. */
+  plainEndings?: readonly string[];
   spaces: boolean;
   irregular?: Record<string, string[]>;
   marks: RoleMarks;
@@ -53,6 +64,8 @@ export interface Pack {
   frames: Map<string, Frame[]>;
   /** Verbs change their form; a phrase that ends in a mark ("talks with") then hides a shorter word worth keeping. */
   inflected: boolean;
+  /** Declines nouns and names; null in a language without cases. */
+  decliner: Decliner | null;
   /** What the phrase that ends in these terminals may be; the same list each time. */
   sensesOf(terminals: readonly Terminal[]): readonly Sense[];
 }
@@ -72,6 +85,7 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
     triggers: [],
     frames: new Map(),
     inflected: existsSync(join(folder, 'inflection.json')),
+    decliner: existsSync(join(folder, 'declension.json')) ? new Decliner(read('declension.json') as DeclensionData) : null,
     sensesOf: sensesByTerminals(senses),
   };
   addWords(pack, folder);
@@ -95,18 +109,19 @@ function addWords(pack: Pack, folder: string): void {
   for (const row of readTable(join(folder, 'words.tsv')).rows) {
     const kind = row.cells['kind'] as string;
     const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
-    for (const form of alternatives(row.cells['forms'])) addWord(pack, form, sense);
+    const add = kind === 'corefer' ? addNoun : addWord;
+    for (const form of alternatives(row.cells['forms'])) add(pack, form, sense);
   }
   for (const row of readTable(join(folder, 'posts.tsv')).rows) {
     const sense: Sense = {
       kind: row.cells['kind'] === 'office' ? 'office' : 'post',
       role: row.cells['role'] as string,
     };
-    for (const form of alternatives(row.cells['forms'])) addWord(pack, form, sense);
+    for (const form of alternatives(row.cells['forms'])) addNoun(pack, form, sense, sense.kind === 'post');
   }
   for (const row of readTable(join(folder, 'heads.tsv')).rows) {
     const sense: Sense = { kind: 'head', value: row.cells['kind'] === 'nationals' ? 'nationals' : 'acts' };
-    for (const form of alternatives(row.cells['forms'])) addWord(pack, form, sense);
+    for (const form of alternatives(row.cells['forms'])) addNoun(pack, form, sense);
   }
 }
 
@@ -115,8 +130,12 @@ function addLexicon(pack: Pack, folder: string): void {
   const irregular = pack.settings.irregular ?? {};
   const passive = new Set(pack.senses.flatMap((sense) => (sense.kind === 'passive' ? [sense.value] : [])));
   pack.frames = compileFrames(readTable(join(folder, 'frames.tsv')), passive);
-  const verbForms = (form: string, sense: (is: number) => Sense): void => {
-    for (const { form: inflected, is } of inflectVerb(form, inflection, irregular)) addWord(pack, inflected, sense(is));
+  const verbForms = (form: string, sense: (is: number, future: boolean) => Sense): void => {
+    if (!inflection) {
+      const { text, is, future } = markedForm(form);
+      return addWord(pack, text, sense(is, future));
+    }
+    for (const { form: inflected, is } of inflectVerb(form, inflection, irregular)) addWord(pack, inflected, sense(is, false));
   };
   const triggers = readTable(join(folder, 'triggers.tsv'));
   for (const row of triggers.rows) {
@@ -125,8 +144,8 @@ function addLexicon(pack: Pack, folder: string): void {
     for (const form of alternatives(row.cells['forms'])) {
       const [head, tail] = form.split(' ~ ') as [string, string | undefined];
       const ids = tail === undefined ? undefined : phraseTokens(tail, pack.vocabulary).ids;
-      if (trigger.pos === 'verb') verbForms(head, (is) => ({ kind: 'trigger', trigger, is, tail: ids }));
-      else addWord(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids });
+      if (trigger.pos === 'verb') verbForms(head, (is, future) => ({ kind: 'trigger', trigger: future ? ahead(trigger) : trigger, is, tail: ids }));
+      else addNoun(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids });
     }
   }
   for (const row of readTable(join(folder, 'speech.tsv')).rows) addSpeech(pack, row, verbForms);
@@ -137,6 +156,11 @@ function addLexicon(pack: Pack, folder: string): void {
       else addWord(pack, form, { kind: 'status', status, is: ANY_FORM });
     }
   }
+}
+
+/** A perfective verb in the present tells of what lies ahead. */
+function ahead(trigger: Trigger): Trigger {
+  return trigger.status ? trigger : { ...trigger, status: 'planned' };
 }
 
 function readInflection(folder: string): Inflection | null {
@@ -170,7 +194,11 @@ function compileTrigger(table: Table, row: Row, frames: Map<string, Frame[]>): T
   };
 }
 
-function addSpeech(pack: Pack, row: Row, verbForms: (form: string, sense: (is: number) => Sense) => void): void {
+function addSpeech(
+  pack: Pack,
+  row: Row,
+  verbForms: (form: string, sense: (is: number, future: boolean) => Sense) => void,
+): void {
   for (const form of alternatives(row.cells['forms'])) {
     const before = form.startsWith('…');
     const after = form.endsWith('…');
@@ -185,7 +213,24 @@ function addSpeech(pack: Pack, row: Row, verbForms: (form: string, sense: (is: n
   }
 }
 
+/** Adds a noun phrase in all its cases, in a language that declines. */
+function addNoun(pack: Pack, form: string, sense: Sense, living = false): void {
+  if (!pack.decliner) return addWord(pack, form, sense);
+  for (const { words, cases } of nounForms(form, pack.decliner, living)) insertWord(pack, words, { ...sense, cases } as Sense);
+}
+
+function insertWord(pack: Pack, words: readonly string[], sense: Sense): void {
+  const entry = pack.senses.push(sense) - 1;
+  for (const spelling of [words, plainSpelling(words)])
+    if (spelling) pack.trie.insert(spelling.map((word) => pack.vocabulary.add(word)), WORDS, { entry, letters: 'any' });
+}
+
 function addWord(pack: Pack, form: string, sense: Sense): void {
+  if (pack.decliner) {
+    const { text, cases } = markedForm(form);
+    const words = foldedWords(text);
+    return words.length > 0 ? insertWord(pack, words, cases.length > 0 ? ({ ...sense, cases } as Sense) : sense) : undefined;
+  }
   const { ids } = phraseTokens(form, pack.vocabulary);
   if (ids.length === 0) return;
   pack.trie.insert(ids, WORDS, { entry: pack.senses.length, letters: 'any' });
@@ -196,7 +241,7 @@ function addNames(pack: Pack, knowledge: Knowledge): void {
   const add = (items: readonly { names: Names }[], kind: NameEntry['kind']): void => {
     items.forEach((item, ref) => {
       for (const form of formsIn(item.names, pack.settings, kind))
-        addName(pack, form, { kind, ref, famous: false, cases: [] });
+        addName(pack, form, { kind, ref, famous: false, cases: [] }, knowledge);
     });
   };
   add(knowledge.states, 'state');
@@ -215,7 +260,7 @@ function addNames(pack: Pack, knowledge: Knowledge): void {
         short.language === pack.settings.code || (short.language === null && pack.settings.script === 'Latn');
       if (!fits) continue;
       for (const form of withStripped([short.form], 'short', pack.settings))
-        addName(pack, form, { kind: 'short', ref, famous: short.famous, cases: [] });
+        addName(pack, form, { kind: 'short', ref, famous: short.famous, cases: [] }, knowledge);
     }
   });
   knowledge.topics.forEach((topic, ref) => {
@@ -246,7 +291,25 @@ function withStripped(forms: readonly string[], kind: NameEntry['kind'], setting
   return [...new Set(forms.flatMap((form) => (strippable(form) ? [form, stripDiacritics(form)] : [form])))];
 }
 
-function addName(pack: Pack, form: string, entry: NameEntry): void {
+/** Adds a name in all its cases; what the base form capitalises, its other forms must be too. */
+function addDeclinedName(pack: Pack, decliner: Decliner, form: string, entry: NameEntry, knowledge: Knowledge): void {
+  const pieces = splitWords(form);
+  const flags = pieces.map(capitals);
+  const letters = letterCase(flags, form.replace(/\P{L}/gu, '').length);
+  for (const { words, cases } of declinedName(decliner, pieces.map(fold), entry, knowledge)) {
+    const index = pack.names.push({ ...entry, cases }) - 1;
+    for (const spelling of [words, plainSpelling(words)])
+      if (spelling) pack.trie.insert(spelling.map((word) => pack.vocabulary.add(word)), NAMES, { entry: index, letters });
+  }
+}
+
+function capitals(word: string): number {
+  if (word.charAt(0) === word.charAt(0).toLowerCase()) return 0;
+  return word === word.toUpperCase() ? CAPITAL | ALL_CAPITALS : CAPITAL;
+}
+
+function addName(pack: Pack, form: string, entry: NameEntry, knowledge: Knowledge): void {
+  if (pack.decliner) return addDeclinedName(pack, pack.decliner, form, entry, knowledge);
   const { ids, flags } = phraseTokens(form, pack.vocabulary);
   if (ids.length === 0) return;
   pack.trie.insert(ids, NAMES, {

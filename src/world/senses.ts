@@ -28,20 +28,37 @@ export interface StatusWord {
 
 /** What a word of the text may be. A word often is several things; the clause decides. */
 export type Sense =
-  | { kind: 'trigger'; trigger: Trigger; is: number; /** Words that must follow within the clause: "hold … responsible". */ tail?: readonly number[] }
+  | {
+      kind: 'trigger';
+      trigger: Trigger;
+      is: number /** Words that must follow within the clause: "hold … responsible". */;
+      tail?: readonly number[];
+    }
   | { kind: 'speech'; speech: SpeechVerb; is: number }
   | { kind: 'status'; status: StatusWord; is: number }
   | { kind: 'mark'; value: string }
   | { kind: 'clause'; value: string }
   | { kind: 'passive'; value: string }
-  | { kind: 'pronoun'; value: string }
-  | { kind: 'corefer'; value: string }
-  | { kind: 'and' | 'or' | 'title' | 'former' | 'determiner' | 'modifier' | 'auxiliary' | 'infinitive' | 'suffix' | 'other'
-        | 'copula' }
+  | { kind: 'pronoun'; value: string; cases?: readonly string[] }
+  | { kind: 'corefer'; value: string; cases?: readonly string[] }
+  | {
+      kind:
+        | 'and'
+        | 'or'
+        | 'title'
+        | 'former'
+        | 'determiner'
+        | 'modifier'
+        | 'auxiliary'
+        | 'infinitive'
+        | 'suffix'
+        | 'other'
+        | 'copula';
+    }
   | { kind: 'light'; is: number }
-  | { kind: 'post'; role: string }
-  | { kind: 'office'; role: string }
-  | { kind: 'head'; value: 'acts' | 'nationals' };
+  | { kind: 'post'; role: string; cases?: readonly string[] }
+  | { kind: 'office'; role: string; cases?: readonly string[] }
+  | { kind: 'head'; value: 'acts' | 'nationals'; cases?: readonly string[] };
 
 export type SenseKind = Sense['kind'];
 

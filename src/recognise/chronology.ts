@@ -1,0 +1,149 @@
+import type { Knowledge, NameEntry, Tokens } from '../world/index.ts';
+import type { Occasion, Person } from '../world/knowledge.ts';
+import type { Hits } from './match.ts';
+import { shiftDay } from './people.ts';
+import type { TimeMention } from './times/index.ts';
+
+/** How many tokens from the beginning tell what a report is news about. */
+const LEAD = 160;
+/** How many days after a summit, a round of talks or a call a report still says "on Monday" of what followed. */
+const AFTERMATH = 4;
+
+/** What the beginning of a report says of when it was written, without a date. */
+export interface Clues {
+  /** Actor codes that its beginning names. */
+  actors: ReadonlySet<string>;
+  /** Countries and places that its beginning names, by English name and by code. */
+  places: ReadonlySet<string>;
+  /** People it names with the post they hold. */
+  holders: readonly Person[];
+  /** The first day of the week it names, Monday 1 … Sunday 7. */
+  weekday: number | null;
+  /** Occasions it names, by index. */
+  named: ReadonlySet<number>;
+  /** No earlier than this day, where the text dates something. */
+  floor: string | null;
+}
+
+/** A dated fact that a report fits, and the day it gives the report. */
+export interface Fit {
+  day: string;
+  why: string;
+}
+
+/** Collects the clues of a report from what the matcher found. */
+export function cluesOf(
+  tokens: Tokens,
+  hits: Hits,
+  times: readonly TimeMention[],
+  knowledge: Knowledge,
+  floor: string | null,
+): Clues {
+  const actors = new Set<string>();
+  const places = new Set<string>();
+  const named = new Set<number>();
+  const holders: Person[] = [];
+  const offices = new Set(
+    hits.words.filter((hit) => hit.senses.some((sense) => sense.kind === 'post')).map((hit) => hit.to),
+  );
+  for (const hit of hits.names) {
+    for (const entry of hit.entries) {
+      if (entry.kind === 'occasion') named.add(entry.ref);
+      if (hit.from > LEAD) continue;
+      for (const actor of actorsOf(entry, knowledge)) actors.add(actor);
+      for (const place of placesOf(entry, knowledge)) places.add(place);
+      if (entry.kind === 'person' && offices.has(hit.from)) holders.push(knowledge.people[entry.ref] as Person);
+    }
+  }
+  return { actors, places, holders, weekday: weekdayOf(tokens, times), named, floor };
+}
+
+function actorsOf(entry: NameEntry, knowledge: Knowledge): string[] {
+  const { ref } = entry;
+  if (entry.kind === 'person') return [...new Set((knowledge.people[ref] as Person).posts.map((post) => post.actor))];
+  if (entry.kind === 'office') return [knowledge.offices[ref]?.actor ?? ''];
+  const list = {
+    state: knowledge.states,
+    adjective: knowledge.adjectives,
+    capital: knowledge.capitals,
+    organisation: knowledge.organisations,
+  }[entry.kind as 'state'];
+  return list ? [list[ref]?.id ?? ''] : [];
+}
+
+function placesOf(entry: NameEntry, knowledge: Knowledge): string[] {
+  const { ref } = entry;
+  if (entry.kind === 'place') return [knowledge.places[ref]?.name ?? '', knowledge.places[ref]?.country ?? ''];
+  if (entry.kind === 'capital')
+    return [knowledge.capitals[ref]?.names['en']?.[0] ?? '', knowledge.capitals[ref]?.id ?? ''];
+  if (entry.kind === 'state') return [knowledge.states[ref]?.id ?? ''];
+  return [];
+}
+
+function weekdayOf(tokens: Tokens, times: readonly TimeMention[]): number | null {
+  const limit = tokens.start[Math.min(LEAD, tokens.count - 1)] ?? 0;
+  for (const mention of times) {
+    if (mention.start > limit) return null;
+    if (mention.value.kind === 'weekday' && mention.value.which === null) return mention.value.weekday;
+    if (mention.value.kind === 'date' && mention.value.weekday !== null) return mention.value.weekday;
+  }
+  return null;
+}
+
+/** The one dated fact of the chronology that a report fits, or null where none or several do. */
+export function fitChronology(clues: Clues, knowledge: Knowledge): Fit | null {
+  let best: { score: number; day: string; occasion: Occasion } | null = null;
+  let rival = false;
+  knowledge.occasions.forEach((occasion, index) => {
+    const score = scoreOf(clues, occasion, index, knowledge);
+    const day = score > 0 ? dayOf(clues, occasion) : null;
+    if (!day) return;
+    if (!best || score > best.score) {
+      best = { score, day, occasion };
+      rival = false;
+    } else if (score === best.score && day !== best.day) rival = true;
+  });
+  const found = best as { score: number; day: string; occasion: Occasion } | null;
+  if (!found || rival) return null;
+  const { occasion } = found;
+  return {
+    day: found.day,
+    why: `the report fits ${occasion.names['en']?.[0] ?? occasion.id}${occasion.place ? ` in ${occasion.place}` : ''}, ${occasion.from}`,
+  };
+}
+
+/** How well a report fits an occasion: its parties, its place, its name; 0 when something speaks against it. */
+function scoreOf(clues: Clues, occasion: Occasion, index: number, knowledge: Knowledge): number {
+  const parties = occasion.actor.split(' ').filter(Boolean);
+  const present = parties.filter((party) => clues.actors.has(party)).length;
+  const isNamed = clues.named.has(index);
+  if (present < Math.min(parties.length, 2) && !(isNamed && present > 0)) return 0;
+  if (clues.floor && occasion.to < clues.floor) return 0;
+  if (!clues.holders.every((person) => heldPost(person, occasion.from))) return 0;
+  const place = occasion.place !== '' && clues.places.has(occasion.place);
+  const country = occasion.place !== '' && clues.places.has(countryOf(occasion.place, knowledge));
+  // Without its place or its name, two parties alone would fit too much: a call has no place, and must fit all else.
+  if (!place && !country && !isNamed && occasion.place !== '') return 0;
+  return present + (isNamed ? 2 : 0) + (place ? 2 : country ? 1 : 0);
+}
+
+function heldPost(person: Person, day: string): boolean {
+  return person.posts.some((post) => (post.from ?? '') <= day && day <= (post.to ?? '9999'));
+}
+
+function countryOf(place: string, knowledge: Knowledge): string {
+  return (
+    knowledge.places.find((known) => known.name === place)?.country ??
+    knowledge.capitals.find((capital) => capital.names['en']?.[0] === place)?.id ??
+    ''
+  );
+}
+
+/** The day of the report: the weekday it begins with, on or soon after the occasion; a call must be of that very day. */
+function dayOf(clues: Clues, occasion: Occasion): string | null {
+  if (clues.weekday === null) return null;
+  const last = occasion.place === '' ? occasion.to : shiftDay(occasion.to, AFTERMATH);
+  for (let day = occasion.from; day <= last; day = shiftDay(day, 1))
+    if ((new Date(`${day}T00:00:00Z`).getUTCDay() || 7) === clues.weekday) return day;
+  return null;
+}

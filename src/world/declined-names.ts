@@ -1,0 +1,29 @@
+import type { Decliner } from './decline.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { NameEntry } from './senses.ts';
+import { foldedWords, type SurfaceForm } from './word-forms.ts';
+
+/** The forms of a name in all its cases, as the kind of what it names asks. `words` are folded. */
+export function declinedName(
+  decliner: Decliner,
+  words: readonly string[],
+  entry: NameEntry,
+  knowledge: Knowledge,
+): readonly SurfaceForm[] {
+  if (entry.kind === 'person') {
+    const actors = (knowledge.people[entry.ref]?.posts ?? []).map((post) => post.actor);
+    return decliner.person(words, actors);
+  }
+  if (entry.kind === 'short') {
+    const full = knowledge.people[entry.ref]?.names['ru']?.[0];
+    return decliner.family(words, full ? foldedWords(full) : words);
+  }
+  if (entry.kind === 'adjective') return adjectiveForms(decliner, words);
+  return decliner.noun(words, 'name', 'lifeless');
+}
+
+function adjectiveForms(decliner: Decliner, words: readonly string[]): readonly SurfaceForm[] {
+  const combining = words.length === 1 ? decliner.combining(words[0] as string) : null;
+  const forms = decliner.adjective(words);
+  return combining ? [...forms, { words: [combining], cases: [] }] : forms;
+}
