@@ -1,6 +1,7 @@
 import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement, When } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
-import { type Filling, fill } from './fill.ts';
+import type { Frame } from '../world/frames.ts';
+import { type Filling, fill, further } from './fill.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { placeOf } from './place.ts';
@@ -28,6 +29,9 @@ const SPOKEN = new Set<ActType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREAT
 /** How many sentences from the beginning say how the talk that is the news was held, and how far that holds. */
 const NEWS_SENTENCES = 3;
 const NEAR_NEWS = 8;
+
+/** No frame of the tables: the parties are inferred from the sentence. */
+const IMPLIED: Frame = { name: 'implied', variant: 1, pos: 'noun', pattern: '', slots: [], light: null, passive: null };
 
 /** Codes the acts of one sentence. */
 export class ActCoder {
@@ -57,7 +61,9 @@ export class ActCoder {
       if (rival >= 0 && (taken[rival] as { score: number }).score >= filling.score) continue;
       if (rival >= 0) taken.splice(rival, 1);
       taken.push({ from: hit.from, to: hit.to, score: filling.score, act });
+      if (act.type === 'CONSULT') acts.push(...this.#withOthers(view, hit, filling, index));
     }
+    if (!taken.some((item) => item.act.type === 'CONSULT')) acts.push(...this.#implied(view, index));
     acts.push(...taken.map((item) => item.act));
     return acts;
   }
@@ -69,6 +75,23 @@ export class ActCoder {
     );
     if (remote && index < NEWS_SENTENCES) this.#mode ??= remote.trigger.mode;
     this.#modeHere = remote?.trigger.mode ?? null;
+  }
+
+  /** The same talks with others, told in one clause. */
+  #withOthers(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act[] {
+    return further(view, filling).flatMap((other) => this.#make(view, hit, { ...filling, slots: { ...filling.slots, B: other } }, index) ?? []);
+  }
+
+  /** "At the talks in Paris, Fabius urged Kerry …": talks whose two parties the sentence names only as who says what to whom. */
+  #implied(view: SentenceView, index: number): Act[] {
+    const hit = view.triggers.find((trigger) => trigger.trigger.type === 'CONSULT' && trigger.trigger.pos === 'noun' && trigger.trigger.mode !== 'letter' && view.marks.some((mark) => mark.to <= trigger.from && trigger.from - mark.to <= 2));
+    const people = view.arguments.filter((argument) => argument.people.length > 0 && argument.actors.length > 0 && argument.marks.length === 0);
+    const actors = [...new Set(people.flatMap((argument) => argument.actors))];
+    const [first] = people;
+    if (!hit || !first || actors.length !== 2 || fill(view, hit)) return [];
+    const group: Argument = { ...first, actors, people: people.flatMap((argument) => argument.people), mentions: people.flatMap((argument) => argument.mentions) };
+    const act = this.#make(view, hit, { frame: IMPLIED, slots: { 'A+B': group }, score: 0.6 }, index);
+    return act && act.status === 'happened' ? [act] : [];
   }
 
   #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {
@@ -238,7 +261,7 @@ function vowerFirst(view: SentenceView, hit: TriggerHit, sides: Sides): void {
 
 function confidenceOf(filling: Filling, hit: TriggerHit): number {
   const required = filling.frame.slots.filter((slot) => !slot.optional).length;
-  const fit = Math.max(0, Math.min(1, filling.score / (required * 1.2)));
+  const fit = Math.max(0, Math.min(1, filling.score / (Math.max(1, required) * 1.2)));
   return Math.round((0.45 + 0.4 * fit + (hit.trigger.pos === 'verb' ? 0.05 : 0)) * 100) / 100;
 }
 

@@ -21,6 +21,21 @@ const LIST_REACH = 8;
 /** Acts of speech whose target may go without saying in a report that is about it. */
 const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN']);
 
+/** Others of the same mark after the one found: "met Macron in Paris and later with NATO officials in Brussels". */
+export function further(view: SentenceView, filling: Filling): Argument[] {
+  const { B } = filling.slots;
+  if (!B || B.marks.length === 0 || filling.frame.slots.some((slot) => slot.role === 'C')) return [];
+  return view.arguments.filter(
+    (argument) =>
+      argument.from > B.to &&
+      argument.actors.length > 0 &&
+      argument.marks.some((mark) => B.marks.includes(mark)) &&
+      view.ands.some((word) => word.from >= B.to && word.to <= argument.markFrom && argument.markFrom - word.to <= 2) &&
+      !view.finiteVerbBetween(B.to, argument.from) &&
+      view.clauseBetween(B.to, argument.from) === null,
+  );
+}
+
 /** The best filling of a trigger's frames in its sentence, or null. */
 export function fill(view: SentenceView, hit: TriggerHit): Filling | null {
   let best: Filling | null = null;
@@ -126,7 +141,7 @@ class FrameFiller {
   #find(slot: Slot, taken: readonly Argument[]): Argument | null {
     if (slot.speaker) return this.#view.speaker;
     if (slot.anywhere) return this.#anywhere(taken);
-    if (slot.inherited) return this.#penalised(this.#subject(taken) ?? this.#teller(), 0.4);
+    if (slot.inherited) return this.#penalised(this.#inherited(taken), 0.4);
     if (slot.marks.length === 0 && asksCase(slot)) return this.#cased(slot, taken);
     if (slot.zone === 'after')
       return slot.marks.length > 0 ? this.#marked(slot.marks, taken, slot.role, slot) : this.#object(slot, taken);
@@ -210,6 +225,13 @@ class FrameFiller {
     return partner ? this.#penalised(this.#unnamed(partner, speaker), 0.5) : null;
   }
 
+  /** The subject of the clause; where that stands for nobody, the one after the comma: "he said that in a call with Y, Z …". */
+  #inherited(taken: readonly Argument[]): Argument | null {
+    const subject = this.#subject(taken);
+    if (subject && subject.actors.length > 0) return subject;
+    return this.#afterComma(taken) ?? subject ?? this.#teller();
+  }
+
   /** "Telephone conversation with Angela Merkel": in a headline without a subject it is whoever tells. */
   #teller(): Argument | null {
     const { sentence, marked, protagonists, verbs } = this.#view;
@@ -224,16 +246,13 @@ class FrameFiller {
       (argument) =>
         argument.to <= this.#head && argument.marks.length === 0 && !argument.possessor && !argument.adjectival,
     );
-    if (before) return null;
+    return before ? null : this.#afterComma(taken);
+  }
+
+  #afterComma(taken: readonly Argument[]): Argument | null {
+    const view = this.#view;
     for (const argument of view.arguments) {
-      if (
-        argument.from < this.#hit.to ||
-        taken.includes(argument) ||
-        argument.marks.length > 0 ||
-        argument.possessor ||
-        argument.adjectival
-      )
-        continue;
+      if (argument.from < this.#hit.to || taken.includes(argument) || argument.marks.length > 0 || argument.possessor || argument.adjectival) continue;
       if (!view.hasMark(this.#hit.to, argument.from, ',，')) continue;
       this.#score -= 0.2;
       return argument;
@@ -247,7 +266,7 @@ class FrameFiller {
         argument.to <= this.#hit.from && argument.to >= this.#hit.from - OWNER_REACH && !taken.includes(argument),
     );
     if (!found || !(found.possessor || found.adjectival || found.to === this.#hit.from)) return null;
-    if (this.#view.hasMark(found.to, this.#hit.from, ',;:')) return null;
+    if (this.#view.hasMark(found.to, this.#hit.from, ',;:') || this.#view.markBetween(found.to, this.#hit.from)) return null;
     this.#score += 0.3;
     return slot.role === 'A+B' ? this.#group(found) : found;
   }

@@ -50,6 +50,7 @@ export class SentenceView {
   readonly clauses: (Place & { value: string })[] = [];
   readonly infinitives: Place[] = [];
   readonly ands: Place[] = [];
+  readonly marks: Place[] = [];
   /** Where a word stands that may be a noun. */
   readonly #nouns = new Set<number>();
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
@@ -114,6 +115,7 @@ export class SentenceView {
     else if (sense.kind === 'clause') this.clauses.push({ from, to, value: sense.value });
     else if (sense.kind === 'infinitive') this.infinitives.push({ from, to });
     else if (sense.kind === 'and') this.ands.push({ from, to });
+    else if (sense.kind === 'mark') this.marks.push({ from, to });
   }
 
   get arguments(): readonly Argument[] {
@@ -130,6 +132,11 @@ export class SentenceView {
   hasMark(from: number, to: number, marks: string): boolean {
     for (let at = from; at < to; at++) if (this.mark(at) !== '' && marks.includes(this.mark(at))) return true;
     return false;
+  }
+
+  /** A word that marks another noun phrase in `[from, to)`. */
+  markBetween(from: number, to: number): boolean {
+    return this.marks.some((word) => word.from >= from && word.to <= to);
   }
 
   /** A word that opens a subordinate clause in `[from, to)`, the last one. */
