@@ -35,6 +35,8 @@ export function findQuotes(marked: Marked): Quote[] {
     const open = scan(text, block.start, block.end, block.index, quotes);
     if (open < 0) continue;
     const last = runsTo(text, own, at);
+    // A straight mark in the middle of a line opens only what a later block closes.
+    if (last.at === at && text[open] === '"' && !startsBlock(text, open, block.start)) continue;
     quotes.push({ start: open + 1, end: block.end, block: block.index });
     for (let next = at + 1; next <= last.at; next++) {
       const run = own[next] as OwnBlock;
@@ -81,7 +83,7 @@ function scan(text: string, from: number, to: number, block: number, quotes: Quo
     const end = closing(text, at, to, close);
     const single = text[at] === "'" || text[at] === '‘';
     if (end < 0) {
-      if (!single && (text[at] !== '"' || startsBlock(text, at, from))) return at;
+      if (!single) return at;
       at++;
       continue;
     }

@@ -17,7 +17,7 @@ interface Attribution {
 }
 
 /** How many sentences a quotation may stand away from its speaker. */
-const MEMORY = 2;
+const MEMORY = 3;
 /** A sentence of so few tokens after a quotation is its attribution: "Blinken said." */
 const SHORT = 10;
 
@@ -30,12 +30,15 @@ export class StatementFinder {
   /** Token positions that a name, a word of the lexicon or an argument covers. */
   readonly #taken: Uint8Array;
   #last: Attribution | null = null;
+  /** Whom the report opens with: its "statement" and "document" are theirs until somebody else speaks. */
+  readonly #opening: Attribution | null;
   #age = 0;
 
   constructor(marked: Marked, views: readonly SentenceView[]) {
     this.#marked = marked;
     this.#views = views;
     this.#quotes = findQuotes(marked);
+    this.#opening = openingOf(views);
     this.#taken = new Uint8Array(marked.tokens.count);
     for (const sentence of marked.sentences) {
       for (const hit of sentence.names) this.#taken.fill(1, hit.from, hit.to);
@@ -90,11 +93,16 @@ export class StatementFinder {
     const following = short ? withVia(this.#attributions(short, []))[0] : undefined;
     const whole = this.#isWhole(long, start, end);
     const subject = whole ? undefined : this.#subjectSpeaks(view);
-    const attribution = following ?? subject ?? (this.#age <= MEMORY || this.#goesOn(long) ? this.#last : null);
+    const attribution = following ?? subject ?? this.#remembered(long);
     if (!attribution) return;
     this.#add(view.sentence, attribution, long, start, end);
     this.#last = attribution;
     this.#age = 0;
+  }
+
+  #remembered(quotes: readonly Quote[]): Attribution | null {
+    if (this.#last === null) return this.#opening;
+    return this.#age <= MEMORY || this.#goesOn(quotes) ? this.#last : null;
   }
 
   /** The quotation fills nearly the whole sentence. */
@@ -158,7 +166,7 @@ export class StatementFinder {
         continue;
       if (!this.#canHeadClause(view, hit)) continue;
       const argument = this.#speakerBeside(view, hit);
-      const speaker = this.#strangerBeside(hit) ?? (argument ? this.#named(argument) : null);
+      const speaker = this.#strangerBeside(hit) ?? (argument ? (this.#document(argument) ?? this.#named(argument)) : null);
       if (!speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
       found.push({
         speaker,
@@ -168,6 +176,11 @@ export class StatementFinder {
       });
     }
     return found;
+  }
+
+  /** "It emphasises that …": a document speaks for whoever spoke last, or whom the report opens with. */
+  #document(argument: Argument): Speaker | null {
+    return argument.mentions[0]?.role === 'it' ? ((this.#last ?? this.#opening)?.speaker ?? null) : null;
   }
 
   /** A speaker; an official without a name by the words of the text. */
@@ -227,14 +240,7 @@ export class StatementFinder {
     const usable = view.arguments.filter((argument) => this.#isOutside(argument));
     if (hit.speech.speaker === 'after')
       return usable.find((argument) => argument.from >= hit.to && argument.from - hit.to <= 6) ?? null;
-    const subject = usable.findLast(
-      (argument) =>
-        argument.to <= hit.from &&
-        argument.marks.length === 0 &&
-        !argument.possessor &&
-        !argument.adjectival &&
-        !view.isObjectBefore(argument, hit.from),
-    );
+    const subject = this.#subjectOf(view, hit, usable);
     const distance = subject ? hit.from - subject.to : Number.POSITIVE_INFINITY;
     // "demands", "claims", "reports": in the present tense a noun as often as a verb, unless its subject stands before it.
     if (hit.is === THIRD_PERSON && distance > 3) return null;
@@ -251,6 +257,23 @@ export class StatementFinder {
     )
       return inverted;
     return distance <= 40 ? (subject as Argument) : (inverted ?? null);
+  }
+
+  /** The nearest noun phrase before the verb; a person or an office rather than a state that some other noun brought in. */
+  #subjectOf(view: SentenceView, hit: SpeechHit, usable: readonly Argument[]): Argument | undefined {
+    const before = usable.filter(
+      (argument) =>
+        argument.to <= hit.from &&
+        argument.marks.length === 0 &&
+        !argument.possessor &&
+        !argument.adjectival &&
+        argument.opener !== 'copula' &&
+        !view.isObjectBefore(argument, hit.from),
+    );
+    const nearest = before.at(-1);
+    if (!nearest || hit.from - nearest.to <= 2) return nearest;
+    const speaks = (argument: Argument): boolean => argument.people.length > 0 || argument.mentions[0]?.kind === 'office';
+    return before.findLast(speaks) ?? nearest;
   }
 
   /** "told the newspaper Hürriyet": the outlet is the way the words came. */
@@ -306,6 +329,15 @@ export class StatementFinder {
       acts: [],
     });
   }
+}
+
+function openingOf(views: readonly SentenceView[]): Attribution | null {
+  for (const view of views.slice(0, 2)) {
+    const subject = view.arguments.find((argument) => argument.marks.length === 0 && !argument.possessor && !argument.adjectival && argument.actors.length === 1);
+    const speaker = subject ? speakerOf(subject) : null;
+    if (subject && speaker) return { speaker, verb: 'say', via: [], at: subject.to };
+  }
+  return null;
 }
 
 /** An outlet beside another speaker is the way the words came, not the speaker. */
