@@ -256,7 +256,7 @@ export class StatementFinder {
       view.hasMark(Math.max(view.sentence.from, hit.from - 2), hit.from, ',”"»“，')
     )
       return inverted;
-    return distance <= 40 ? (subject as Argument) : (inverted ?? null);
+    return distance <= 40 ? (subject as Argument) : null;
   }
 
   /** The nearest noun phrase before the verb; a person or an office rather than a state that some other noun brought in. */

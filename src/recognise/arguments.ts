@@ -260,6 +260,11 @@ export class ArgumentReader {
 
   /** Finds the mark before a noun phrase, over determiners and a few plain words. */
   #mark(argument: Argument, from: number): void {
+    if (argument.from > from && '(（'.includes(this.#cursor.mark(argument.from - 1)) && this.#cursor.mark(argument.from - 1) !== '') {
+      // What stands in brackets explains; it is nobody's subject.
+      argument.opener = 'copula';
+      return;
+    }
     let at = argument.from;
     for (let skipped = 0; at > from && skipped < 5; skipped++) {
       const before = this.#cursor.wordBefore(at);
