@@ -4,6 +4,7 @@ import type { AddCommand } from './command.ts';
 import { addChanges } from './commands/changes.ts';
 import { addCheck } from './commands/check.ts';
 import { addCode } from './commands/code.ts';
+import { addDemo } from './commands/demo.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEvent } from './commands/event.ts';
 import { addEvents } from './commands/events.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly AddCommand[] = [
   addResolve,
   addCheck,
   addDoctor,
+  addDemo,
 ];
 
 /** The version of the package. */

@@ -31,7 +31,16 @@ const NEWS_SENTENCES = 3;
 const NEAR_NEWS = 8;
 
 /** No frame of the tables: the parties are inferred from the sentence. */
-const IMPLIED: Frame = { name: 'implied', variant: 1, pos: 'noun', pattern: '', slots: [], light: null, passive: null };
+const IMPLIED: Frame = {
+  name: 'implied',
+  variant: 1,
+  pos: 'noun',
+  pattern: '',
+  slots: [],
+  light: null,
+  passive: null,
+  tail: [],
+};
 
 /** Codes the acts of one sentence. */
 export class ActCoder {
@@ -79,28 +88,43 @@ export class ActCoder {
 
   /** The same talks with others, told in one clause. */
   #withOthers(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act[] {
-    return further(view, filling).flatMap((other) => this.#make(view, hit, { ...filling, slots: { ...filling.slots, B: other } }, index) ?? []);
+    return further(view, filling).flatMap(
+      (other) => this.#make(view, hit, { ...filling, slots: { ...filling.slots, B: other } }, index) ?? [],
+    );
   }
 
   /** "At the talks in Paris, Fabius urged Kerry …": talks whose two parties the sentence names only as who says what to whom. */
   #implied(view: SentenceView, index: number): Act[] {
-    const hit = view.triggers.find((trigger) => trigger.trigger.type === 'CONSULT' && trigger.trigger.pos === 'noun' && trigger.trigger.mode !== 'letter' && view.marks.some((mark) => mark.to <= trigger.from && trigger.from - mark.to <= 2));
-    const people = view.arguments.filter((argument) => argument.people.length > 0 && argument.actors.length > 0 && argument.marks.length === 0);
+    const hit = view.triggers.find(
+      (trigger) =>
+        trigger.trigger.type === 'CONSULT' &&
+        trigger.trigger.pos === 'noun' &&
+        trigger.trigger.mode !== 'letter' &&
+        view.marks.some((mark) => mark.to <= trigger.from && trigger.from - mark.to <= 2),
+    );
+    const people = view.arguments.filter(
+      (argument) => argument.people.length > 0 && argument.actors.length > 0 && argument.marks.length === 0,
+    );
     const actors = [...new Set(people.flatMap((argument) => argument.actors))];
     const [first] = people;
     if (!hit || !first || actors.length !== 2 || fill(view, hit)) return [];
-    const group: Argument = { ...first, actors, people: people.flatMap((argument) => argument.people), mentions: people.flatMap((argument) => argument.mentions) };
+    const group: Argument = {
+      ...first,
+      actors,
+      people: people.flatMap((argument) => argument.people),
+      mentions: people.flatMap((argument) => argument.mentions),
+    };
     const act = this.#make(view, hit, { frame: IMPLIED, slots: { 'A+B': group }, score: 0.6 }, index);
     return act && act.status === 'happened' ? [act] : [];
   }
 
   #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {
     const sides = sidesOf(filling, hit.trigger.type);
-    if (!sides) return null;
+    if (!sides || (view.protagonists.elsewhere && !isOfficial(filling))) return null;
     const { slots } = filling;
     const head = Math.min(hit.from, ...[slots.A?.to ?? hit.from].filter((at) => at <= hit.from));
     const outcome = statusOf(view, hit, Math.max(head, hit.from));
-    const kept = outcome ? settled(hit.trigger.type, outcome) : null;
+    const kept = outcome ? settled(hit.trigger.type, outcome, hit.trigger.subtype) : null;
     if (!kept) return null;
     if (kept.status !== 'happened' && slots['A+B']) vowerFirst(view, hit, sides);
     const future = kept.status !== 'happened';
@@ -213,6 +237,17 @@ function sidesOf(filling: Filling, type: ActType): Sides | null {
   const to = B.actors.filter((actor) => !A.actors.includes(actor));
   const from = to.length > 0 ? A.actors.filter((actor) => !B.actors.includes(actor) || A.actors.length === 1) : [];
   return from.length > 0 && to.length > 0 ? { from: [...from], to } : null;
+}
+
+/** Somebody in office, or an office, takes part on either side: in a report on sport or markets nothing less is a dealing of states. */
+function isOfficial(filling: Filling): boolean {
+  return Object.values(filling.slots).every((argument) =>
+    argument.mentions.some(
+      (mention) =>
+        mention.kind === 'office' ||
+        (mention.kind === 'person' && argument.people.some((person) => person.class !== null)),
+    ),
+  );
 }
 
 /** Firms and citizens act for nobody, and an outlet only reports. */

@@ -18,6 +18,9 @@ const LIGHT_REACH = 9;
 const OWNER_REACH = 4;
 const CLAUSE_REACH = 40;
 const LIST_REACH = 8;
+const TAIL_REACH = 4;
+/** How far after its verb a bare object may stand. */
+const OBJECT_REACH = 9;
 /** Acts of speech whose target may go without saying in a report that is about it. */
 const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN']);
 
@@ -79,7 +82,18 @@ class FrameFiller {
       if (slot.zone === 'after') this.#reached = Math.max(this.#reached, found.to);
       this.#score += slot.marks.length > 0 ? 1.2 : 1;
     }
+    if (!this.#hasTail()) return null;
     return { frame: this.#frame, slots, score: this.#score };
+  }
+
+  /** "wants Israel to …": the word after the last slot. */
+  #hasTail(): boolean {
+    const [tail] = this.#frame.tail;
+    if (tail === undefined) return true;
+    const view = this.#view;
+    const near = (word: { from: number }): boolean =>
+      word.from >= this.#reached && word.from - this.#reached <= TAIL_REACH;
+    return view.infinitives.some(near) || view.marks.some((word) => near(word) && view.markNamed(word.from, tail));
   }
 
   #fitsVoice(): boolean {
@@ -156,7 +170,8 @@ class FrameFiller {
   #spelledOut(found: Argument | null): Argument | null {
     if (!found || found.actors.length > 0 || found.from < this.#hit.to) return found;
     const next = this.#view.arguments.find((argument) => argument.from >= found.to && argument.actors.length > 0);
-    if (!next || next.from - found.to > LIST_REACH || next.possessor || this.#view.clauseBetween(found.to, next.from)) return found;
+    if (!next || next.from - found.to > LIST_REACH || next.possessor || this.#view.clauseBetween(found.to, next.from))
+      return found;
     return this.#view.finiteVerbBetween(found.to, next.from) ? found : next;
   }
 
@@ -184,7 +199,17 @@ class FrameFiller {
   /** An argument for an actor that the clause does not name. */
   #unnamed(actor: string, beside: Argument): Argument {
     const { from, to } = this.#hit;
-    const mention: Mention = { from, to, kind: 'state', actors: [actor], people: [], name: null, id: null, role: null, possessor: false };
+    const mention: Mention = {
+      from,
+      to,
+      kind: 'state',
+      actors: [actor],
+      people: [],
+      name: null,
+      id: null,
+      role: null,
+      possessor: false,
+    };
     return { ...beside, from, to, mentions: [mention], actors: [actor], people: [], resolved: true };
   }
 
@@ -218,8 +243,14 @@ class FrameFiller {
   /** Whom a judgement is about: the actor named last before it, else the report's other party. */
   #anywhere(taken: readonly Argument[]): Argument | null {
     const [speaker] = taken;
-    const others = this.#view.arguments.filter((argument) => argument.actors.length > 0 && !argument.actors.some((actor) => speaker?.actors.includes(actor)));
-    const found = others.findLast((argument) => argument.to <= this.#hit.from) ?? others.find((argument) => argument.from >= this.#hit.to && argument.marks.length > 0 && this.#reaches(argument, true));
+    const others = this.#view.arguments.filter(
+      (argument) => argument.actors.length > 0 && !argument.actors.some((actor) => speaker?.actors.includes(actor)),
+    );
+    const found =
+      others.findLast((argument) => argument.to <= this.#hit.from) ??
+      others.find(
+        (argument) => argument.from >= this.#hit.to && argument.marks.length > 0 && this.#reaches(argument, true),
+      );
     if (found || !speaker) return found ?? null;
     const partner = this.#view.protagonists.partner(speaker.actors);
     return partner ? this.#penalised(this.#unnamed(partner, speaker), 0.5) : null;
@@ -252,7 +283,14 @@ class FrameFiller {
   #afterComma(taken: readonly Argument[]): Argument | null {
     const view = this.#view;
     for (const argument of view.arguments) {
-      if (argument.from < this.#hit.to || taken.includes(argument) || argument.marks.length > 0 || argument.possessor || argument.adjectival) continue;
+      if (
+        argument.from < this.#hit.to ||
+        taken.includes(argument) ||
+        argument.marks.length > 0 ||
+        argument.possessor ||
+        argument.adjectival
+      )
+        continue;
       if (!view.hasMark(this.#hit.to, argument.from, ',，')) continue;
       this.#score -= 0.2;
       return argument;
@@ -266,7 +304,8 @@ class FrameFiller {
         argument.to <= this.#hit.from && argument.to >= this.#hit.from - OWNER_REACH && !taken.includes(argument),
     );
     if (!found || !(found.possessor || found.adjectival || found.to === this.#hit.from)) return null;
-    if (this.#view.hasMark(found.to, this.#hit.from, ',;:') || this.#view.markBetween(found.to, this.#hit.from)) return null;
+    if (this.#view.hasMark(found.to, this.#hit.from, ',;:') || this.#view.markBetween(found.to, this.#hit.from))
+      return null;
     this.#score += 0.3;
     return slot.role === 'A+B' ? this.#group(found) : found;
   }
@@ -337,7 +376,10 @@ class FrameFiller {
   /** A noun phrase with no word before it, in the case that the slot asks for. */
   #cased(slot: Slot, taken: readonly Argument[]): Argument | null {
     const usable = (argument: Argument): boolean =>
-      !taken.includes(argument) && isBare(argument) && hasCase(slot, argument) && (slot.role !== 'A+B' || argument.actors.length >= 2);
+      !taken.includes(argument) &&
+      isBare(argument) &&
+      hasCase(slot, argument) &&
+      (slot.role !== 'A+B' || argument.actors.length >= 2);
     if (slot.zone !== 'after') {
       const before = this.#view.arguments.findLast((argument) => argument.to <= this.#head && usable(argument));
       return before && !this.#view.clauseBetween(before.to, this.#head) && !before.adjectival ? before : null;
@@ -357,7 +399,11 @@ class FrameFiller {
     const view = this.#view;
     const from = this.#hit.to;
     const to = argument.markFrom >= from ? argument.markFrom : argument.from;
-    if (to - from > CLAUSE_REACH || view.hasMark(from, to, marked ? ';:。；：' : ',;:，。；：')) return false;
+    if (
+      to - from > (marked ? CLAUSE_REACH : OBJECT_REACH) ||
+      view.hasMark(from, to, marked ? ';:。；：' : ',;:，。；：')
+    )
+      return false;
     if (!marked && view.infinitiveBetween(from, to)) return false;
     const clause = view.clauseBetween(from, to);
     if (clause) return false;

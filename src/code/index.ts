@@ -20,12 +20,19 @@ export function code(marked: Marked, report: ReportRef): Coded {
   const statements = finder.find();
   speakForThemselves(marked, statements);
   for (const view of views) view.speaker = speakerIn(view, statements);
-  const coder = new ActCoder(marked, new TimePlacer(marked), statements);
-  const told = views.flatMap((view, index) => coder.code(view, index));
+  const explicit = codeAll(marked, views, statements);
+  protagonists.know(explicit);
+  const told = explicit.length > 0 ? codeAll(marked, views, statements) : explicit;
   const acts = mergeActs(told);
   markCore(marked, acts);
   linkStatements(acts, statements);
   return { report, article: marked.article, acts, statements, quantities: marked.quantities };
+}
+
+/** Codes every sentence. Run twice: what is understood depends on what is told in so many words. */
+function codeAll(marked: Marked, views: readonly SentenceView[], statements: readonly Statement[]): Act[] {
+  const coder = new ActCoder(marked, new TimePlacer(marked), statements);
+  return views.flatMap((view, index) => coder.code(view, index));
 }
 
 /** The speaker of a sentence as an argument: the one named in it, else the one whose quotation it belongs to. */
@@ -33,15 +40,40 @@ function speakerIn(view: SentenceView, statements: readonly Statement[]): Argume
   const { tokens } = view.marked;
   const start = tokens.start[view.sentence.from] as number;
   const end = tokens.end[view.sentence.to - 1] as number;
-  const heard = statements.find((statement) => statement.speaker.actor && statement.start < end && statement.end > start);
+  const heard = statements.find(
+    (statement) => statement.speaker.actor && statement.start < end && statement.end > start,
+  );
   const actor = heard?.speaker.actor;
   if (!heard || !actor) return null;
   const named = view.arguments.find((argument) => argument.actors.includes(actor) && argument.actors.length === 1);
   if (named) return named;
   const { from } = view.sentence;
-  const mention: Mention = { from, to: from, kind: 'state', actors: [actor], people: [], name: heard.speaker.name, id: heard.speaker.id, role: null, possessor: false };
-  return { from, to: from, mentions: [mention], actors: [actor], people: [], marks: [], markFrom: -1,
-  cases: [], opener: null, possessor: false, adjectival: false, joint: false, resolved: true };
+  const mention: Mention = {
+    from,
+    to: from,
+    kind: 'state',
+    actors: [actor],
+    people: [],
+    name: heard.speaker.name,
+    id: heard.speaker.id,
+    role: null,
+    possessor: false,
+  };
+  return {
+    from,
+    to: from,
+    mentions: [mention],
+    actors: [actor],
+    people: [],
+    marks: [],
+    markFrom: -1,
+    cases: [],
+    opener: null,
+    possessor: false,
+    adjectival: false,
+    joint: false,
+    resolved: true,
+  };
 }
 
 /** "I" and "we" within a quotation are its speaker. */

@@ -1,26 +1,31 @@
+import type { Act } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
 
 /** An actor must make up this share of a report's mentions to be understood where it is not named. */
 const SHARE = 0.2;
 const LEAST = 3;
+/** So many words of sport, entertainment or business to a sentence make it a report on that. */
+const ELSEWHERE = 0.6;
 
-/** Whom a report is about: for "the ministry called it unacceptable", said of nobody by name. */
+/** Whom a report is about, and whether it is about dealings at all. Made once a report. */
 export class Protagonists {
   readonly #counts = new Map<string, number>();
   #total = 0;
+  #dealings: readonly Act[] = [];
   /** The first bare person of the report's body: whose readout it is. */
   readonly #teller: Argument | null;
+  /** The report is about sport, entertainment or business. */
+  readonly elsewhere: boolean;
 
   constructor(marked: Marked) {
-    for (const sentence of marked.sentences)
-      for (const argument of sentence.arguments)
-        this.#count(argument, marked.article.blocks[sentence.block]?.kind === 'title' ? 2 : 1);
-    const body = marked.sentences.filter((sentence) => marked.article.blocks[sentence.block]?.kind !== 'title');
-    this.#teller =
-      body
-        .flatMap((sentence) => sentence.arguments)
-        .find((argument) => argument.marks.length === 0 && argument.people.length > 0 && argument.actors.length > 0) ??
-      null;
+    let domain = 0;
+    for (const sentence of marked.sentences) {
+      const weight = marked.article.blocks[sentence.block]?.kind === 'title' ? 2 : 1;
+      for (const argument of sentence.arguments) this.#count(argument, weight);
+      for (const hit of sentence.words) if (hit.senses.some((sense) => sense.kind === 'domain')) domain++;
+    }
+    this.elsewhere = domain >= LEAST && domain > ELSEWHERE * marked.sentences.length;
+    this.#teller = tellerOf(marked);
   }
 
   #count(argument: Argument, weight: number): void {
@@ -34,15 +39,37 @@ export class Protagonists {
     return this.#teller;
   }
 
-  /** The actor that the others of a report deal with: the one named most beside these. */
+  /** Takes note of the acts that the report tells in so many words; only after that is anything understood. */
+  know(acts: readonly Act[]): void {
+    this.#dealings = acts;
+  }
+
+  /** The actor that these deal with in a report that tells of such dealings: the one named most beside them. */
   partner(of: readonly string[]): string | null {
+    if (this.#dealings.length === 0) return null;
     let best: string | null = null;
     let most = 0;
     for (const [actor, count] of this.#counts) {
-      if (of.includes(actor) || count <= most) continue;
+      if (
+        of.includes(actor) ||
+        count <= most ||
+        !this.#dealings.some((act) => act.from.includes(actor) || act.to.includes(actor))
+      )
+        continue;
       best = actor;
       most = count;
     }
     return most >= LEAST && most >= SHARE * this.#total ? best : null;
   }
+}
+
+function tellerOf(marked: Marked): Argument | null {
+  for (const sentence of marked.sentences) {
+    if (marked.article.blocks[sentence.block]?.kind === 'title') continue;
+    const found = sentence.arguments.find(
+      (argument) => argument.marks.length === 0 && argument.people.length > 0 && argument.actors.length > 0,
+    );
+    if (found) return found;
+  }
+  return null;
 }

@@ -166,7 +166,8 @@ export class StatementFinder {
         continue;
       if (!this.#canHeadClause(view, hit)) continue;
       const argument = this.#speakerBeside(view, hit);
-      const speaker = this.#strangerBeside(hit) ?? (argument ? (this.#document(argument) ?? this.#named(argument)) : null);
+      const speaker =
+        this.#strangerBeside(hit) ?? (argument ? (this.#document(argument) ?? this.#named(argument)) : null);
       if (!speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
       found.push({
         speaker,
@@ -272,7 +273,8 @@ export class StatementFinder {
     );
     const nearest = before.at(-1);
     if (!nearest || hit.from - nearest.to <= 2) return nearest;
-    const speaks = (argument: Argument): boolean => argument.people.length > 0 || argument.mentions[0]?.kind === 'office';
+    const speaks = (argument: Argument): boolean =>
+      argument.people.length > 0 || argument.mentions[0]?.kind === 'office';
     return before.findLast(speaks) ?? nearest;
   }
 
@@ -333,7 +335,10 @@ export class StatementFinder {
 
 function openingOf(views: readonly SentenceView[]): Attribution | null {
   for (const view of views.slice(0, 2)) {
-    const subject = view.arguments.find((argument) => argument.marks.length === 0 && !argument.possessor && !argument.adjectival && argument.actors.length === 1);
+    const subject = view.arguments.find(
+      (argument) =>
+        argument.marks.length === 0 && !argument.possessor && !argument.adjectival && argument.actors.length === 1,
+    );
     const speaker = subject ? speakerOf(subject) : null;
     if (subject && speaker) return { speaker, verb: 'say', via: [], at: subject.to };
   }

@@ -91,8 +91,14 @@ function isGoverned(view: SentenceView, hit: TriggerHit): boolean {
 }
 
 /** The type and status under which an act is kept, as PLOVER rules: what lies ahead is AGREE or THREATEN. Null: it is not kept. */
-export function settled(type: ActType, status: ActStatus): { type: ActType; status: ActStatus } | null {
+export function settled(
+  type: ActType,
+  status: ActStatus,
+  subtype: string | null = null,
+): { type: ActType; status: ActStatus } | null {
   if (status === 'hypothetical') return null;
+  // That two countries trade is a state of things; that they mean to is a deed.
+  if (subtype === 'trade' && status === 'happened') return null;
   if (VERBAL_CONFLICT.has(type))
     return status === 'denied' ? null : { type, status: type === 'THREATEN' ? 'threatened' : 'happened' };
   if (type === 'AGREE') return status === 'denied' ? null : { type, status };

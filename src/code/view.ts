@@ -50,7 +50,7 @@ export class SentenceView {
   readonly clauses: (Place & { value: string })[] = [];
   readonly infinitives: Place[] = [];
   readonly ands: Place[] = [];
-  readonly marks: Place[] = [];
+  readonly marks: (Place & { value: string })[] = [];
   /** Where a word stands that may be a noun. */
   readonly #nouns = new Set<number>();
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
@@ -115,7 +115,7 @@ export class SentenceView {
     else if (sense.kind === 'clause') this.clauses.push({ from, to, value: sense.value });
     else if (sense.kind === 'infinitive') this.infinitives.push({ from, to });
     else if (sense.kind === 'and') this.ands.push({ from, to });
-    else if (sense.kind === 'mark') this.marks.push({ from, to });
+    else if (sense.kind === 'mark') this.marks.push({ from, to, value: sense.value });
   }
 
   get arguments(): readonly Argument[] {
@@ -134,6 +134,11 @@ export class SentenceView {
     return false;
   }
 
+  /** A mark of a name stands at a position. */
+  markNamed(at: number, name: string): boolean {
+    return this.marks.some((word) => word.from === at && word.value === name);
+  }
+
   /** A word that marks another noun phrase in `[from, to)`. */
   markBetween(from: number, to: number): boolean {
     return this.marks.some((word) => word.from >= from && word.to <= to);
@@ -147,7 +152,9 @@ export class SentenceView {
   /** A verb that can stand as the head of a clause in `[from, to)`. "talks", "strikes" and "visits" are nouns as a rule. */
   finiteVerbBetween(from: number, to: number): boolean {
     const { inflected } = this.marked.pack;
-    return this.verbs.some((verb) => verb.from >= from && verb.to <= to && (inflected ? this.#isFinite(verb) : this.#hasSubject(verb, from)));
+    return this.verbs.some(
+      (verb) => verb.from >= from && verb.to <= to && (inflected ? this.#isFinite(verb) : this.#hasSubject(verb, from)),
+    );
   }
 
   #isFinite(verb: { from: number; is: number }): boolean {
@@ -156,7 +163,9 @@ export class SentenceView {
 
   /** Where verbs are not inflected they follow each other in chains; a new clause begins only with a subject of its own. */
   #hasSubject(verb: Place, from: number): boolean {
-    return this.arguments.some((argument) => argument.from >= from && argument.to <= verb.from && argument.marks.length === 0);
+    return this.arguments.some(
+      (argument) => argument.from >= from && argument.to <= verb.from && argument.marks.length === 0,
+    );
   }
 
   /** Whether a word may be a noun where it stands. */

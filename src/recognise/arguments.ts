@@ -35,8 +35,19 @@ export class ArgumentReader {
       this.#append(list, next, from);
     }
     resolvePairsAhead(list);
-    this.#discourse.hear(list);
+    this.#discourse.hear(list, this.#namesStranger(from, to));
     return list;
+  }
+
+  /** Two capitalised words side by side that no table holds: somebody, or something, else. */
+  #namesStranger(from: number, to: number): boolean {
+    for (let at = from; at + 1 < to; at++)
+      if (this.#isStrange(at) && this.#isStrange(at + 1) && this.#cursor.isSpaced(at + 1)) return true;
+    return false;
+  }
+
+  #isStrange(at: number): boolean {
+    return this.#cursor.isWord(at) && this.#cursor.isCapital(at) && !this.#cursor.covered(at);
   }
 
   #readAt(at: number, to: number, before: readonly Argument[]): Argument | null {
@@ -228,7 +239,8 @@ export class ArgumentReader {
       previous.to = next.to;
       return;
     }
-    if (previous && this.#joins(list, previous, next, from)) this.#markByCase((list[list.length - 1] = merge(previous, next)));
+    if (previous && this.#joins(list, previous, next, from))
+      this.#markByCase((list[list.length - 1] = merge(previous, next)));
     else list.push(next);
   }
 
@@ -260,7 +272,11 @@ export class ArgumentReader {
 
   /** Finds the mark before a noun phrase, over determiners and a few plain words. */
   #mark(argument: Argument, from: number): void {
-    if (argument.from > from && '(（'.includes(this.#cursor.mark(argument.from - 1)) && this.#cursor.mark(argument.from - 1) !== '') {
+    if (
+      argument.from > from &&
+      '(（'.includes(this.#cursor.mark(argument.from - 1)) &&
+      this.#cursor.mark(argument.from - 1) !== ''
+    ) {
       // What stands in brackets explains; it is nobody's subject.
       argument.opener = 'copula';
       return;

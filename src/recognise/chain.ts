@@ -212,7 +212,10 @@ class ChainReader {
     if (!head || chain.head || (chain.role && !this.#cursor.settings.stateAfterPost)) return false;
     // A noun such as "companies" speaks for a state only beside its name.
     const beside =
-      chain.actors.length > 0 || (!this.#adjectiveFirst && this.#isActorName(head.to)) || this.#isOwnerName(head.to) || this.#isOf(head.to);
+      chain.actors.length > 0 ||
+      (!this.#adjectiveFirst && this.#isActorName(head.to)) ||
+      this.#isOwnerName(head.to) ||
+      this.#isOf(head.to);
     if (!beside || !this.#fitsOrgan(this.#casesAt(at, 'head'))) return false;
     chain.head = head.sense.value;
     return this.#take(head.to);
@@ -222,13 +225,20 @@ class ChainReader {
   #isOwnName(): boolean {
     const chain = this.#chain;
     if (!this.#cursor.settings.stateAfterPost || chain.role || chain.office || chain.head) return false;
-    return chain.actors.length > 0 && !chain.actors.some((part) => part.entries.some((entry) => entry.kind === 'adjective'));
+    return (
+      chain.actors.length > 0 && !chain.actors.some((part) => part.entries.some((entry) => entry.kind === 'adjective'))
+    );
   }
 
   /** "президент США …": after its owner no further post belongs to the phrase. */
   #isOwned(): boolean {
     const [owner] = this.#chain.actors;
-    return this.#cursor.settings.stateAfterPost === true && this.#chain.role !== null && owner !== undefined && owner.at > this.#chain.from;
+    return (
+      this.#cursor.settings.stateAfterPost === true &&
+      this.#chain.role !== null &&
+      owner !== undefined &&
+      owner.at > this.#chain.from
+    );
   }
 
   /** Whether a part in these cases agrees with the phrase so far, which then has the cases that both allow. */

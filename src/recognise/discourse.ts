@@ -8,11 +8,18 @@ export interface Referent {
 
 const NOBODY: Referent = { actors: [], people: [] };
 
+/** How many sentences a pronoun, and a phrase such as "the two countries", reaches back. */
+const NEAR = 1;
+const FAR = 8;
+
 /** What a report has spoken of so far, for "he", "the two leaders", "this country". */
 export class Discourse {
   #person: Referent = NOBODY;
   #pair: Referent = NOBODY;
   #state: Referent = NOBODY;
+  /** How many sentences ago the pair and the state were spoken of. */
+  #pairAge = 0;
+  #stateAge = 0;
   #alliance: Referent = NOBODY;
   /** The latest person by class of post, for "the president". */
   readonly #byRole = new Map<string, Referent>();
@@ -24,14 +31,15 @@ export class Discourse {
       case 'she':
         return this.#latestPerson(before);
       case 'they':
+        return pairOf(before) ?? (this.#pairAge <= NEAR ? this.#pair : NOBODY);
       case 'pair':
-        return pairOf(before) ?? this.#pair;
+        return pairOf(before) ?? (this.#pairAge <= FAR ? this.#pair : NOBODY);
       case 'alliance':
         return this.#alliance;
       case 'this-state':
         return this.#latestState(before);
       case 'it':
-        return this.#nearest(before, owns) ?? this.#latestState(before);
+        return this.#nearest(before, owns) ?? (this.#stateAge <= NEAR ? this.#state : NOBODY);
       default:
         return NOBODY;
     }
@@ -51,10 +59,19 @@ export class Discourse {
     return this.#latestPerson(before).people[0]?.class ?? null;
   }
 
-  /** Takes note of a sentence once it has been read. */
-  hear(sentence: readonly Argument[]): void {
+  /**
+   * Takes note of a sentence once it has been read.
+   * @param stranger it names somebody the knowledge does not know, who may be the next "he"
+   */
+  hear(sentence: readonly Argument[], stranger: boolean): void {
+    this.#pairAge++;
+    this.#stateAge++;
     const pair = pairOf(sentence);
-    if (pair) this.#pair = pair;
+    if (pair) {
+      this.#pair = pair;
+      this.#pairAge = 0;
+    }
+    if (stranger) this.#person = NOBODY;
     const person =
       sentence.find(
         (argument) =>
@@ -74,7 +91,10 @@ export class Discourse {
       const actor = mention.actors[0];
       if (actor === undefined) continue;
       if (mention.kind === 'organisation') this.#alliance = { actors: [actor], people: [] };
-      else if (!argument.resolved) this.#state = { actors: [actor], people: [] };
+      else if (!argument.resolved) {
+        this.#state = { actors: [actor], people: [] };
+        this.#stateAge = 0;
+      }
     }
   }
 

@@ -29,15 +29,7 @@ export interface DeclensionRule {
   forms: string[];
 }
 
-export type WordKind =
-  | 'noun'
-  | 'plural'
-  | 'name'
-  | 'adjective'
-  | 'given-m'
-  | 'given-f'
-  | 'family-m'
-  | 'family-f';
+export type WordKind = 'noun' | 'plural' | 'name' | 'adjective' | 'given-m' | 'given-f' | 'family-m' | 'family-f';
 
 /** A form of a phrase, word by word in small letters, with the cases it may have. */
 export interface DeclinedForm {
@@ -127,7 +119,9 @@ export class Decliner {
   family(words: readonly string[], fullName: readonly string[]): DeclinedForm[] {
     const still = words.slice(0, -1).map((word) => this.#still(word));
     const genders = this.#gendersOf(fullName[0] as string);
-    return this.#merged(genders.map((gender) => [...still, this.#nameWord(words, words.length - 1, `family-${gender}`)]));
+    return this.#merged(
+      genders.map((gender) => [...still, this.#nameWord(words, words.length - 1, `family-${gender}`)]),
+    );
   }
 
   #gendersOf(given: string): ('m' | 'f')[] {
@@ -144,13 +138,18 @@ export class Decliner {
 
   #headOf(words: readonly string[]): number {
     const head = words.findIndex(
-      (word, index) => words[index + 1] !== '-' && /^\p{L}/u.test(word) && (this.#substantives.has(word) || !this.#isAdjective(word)),
+      (word, index) =>
+        words[index + 1] !== '-' && /^\p{L}/u.test(word) && (this.#substantives.has(word) || !this.#isAdjective(word)),
     );
     return head < 0 ? words.length - 1 : head;
   }
 
   #isAdjective(word: string): boolean {
-    return word.length > 4 && this.#data.irregular[word] === undefined && this.#data.adjectiveEndings.some((ending) => word.endsWith(ending));
+    return (
+      word.length > 4 &&
+      this.#data.irregular[word] === undefined &&
+      this.#data.adjectiveEndings.some((ending) => word.endsWith(ending))
+    );
   }
 
   #still(word: string): Paradigm {
@@ -174,10 +173,13 @@ export class Decliner {
     const stem = rule.strip > 0 ? word.slice(0, -rule.strip) : word;
     const forms = rule.forms.map((form) => form.split('/').map((ending) => (ending === '*' ? '*' : stem + ending)));
     const [nominative, genitive] = forms as [string[], string[]];
-    const accusative = animacy === 'living' ? genitive : animacy === 'lifeless' ? nominative : [...nominative, ...genitive];
+    const accusative =
+      animacy === 'living' ? genitive : animacy === 'lifeless' ? nominative : [...nominative, ...genitive];
     const all = forms.map((form) => (form[0] === '*' ? accusative : form));
     // The plural of living things is theirs alone: "министр" is no genitive of "министры".
-    return animacy === 'living' && all.some((form) => form.includes(stem)) && all[0]?.[0] !== stem ? all.map((form) => form.slice(0, 1)) : all;
+    return animacy === 'living' && all.some((form) => form.includes(stem)) && all[0]?.[0] !== stem
+      ? all.map((form) => form.slice(0, 1))
+      : all;
   }
 
   #ruleOf(word: string, kind: WordKind): DeclensionRule | undefined {

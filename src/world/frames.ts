@@ -35,6 +35,8 @@ export interface Frame {
   light: 'before' | 'after' | null;
   /** Names of the passive markers it asks for; null for an active frame. */
   passive: readonly string[] | null;
+  /** Words that must follow the last slot: the "to" of "wants {B} to". */
+  tail: readonly string[];
 }
 
 /** Elements of a pattern that are no words. */
@@ -86,7 +88,7 @@ function compileFrame(table: Table, row: Row, name: string, variant: number, pas
       row.line,
       `the pattern "${pattern}" has no slot: write {A}, {B} or {A+B} where an actor stands`,
     );
-  return { name, variant, pos, pattern, slots, light: state.light, passive: state.passive };
+  return { name, variant, pos, pattern, slots, light: state.light, passive: state.passive, tail: state.words };
 }
 
 interface PatternState {

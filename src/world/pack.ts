@@ -85,7 +85,9 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
     triggers: [],
     frames: new Map(),
     inflected: existsSync(join(folder, 'inflection.json')),
-    decliner: existsSync(join(folder, 'declension.json')) ? new Decliner(read('declension.json') as DeclensionData) : null,
+    decliner: existsSync(join(folder, 'declension.json'))
+      ? new Decliner(read('declension.json') as DeclensionData)
+      : null,
     sensesOf: sensesByTerminals(senses),
   };
   addWords(pack, folder);
@@ -135,7 +137,8 @@ function addLexicon(pack: Pack, folder: string): void {
       const { text, is, future } = markedForm(form);
       return addWord(pack, text, sense(is, future));
     }
-    for (const { form: inflected, is } of inflectVerb(form, inflection, irregular)) addWord(pack, inflected, sense(is, false));
+    for (const { form: inflected, is } of inflectVerb(form, inflection, irregular))
+      addWord(pack, inflected, sense(is, false));
   };
   const triggers = readTable(join(folder, 'triggers.tsv'));
   for (const row of triggers.rows) {
@@ -144,7 +147,13 @@ function addLexicon(pack: Pack, folder: string): void {
     for (const form of alternatives(row.cells['forms'])) {
       const [head, tail] = form.split(' ~ ') as [string, string | undefined];
       const ids = tail === undefined ? undefined : phraseTokens(tail, pack.vocabulary).ids;
-      if (trigger.pos === 'verb') verbForms(head, (is, future) => ({ kind: 'trigger', trigger: future ? ahead(trigger) : trigger, is, tail: ids }));
+      if (trigger.pos === 'verb')
+        verbForms(head, (is, future) => ({
+          kind: 'trigger',
+          trigger: future ? ahead(trigger) : trigger,
+          is,
+          tail: ids,
+        }));
       else addNoun(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids });
     }
   }
@@ -216,20 +225,28 @@ function addSpeech(
 /** Adds a noun phrase in all its cases, in a language that declines. */
 function addNoun(pack: Pack, form: string, sense: Sense, living = false): void {
   if (!pack.decliner) return addWord(pack, form, sense);
-  for (const { words, cases } of nounForms(form, pack.decliner, living)) insertWord(pack, words, { ...sense, cases } as Sense);
+  for (const { words, cases } of nounForms(form, pack.decliner, living))
+    insertWord(pack, words, { ...sense, cases } as Sense);
 }
 
 function insertWord(pack: Pack, words: readonly string[], sense: Sense): void {
   const entry = pack.senses.push(sense) - 1;
   for (const spelling of [words, plainSpelling(words)])
-    if (spelling) pack.trie.insert(spelling.map((word) => pack.vocabulary.add(word)), WORDS, { entry, letters: 'any' });
+    if (spelling)
+      pack.trie.insert(
+        spelling.map((word) => pack.vocabulary.add(word)),
+        WORDS,
+        { entry, letters: 'any' },
+      );
 }
 
 function addWord(pack: Pack, form: string, sense: Sense): void {
   if (pack.decliner) {
     const { text, cases } = markedForm(form);
     const words = foldedWords(text);
-    return words.length > 0 ? insertWord(pack, words, cases.length > 0 ? ({ ...sense, cases } as Sense) : sense) : undefined;
+    return words.length > 0
+      ? insertWord(pack, words, cases.length > 0 ? ({ ...sense, cases } as Sense) : sense)
+      : undefined;
   }
   const { ids } = phraseTokens(form, pack.vocabulary);
   if (ids.length === 0) return;
@@ -299,7 +316,12 @@ function addDeclinedName(pack: Pack, decliner: Decliner, form: string, entry: Na
   for (const { words, cases } of declinedName(decliner, pieces.map(fold), entry, knowledge)) {
     const index = pack.names.push({ ...entry, cases }) - 1;
     for (const spelling of [words, plainSpelling(words)])
-      if (spelling) pack.trie.insert(spelling.map((word) => pack.vocabulary.add(word)), NAMES, { entry: index, letters });
+      if (spelling)
+        pack.trie.insert(
+          spelling.map((word) => pack.vocabulary.add(word)),
+          NAMES,
+          { entry: index, letters },
+        );
   }
 }
 

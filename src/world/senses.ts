@@ -53,6 +53,7 @@ export type Sense =
         | 'infinitive'
         | 'suffix'
         | 'other'
+        | 'domain'
         | 'copula';
     }
   | { kind: 'light'; is: number }
