@@ -239,9 +239,11 @@ export class ArgumentReader {
       previous.to = next.to;
       return;
     }
-    if (previous && this.#joins(list, previous, next, from))
-      this.#markByCase((list[list.length - 1] = merge(previous, next)));
-    else list.push(next);
+    if (previous && this.#joins(list, previous, next, from)) {
+      const group = merge(previous, next);
+      list[list.length - 1] = group;
+      this.#markByCase(group);
+    } else list.push(next);
   }
 
   /** "the Shanghai Cooperation Organisation (SCO)": the same name again, short. */

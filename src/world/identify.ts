@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANGUAGE_COLUMNS } from './knowledge.ts';
 import { alternatives, readTable } from './table.ts';
 
 /** Tells the language of a stretch of text; `und` when there is too little to go by. */
@@ -14,6 +15,9 @@ export type Script = 'latin' | 'cyrillic' | 'han' | 'kana' | 'hangul' | 'arabic'
 const SAMPLE = 1600;
 /** A word that several languages share counts for less. */
 const CERTAIN = 1.2;
+/** Votes up to which a text is too short to be sure, and by how much a coded language is then favoured. */
+const BRIEF = 4;
+const DOUBT = 1.8;
 
 /**
  * Reads the function words of `languages/<code>/identify.txt` and of `languages/other-identify.tsv`.
@@ -36,6 +40,7 @@ export function loadFunctionWords(root: string): FunctionWords {
 /** Builds the identifier: function words vote, after the script has said who may stand. */
 export function createIdentifier(words: FunctionWords): Identify {
   const codes = [...words.keys()];
+  const coded = new Set(LANGUAGE_COLUMNS.map((code) => codes.indexOf(code)));
   const votes = compileVotes(words, codes);
   const scripts = codes.map((code) => scriptOf((words.get(code) ?? []).join('')));
   return (text) => {
@@ -46,8 +51,14 @@ export function createIdentifier(words: FunctionWords): Identify {
     const bySign = script === 'han' || script === 'kana';
     if (bySign) voteBySign(sample, votes, scores);
     else voteByWord(sample.toLowerCase(), votes, scores);
-    return winner(codes, scripts, script, scores);
+    return winner(codes, scripts, script, favoured(scores, coded));
   };
+}
+
+/** In a line or two, where a few words decide, a language that is coded has the benefit of the doubt. */
+function favoured(scores: Float64Array, coded: ReadonlySet<number>): Float64Array {
+  if (Math.max(...scores) > BRIEF) return scores;
+  return scores.map((score, index) => (coded.has(index) ? score * DOUBT : score));
 }
 
 function compileVotes(words: FunctionWords, codes: string[]): Map<string, number[]> {

@@ -68,7 +68,7 @@ async function showEvent(store: Store, event: ReadoutEvent, output: Output): Pro
   for (const line of eventPage(page, output.columns, output.strong)) await output.line(line);
 }
 
-/** The event that shows best what a record holds: two sides speak, in two languages, and many reports tell of it. */
+/** The event that shows best what a record holds: talks, of which two sides speak, in two languages and many reports. */
 function mostTold(events: readonly ReadoutEvent[]): ReadoutEvent | undefined {
   const [best] = [...events].sort((a, b) => {
     const [of, than] = [merits(a), merits(b)];
@@ -78,10 +78,10 @@ function mostTold(events: readonly ReadoutEvent[]): ReadoutEvent | undefined {
   return best;
 }
 
-function merits({ readouts, from, to, languages, reports, origins }: ReadoutEvent): number[] {
+function merits({ type, readouts, from, to, languages, reports, origins }: ReadoutEvent): number[] {
   const own = readouts.filter(({ side }) => side !== null && (from.includes(side) || to.includes(side)));
   const statements = own.reduce((sum, readout) => sum + readout.statements.length, 0);
-  return [Math.min(own.length, 2), Math.min(languages.length, 2), reports.length, origins, statements];
+  return [Number(type === 'CONSULT'), Math.min(own.length, 2), Math.min(languages.length, 2), reports.length, origins, statements];
 }
 
 function nextLines(event: ReadoutEvent | undefined): string[] {
