@@ -100,14 +100,18 @@ export class ActCoder {
         trigger.trigger.type === 'CONSULT' &&
         trigger.trigger.pos === 'noun' &&
         trigger.trigger.mode !== 'letter' &&
-        view.marks.some((mark) => mark.to <= trigger.from && trigger.from - mark.to <= 2),
+        ((trigger.trigger.mode === 'multilateral' && organisationBeside(view, trigger)) ||
+          view.marks.some((mark) => mark.to <= trigger.from && trigger.from - mark.to <= 2)),
     );
     const people = view.arguments.filter(
       (argument) => argument.people.length > 0 && argument.actors.length > 0 && argument.marks.length === 0,
     );
     const actors = [...new Set(people.flatMap((argument) => argument.actors))];
     const [first] = people;
-    if (!hit || !first || actors.length !== 2 || fill(view, hit)) return [];
+    if (!hit || !first || fill(view, hit)) return [];
+    const host = hit.trigger.mode === 'multilateral' ? organisationBeside(view, hit) : null;
+    if (host) actors.push(...host.actors.filter((actor) => !actors.includes(actor)));
+    else if (actors.length !== 2) return [];
     const group: Argument = {
       ...first,
       actors,
@@ -156,6 +160,10 @@ export class ActCoder {
     const mode = modeOf(untold, hit.trigger.type, sides);
     const codes = world.ontology.codes(kept.type, mode, trigger.subtype, kept.status);
     const according = this.#according(start, end);
+    const people = [
+      ...peopleOf(filling, sides),
+      ...(SPOKEN.has(kept.type) && kept.type !== 'CONSULT' ? this.#speakers(start, end, sides) : []),
+    ];
     return {
       id: shortId(
         'a',
@@ -171,7 +179,7 @@ export class ActCoder {
       status: kept.status,
       from: sides.from,
       to: sides.to,
-      people: peopleOf(filling, sides),
+      people: unique(people),
       when,
       place,
       topics: [...new Set(view.sentence.topics.map((topic) => topic.topic))],
@@ -204,6 +212,20 @@ export class ActCoder {
     };
   }
 
+  /** Whoever says for his state that it will, or will not, takes part in that. */
+  #speakers(start: number, end: number, sides: Sides): ActPerson[] {
+    return this.#statements
+      .filter(
+        (statement) =>
+          statement.start < end &&
+          statement.end > start &&
+          statement.speaker.kind === 'person' &&
+          statement.speaker.id !== null &&
+          sides.from.includes(statement.speaker.actor ?? ''),
+      )
+      .map(({ speaker }) => ({ id: speaker.id as string, name: speaker.name, post: null, side: 'from' as const }));
+  }
+
   #according(start: number, end: number): Act['according'] {
     const heard = this.#statements.filter((statement) => statement.start < end && statement.end > start);
     const seen = new Map(
@@ -214,6 +236,20 @@ export class ActCoder {
     );
     return [...seen.values()];
   }
+}
+
+/** The organisation whose summit it is: "the BRICS summit", "hội nghị thượng đỉnh BRICS". */
+function organisationBeside(view: SentenceView, hit: TriggerHit): Argument | null {
+  return (
+    view.arguments.find(
+      (argument) =>
+        argument.mentions[0]?.kind === 'organisation' && (argument.to === hit.from || argument.from === hit.to),
+    ) ?? null
+  );
+}
+
+function unique(people: readonly ActPerson[]): ActPerson[] {
+  return [...new Map([...people].reverse().map((person) => [person.id, person])).values()].reverse();
 }
 
 interface Sides {

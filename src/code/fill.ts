@@ -18,6 +18,10 @@ const LIGHT_REACH = 9;
 const OWNER_REACH = 4;
 const CLAUSE_REACH = 40;
 const LIST_REACH = 8;
+/** How far after a noun of action what it is with or against may stand. */
+const NOUN_REACH = 8;
+/** What each token between a trigger and its object costs beyond the first few. */
+const DISTANCE_COST = 0.08;
 const TAIL_REACH = 4;
 /** How far after its verb a bare object may stand. */
 const OBJECT_REACH = 9;
@@ -53,7 +57,7 @@ class FrameFiller {
   readonly #view: SentenceView;
   readonly #hit: TriggerHit;
   readonly #frame: Frame;
-  #score = 0;
+  #score: number;
   /** Where the verb group begins: the light verb, the passive marker, or the trigger. */
   #head: number;
   /** How far the slots after the trigger have been filled: they come in the order of the pattern. */
@@ -65,6 +69,8 @@ class FrameFiller {
     this.#frame = frame;
     this.#head = hit.from;
     this.#reached = hit.to;
+    // A phrase of two parts says more than its first part alone.
+    this.#score = hit.whole ? 0.3 : 0;
   }
 
   fill(): Filling | null {
@@ -79,7 +85,10 @@ class FrameFiller {
       }
       slots[slot.role] = found;
       taken.push(found);
-      if (slot.zone === 'after') this.#reached = Math.max(this.#reached, found.to);
+      if (slot.zone === 'after') {
+        this.#score -= DISTANCE_COST * Math.max(0, found.from - this.#reached - 4);
+        this.#reached = Math.max(this.#reached, found.to);
+      }
       this.#score += slot.marks.length > 0 ? 1.2 : 1;
     }
     if (!this.#hasTail()) return null;
@@ -358,9 +367,20 @@ class FrameFiller {
       if (!argument.marks.some((mark) => marks.includes(mark)) || this.#isRemoteOwner(argument)) continue;
       if (role === 'A+B' && argument.actors.length < 2) continue;
       if (slot && !hasCase(slot, argument)) continue;
+      if (this.#isPastComma(argument)) return null;
       return argument;
     }
     return null;
+  }
+
+  /** In a language with cases a noun's own complements follow it without a comma. */
+  #isPastComma(argument: Argument): boolean {
+    const view = this.#view;
+    return (
+      this.#frame.pos === 'noun' &&
+      view.marked.pack.settings.caseMarks &&
+      view.hasMark(this.#hit.to, argument.markFrom, ',')
+    );
   }
 
   /** "of" belongs to the noun right before it; further off it is some other noun's. */
@@ -385,11 +405,15 @@ class FrameFiller {
       return before && !this.#view.clauseBetween(before.to, this.#head) && !before.adjectival ? before : null;
     }
     for (const argument of this.#view.arguments) {
-      if (argument.from < this.#reached || !usable(argument) || argument.adjectival) continue;
-      if (!this.#reaches(argument, slot.cases[0] !== 'acc')) return null;
-      // A genitive belongs to the noun right before it; further off it is some other noun's.
-      if (this.#frame.pos === 'noun' && slot.cases.includes('gen') && argument.from - this.#reached > 2) return null;
-      return argument;
+      if (argument.from < this.#reached || !isBare(argument) || taken.includes(argument)) continue;
+      if (!this.#reaches(argument, false)) return null;
+      // A genitive belongs to the noun right before it, a dative stands near; further off they are some other word's.
+      if (this.#frame.pos === 'noun' && argument.from - this.#reached > (slot.cases.includes('gen') ? 2 : 4))
+        return null;
+      if (usable(argument)) return argument.adjectival ? this.#penalised(argument, 0.2) : argument;
+      // "поддержала усилия Польши": whoever the object belongs to.
+      const owned = slot.cases.includes('acc') && this.#frame.pos === 'verb' && argument.cases.includes('gen');
+      if (owned) return this.#penalised(argument, 0.4);
     }
     return null;
   }
@@ -401,6 +425,7 @@ class FrameFiller {
     const to = argument.markFrom >= from ? argument.markFrom : argument.from;
     if (
       to - from > (marked ? CLAUSE_REACH : OBJECT_REACH) ||
+      (marked && this.#frame.pos === 'noun' && to - this.#reached > NOUN_REACH) ||
       view.hasMark(from, to, marked ? ';:。；：' : ',;:，。；：')
     )
       return false;

@@ -9,16 +9,35 @@ const NOUN_REACH = 6;
 const VERBAL_CONFLICT = new Set<ActType>(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN']);
 /** Acts that, told of somebody else's wish or demand, have not taken place. */
 const GOVERNING = new Set<ActType>(['REQUEST', 'AGREE', 'THREATEN', 'REJECT']);
+/** What is talked about, or only alleged, has not for that been done. */
+const TOPICS_OF_TALK = new Set<ActType>([
+  'COOPERATE',
+  'SUPPORT',
+  'AGREE',
+  'AID',
+  'ASSAULT',
+  'SANCTION',
+  'RETREAT',
+  'CONSULT',
+]);
 
 /** How far the deed of a trigger got, from the words around it; null when the sentence tells of no deed. */
 export function statusOf(view: SentenceView, hit: TriggerHit, head: number): ActStatus | null {
   const said = sayings(view, hit, head);
   if (isGoverned(view, hit)) said.push('hypothetical');
+  if (isPurpose(view, hit)) said.push('planned');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
   const strongest = (['hypothetical', 'denied', 'threatened', 'proposed', 'planned'] as const).find((status) =>
     said.includes(status),
   );
   return strongest ?? null;
+}
+
+/** "để thiết lập quan hệ": where verbs are not inflected, what is done in order to is intended. */
+function isPurpose(view: SentenceView, hit: TriggerHit): boolean {
+  return (
+    !view.marked.pack.inflected && hit.trigger.pos === 'verb' && view.infinitives.some((word) => word.to === hit.from)
+  );
 }
 
 /** A promise is planned and a threat threatened, as PLOVER rules. */
@@ -55,13 +74,44 @@ function sayings(view: SentenceView, hit: TriggerHit, head: number): ActStatus[]
 
 /** Whether a word at the end of `from` still bears on what begins at `to`. */
 function bears(view: SentenceView, from: number, to: number): boolean {
-  if (to - from > REACH || view.hasMark(from, to, ';:.。；')) return false;
+  if (to - from > REACH || view.hasMark(from, to, ';:.。；') || (to - from > 3 && view.hasMark(from, to, ',，')))
+    return false;
   if (view.clauseBetween(from, to)) return false;
   return !view.triggers.some((other) => other.trigger.pos === 'verb' && other.from >= from && other.to <= to);
 }
 
 function isSameClause(view: SentenceView, from: number, to: number): boolean {
   return !view.hasMark(from, to, ',;:.，。；') && view.clauseBetween(from, to) === null;
+}
+
+/** Whether a trigger decides on the deeds told under it: "urged … to halt", "discussed cooperation", "accused … of supplying". */
+function rules(view: SentenceView, outer: TriggerHit, hit: TriggerHit): boolean {
+  const { type, pos } = outer.trigger;
+  if (type === 'ACCUSE')
+    return hit.trigger.pos === 'verb' && outer.trigger.type !== hit.trigger.type && hit.trigger.type !== 'CONSULT';
+  if (pos !== 'verb' || !governs(view, outer)) return false;
+  if (type === 'CONSULT')
+    return (
+      hit.trigger.pos === 'noun' &&
+      TOPICS_OF_TALK.has(hit.trigger.type) &&
+      hit.trigger.type !== 'CONSULT' &&
+      outer.trigger.mode === null
+    );
+  return GOVERNING.has(type);
+}
+
+/** "resisting US calls for sanctions": a plural that looks like a verb, right behind the verb it is the object of. */
+function isObjectOfGoverning(view: SentenceView, hit: TriggerHit): boolean {
+  return (
+    (hit.is & PAST) === 0 &&
+    view.triggers.some(
+      (outer) =>
+        outer.trigger.pos === 'verb' &&
+        outer.to < hit.from &&
+        hit.from - outer.to <= 3 &&
+        GOVERNING.has(outer.trigger.type),
+    )
+  );
 }
 
 /** "demands", "offer" and "veto" govern as verbs only where they can be no nouns. */
@@ -72,16 +122,10 @@ function governs(view: SentenceView, outer: TriggerHit): boolean {
 /** "urged Israel to halt its strikes": the deed is what is asked for, not what was done. */
 function isGoverned(view: SentenceView, hit: TriggerHit): boolean {
   // "urged Sweden to act and promised to help": a finite verb stands for itself.
-  if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0) return false;
+  if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0 && !isObjectOfGoverning(view, hit)) return false;
   for (let index = view.triggers.length - 1; index >= 0; index--) {
     const outer = view.triggers[index] as TriggerHit;
-    if (
-      outer.to > hit.from ||
-      outer.trigger.pos !== 'verb' ||
-      !governs(view, outer) ||
-      !GOVERNING.has(outer.trigger.type)
-    )
-      continue;
+    if (outer.to > hit.from || !rules(view, outer, hit)) continue;
     if (hit.from - outer.to > 25 || view.hasMark(outer.to, hit.from, ',;:.，。；')) continue;
     const relative = view.clauseBetween(outer.to, hit.from);
     if (relative && relative.value !== 'that') continue;
@@ -98,7 +142,7 @@ export function settled(
 ): { type: ActType; status: ActStatus } | null {
   if (status === 'hypothetical') return null;
   // That two countries trade is a state of things; that they mean to is a deed.
-  if (subtype === 'trade' && status === 'happened') return null;
+  if ((subtype === 'trade' || subtype === 'ties') && status === 'happened') return null;
   if (VERBAL_CONFLICT.has(type))
     return status === 'denied' ? null : { type, status: type === 'THREATEN' ? 'threatened' : 'happened' };
   if (type === 'AGREE') return status === 'denied' ? null : { type, status };

@@ -11,6 +11,8 @@ export interface TriggerHit {
   trigger: Trigger;
   /** Which verb forms it may be (`world/inflect.ts`). */
   is: number;
+  /** It is a phrase of two parts, and both are there. */
+  whole: boolean;
 }
 
 export interface SpeechHit {
@@ -53,6 +55,8 @@ export class SentenceView {
   readonly marks: (Place & { value: string })[] = [];
   /** Where a word stands that may be a noun. */
   readonly #nouns = new Set<number>();
+  /** Where a determiner has just ended: what follows is a noun ("một số yêu cầu"). */
+  readonly #determiners = new Set<number>();
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
   readonly verbs: (Place & { is: number })[] = [];
 
@@ -101,7 +105,8 @@ export class SentenceView {
     const { from, to } = hit;
     if (sense.kind === 'trigger') {
       if (sense.tail && !this.#follows(to, sense.tail)) return;
-      this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is });
+      if (sense.trigger.pos === 'verb' && !this.marked.pack.inflected && this.#determiners.has(from)) return;
+      this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is, whole: sense.tail !== undefined });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
       else this.#nouns.add(from);
     } else if (sense.kind === 'speech') {
@@ -115,6 +120,7 @@ export class SentenceView {
     else if (sense.kind === 'clause') this.clauses.push({ from, to, value: sense.value });
     else if (sense.kind === 'infinitive') this.infinitives.push({ from, to });
     else if (sense.kind === 'and') this.ands.push({ from, to });
+    else if (sense.kind === 'determiner') this.#determiners.add(to);
     else if (sense.kind === 'mark') this.marks.push({ from, to, value: sense.value });
   }
 
@@ -187,7 +193,8 @@ export class SentenceView {
    */
   isObjectBefore(argument: Argument, head: number): boolean {
     const joined = this.ands.some((word) => word.from >= argument.to && word.to <= head);
-    if (head - argument.to <= 1 && !joined) return false;
+    // "resisting US calls for sanctions": a form that may be a plural noun makes no subject of what stands before it.
+    if (head - argument.to <= 1 && !joined && !this.#isThirdPersonOnly(head)) return false;
     const verb = this.triggers.find(
       (trigger) =>
         trigger.trigger.pos === 'verb' &&
@@ -197,6 +204,11 @@ export class SentenceView {
         trigger.from !== head,
     );
     return verb !== undefined && !this.hasMark(verb.to, argument.from, ',;:');
+  }
+
+  #isThirdPersonOnly(at: number): boolean {
+    const found = this.verbs.filter((verb) => verb.from === at);
+    return found.length > 0 && found.every((verb) => verb.is === THIRD_PERSON);
   }
 
   isPassive(hit: TriggerHit): boolean {

@@ -9,6 +9,9 @@ const NEWS_DAYS = 8;
 const MEMORY = 3;
 /** How many sentences from the beginning may name the day of the news. */
 const OPENING = 3;
+/** What a comma between a time and a trigger counts, in tokens, and from where on the two no longer belong together. */
+const COMMA = 5;
+const APART = 40;
 /** Blocks that tell; a date line only dates the page. */
 const TELLING = new Set<string>(['title', 'lead', 'paragraph']);
 
@@ -33,7 +36,7 @@ export class TimePlacer {
   /** The time of what a trigger at a token position tells, and where it is read. */
   at(view: SentenceView, position: number, future: boolean): { when: When | null; mention: TimeMention | null } {
     const mention = this.#nearest(view.sentence, view, position);
-    if (!mention) return { when: null, mention: null };
+    if (!mention || this.#isAnothers(view, mention, position)) return { when: null, mention: null };
     return { when: this.resolve(mention, future, this.#isSince(view, mention, position)), mention };
   }
 
@@ -85,6 +88,19 @@ export class TimePlacer {
     return when;
   }
 
+  /** "They summed up 2021, and wished …": a year or month on the other side of a comma is not when the second was done. */
+  #isAnothers(view: SentenceView, mention: TimeMention, position: number): boolean {
+    const { value } = mention;
+    if (value.kind !== 'date' || value.day !== null || this.#newsDay === null) return false;
+    const at = tokenAt(this.#marked.tokens.start, mention.start, view.sentence.from, view.sentence.to);
+    const [left, right] = at < position ? [at, position] : [position, at];
+    return (
+      at > view.sentence.from + 2 &&
+      view.hasMark(left, right, ',，') &&
+      view.verbs.some((verb) => verb.to <= at && at < position)
+    );
+  }
+
   /** "Since war broke out in February, the two have met": the day is in the clause of "since", the deed is not. */
   #isSince(view: SentenceView, mention: TimeMention, position: number): boolean {
     const { tokens } = this.#marked;
@@ -104,9 +120,10 @@ export class TimePlacer {
       const barrier =
         (view.clauseBetween(left, right) ? 12 : 0) +
         (view.finiteVerbBetween(left + 1, right) ? 8 : 0) +
-        (view.hasMark(left, right, ';:') ? 12 : 0);
+        (view.hasMark(left, right, ';:') ? 12 : 0) +
+        (view.hasMark(left, right, ',，') ? COMMA : 0);
       const cost = right - left + barrier;
-      if (cost < bestCost) {
+      if (cost < bestCost && cost <= APART) {
         best = mention;
         bestCost = cost;
       }

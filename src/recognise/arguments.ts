@@ -290,7 +290,7 @@ export class ArgumentReader {
         sense.kind === 'mark' && this.#governs(sense.value, argument) ? [sense.value] : [],
       );
       if (before && marks && marks.length > 0) {
-        argument.marks = marks;
+        argument.marks = [...marks, ...this.#outerMarks(before.from, marks)];
         argument.markFrom = before.from;
         return;
       }
@@ -330,6 +330,17 @@ export class ArgumentReader {
     }
     const asked = argument.marks.flatMap((mark) => this.#cursor.settings.marks.governs?.[mark] ?? []);
     if (asked.length > 0) argument.cases = argument.cases.filter((name) => asked.includes(name));
+  }
+
+  /** "to some of Washington's requests": the mark of the whole stands before "some of". */
+  #outerMarks(at: number, marks: readonly string[]): string[] {
+    if (!marks.some((mark) => this.#cursor.settings.marks.owner.includes(mark))) return [];
+    const quantity = this.#cursor.wordBefore(at);
+    if (!quantity?.senses.some((sense) => sense.kind === 'determiner')) return [];
+    return (
+      this.#cursor.wordBefore(quantity.from)?.senses.flatMap((sense) => (sense.kind === 'mark' ? [sense.value] : [])) ??
+      []
+    );
   }
 
   #isPlain(at: number): boolean {

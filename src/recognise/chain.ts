@@ -28,6 +28,8 @@ export interface ActorPart {
 
 const ACTOR_KINDS = new Set(['state', 'adjective', 'capital', 'abbreviation', 'organisation', 'office']);
 const MAXIMUM_PARTS = 14;
+const OPENING = '"«“„';
+const CLOSING = '"»”“';
 /** Words that are no part of a stranger's name, though a headline writes them with a capital. */
 const NO_NAME = new Set<SenseKind>([
   'post',
@@ -161,12 +163,21 @@ class ChainReader {
 
   #organOrState(at: number): boolean {
     const hit = this.#cursor.name(at);
-    if (!hit) return false;
+    if (!hit) return this.#quotedActor(at);
     const entries = hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind));
     if (entries.length === 0) return this.#outlet(hit.entries, at, hit.to);
     if (!this.#takesActor() || !this.#fitsBeside(entries)) return false;
     this.#chain.actors.push({ entries, at });
     return this.#take(hit.to);
+  }
+
+  /** «страны "Большой семёрки"»: quotation marks around the name of what owns the noun before it. */
+  #quotedActor(at: number): boolean {
+    if (!this.#isOwnerName(at + 1) || !OPENING.includes(this.#cursor.mark(at) || ' ')) return false;
+    if (!this.#chain.role && !this.#chain.office && !this.#chain.head) return false;
+    if (!this.#organOrState(at + 1)) return false;
+    const end = this.#chain.to;
+    return CLOSING.includes(this.#cursor.mark(end) || ' ') ? this.#take(end + 1) : true;
   }
 
   /** A state stands before what it owns in one kind of language, after it in the other. */
@@ -274,6 +285,10 @@ class ChainReader {
     if (!this.#cursor.settings.stateAfterPost) return true;
     const owns = chain.role !== null || chain.office !== null || chain.head !== null;
     return owns ? isGenitive(casesOf(entries)) : this.#agrees(casesOf(entries));
+  }
+
+  #isQuotedOwner(at: number): boolean {
+    return OPENING.includes(this.#cursor.mark(at) || ' ') && this.#isOwnerName(at + 1);
   }
 
   /** "войска России": a name that can own what stands before it. */

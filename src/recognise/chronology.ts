@@ -1,5 +1,6 @@
 import type { Knowledge, NameEntry, Tokens } from '../world/index.ts';
 import type { Occasion, Person } from '../world/knowledge.ts';
+import { BREAK } from '../world/tokenise.ts';
 import type { Hits } from './match.ts';
 import { shiftDay } from './people.ts';
 import type { TimeMention } from './times/index.ts';
@@ -13,6 +14,8 @@ const AFTERMATH = 4;
 export interface Clues {
   /** Actor codes that its beginning names. */
   actors: ReadonlySet<string>;
+  /** Actor codes that its first line names. */
+  headline: ReadonlySet<string>;
   /** Countries and places that its beginning names, by English name and by code. */
   places: ReadonlySet<string>;
   /** People it names with the post they hold. */
@@ -40,6 +43,8 @@ export function cluesOf(
   floor: string | null,
 ): Clues {
   const actors = new Set<string>();
+  const headline = new Set<string>();
+  const headlineEnd = tokens.kind.indexOf(BREAK);
   const places = new Set<string>();
   const named = new Set<number>();
   const holders: Person[] = [];
@@ -50,12 +55,15 @@ export function cluesOf(
     for (const entry of hit.entries) {
       if (entry.kind === 'occasion') named.add(entry.ref);
       if (hit.from > LEAD) continue;
-      for (const actor of actorsOf(entry, knowledge)) actors.add(actor);
+      for (const actor of actorsOf(entry, knowledge)) {
+        actors.add(actor);
+        if (hit.from < headlineEnd) headline.add(actor);
+      }
       for (const place of placesOf(entry, knowledge)) places.add(place);
       if (entry.kind === 'person' && offices.has(hit.from)) holders.push(knowledge.people[entry.ref] as Person);
     }
   }
-  return { actors, places, holders, weekday: weekdayOf(tokens, times), named, floor };
+  return { actors, headline, places, holders, weekday: weekdayOf(tokens, times), named, floor };
 }
 
 function actorsOf(entry: NameEntry, knowledge: Knowledge): string[] {
@@ -117,11 +125,15 @@ function scoreOf(clues: Clues, occasion: Occasion, index: number, knowledge: Kno
   const parties = occasion.actor.split(' ').filter(Boolean);
   const present = parties.filter((party) => clues.actors.has(party)).length;
   const isNamed = clues.named.has(index);
-  if (present < Math.min(parties.length, 2) && !(isNamed && present > 0)) return 0;
+  if (present < parties.length && !(isNamed && present > 0)) return 0;
+  // The first line says whom it is about: those must be the parties, and nobody else.
+  if (!isNamed && (clues.headline.size < 2 || ![...clues.headline].every((actor) => parties.includes(actor)))) return 0;
   if (clues.floor && occasion.to < clues.floor) return 0;
   if (!clues.holders.every((person) => heldPost(person, occasion.from))) return 0;
   const place = occasion.place !== '' && clues.places.has(occasion.place);
-  const country = occasion.place !== '' && clues.places.has(countryOf(occasion.place, knowledge));
+  // That a party is named does not say that it was the host.
+  const host = countryOf(occasion.place, knowledge);
+  const country = host !== '' && !parties.includes(host) && clues.places.has(host);
   // Without its place or its name, two parties alone would fit too much: a call has no place, and must fit all else.
   if (!place && !country && !isNamed && occasion.place !== '') return 0;
   return present + (isNamed ? 2 : 0) + (place ? 2 : country ? 1 : 0);

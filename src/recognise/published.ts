@@ -45,7 +45,7 @@ function nextTo(
 ): Published | null {
   const bare = latestBare(times, floor);
   // A date with its year may be years old: alone it bounds the report on one side only.
-  if (!bare) return null;
+  if (!bare || bare.day === explicit?.day) return null;
   const earliest = bare.day > floor ? bare.day : floor;
   const yearEnd = `${earliest.slice(0, 4)}-12-31`;
   const limit = shiftDay(earliest, NEWS_DAYS);

@@ -67,6 +67,10 @@ export class Decliner {
     return this.#data.cases.includes(name);
   }
 
+  isIrregular(word: string): boolean {
+    return this.#data.irregular[word] !== undefined;
+  }
+
   /** A common noun or the name of a thing: adjectives up to the first noun and that noun are declined, what follows is not. */
   noun(words: readonly string[], kind: 'noun' | 'plural' | 'name', animacy: Animacy): DeclinedForm[] {
     const head = this.#headOf(words);

@@ -9,6 +9,7 @@ export function declinedName(
   words: readonly string[],
   entry: NameEntry,
   knowledge: Knowledge,
+  inCapitals: boolean,
 ): readonly SurfaceForm[] {
   if (entry.kind === 'person') {
     const actors = (knowledge.people[entry.ref]?.posts ?? []).map((post) => post.actor);
@@ -19,7 +20,9 @@ export function declinedName(
     return decliner.family(words, full ? foldedWords(full) : words);
   }
   if (entry.kind === 'adjective') return adjectiveForms(decliner, words);
-  return decliner.noun(words, 'name', 'lifeless');
+  const forms = decliner.noun(words, 'name', 'lifeless');
+  // "НАТО", "БРИКС": an abbreviation mostly stands as it is, so that its base form says nothing of the case.
+  return inCapitals ? forms.map((form, index) => (index === 0 ? { ...form, cases: [] } : form)) : forms;
 }
 
 function adjectiveForms(decliner: Decliner, words: readonly string[]): readonly SurfaceForm[] {

@@ -39,7 +39,7 @@ const KNOWN_LANGUAGES = ['en', 'vi', 'ru', 'tr', 'zh'] as const;
 export function openWorld(options: WorldOptions = {}): World {
   const root = options.root ?? ROOT;
   const languages = [...(options.languages ?? KNOWN_LANGUAGES)].filter((code) =>
-    existsSync(join(root, 'languages', code, 'language.json')),
+    isWhole(join(root, 'languages', code)),
   );
   const knowledge = loadKnowledge([join(root, 'knowledge'), ...(options.knowledge ?? [])]);
   const packs = lazily(languages, (code) => compilePack(join(root, 'languages', code), knowledge));
@@ -58,6 +58,11 @@ export function openWorld(options: WorldOptions = {}): World {
     pack: packs,
     times: grammars,
   };
+}
+
+/** A language folder is coded in once it has its settings and its triggers; until then it is only read. */
+function isWhole(folder: string): boolean {
+  return existsSync(join(folder, 'language.json')) && existsSync(join(folder, 'triggers.tsv'));
 }
 
 function lazily<T>(languages: readonly string[], make: (code: string) => T): (code: string) => T | null {

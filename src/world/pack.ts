@@ -313,7 +313,13 @@ function addDeclinedName(pack: Pack, decliner: Decliner, form: string, entry: Na
   const pieces = splitWords(form);
   const flags = pieces.map(capitals);
   const letters = letterCase(flags, form.replace(/\P{L}/gu, '').length);
-  for (const { words, cases } of declinedName(decliner, pieces.map(fold), entry, knowledge)) {
+  for (const { words, cases } of declinedName(
+    decliner,
+    pieces.map(fold),
+    entry,
+    knowledge,
+    form === form.toUpperCase(),
+  )) {
     const index = pack.names.push({ ...entry, cases }) - 1;
     for (const spelling of [words, plainSpelling(words)])
       if (spelling)

@@ -52,6 +52,8 @@ export function nounForms(form: string, decliner: Decliner, living: boolean): re
   const { text, cases, declension } = markedForm(form);
   const words = foldedWords(text);
   if (!declension) return [{ words, cases }];
+  // "ВС", "ЦБ": an abbreviation in capitals stands as it is.
+  if (text === text.toUpperCase() && !decliner.isIrregular(words[0] as string)) return [{ words, cases }];
   return decliner.noun(words, declension, living ? 'living' : 'either');
 }
 
