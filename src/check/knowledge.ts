@@ -82,8 +82,13 @@ function overlap(
     : [];
 }
 
+/** A tenure known to the year only runs, as a span of days, over its neighbours'. */
+function isToTheYear(post: Person['posts'][number]): boolean {
+  return (post.from?.endsWith('-01-01') ?? false) || (post.to?.endsWith('-12-31') ?? false);
+}
+
 function daysShared(left: Person['posts'][number], right: Person['posts'][number]): number {
-  if (!left.from || !right.from) return 0;
+  if (!left.from || !right.from || isToTheYear(left) || isToTheYear(right)) return 0;
   const [, from] = [left.from, right.from].sort();
   const [to] = [left.to ?? '2026-12-31', right.to ?? '2026-12-31'].sort();
   return (Date.parse(to as string) - Date.parse(from as string)) / 86_400_000;

@@ -22,6 +22,7 @@ const LIST_REACH = 8;
 const NOUN_REACH = 8;
 /** What each token between a trigger and its object costs beyond the first few. */
 const DISTANCE_COST = 0.08;
+const LENGTH_BONUS = 0.4;
 const TAIL_REACH = 4;
 /** How far after its verb a bare object may stand. */
 const OBJECT_REACH = 9;
@@ -69,8 +70,8 @@ class FrameFiller {
     this.#frame = frame;
     this.#head = hit.from;
     this.#reached = hit.to;
-    // A phrase of two parts says more than its first part alone.
-    this.#score = hit.whole ? 0.3 : 0;
+    // The longer phrase says more exactly what was done, and one of two parts more than its first part.
+    this.#score = (hit.whole ? 0.3 : 0) + Math.min(0.8, LENGTH_BONUS * (hit.to - hit.from - 1));
   }
 
   fill(): Filling | null {
@@ -191,6 +192,7 @@ class FrameFiller {
       slot.role !== 'B' ||
       slot.zone !== 'after' ||
       slot.marks.length > 0 ||
+      (asksCase(slot) && !slot.cases.includes('acc')) ||
       this.#frame.pos !== 'verb' ||
       !A ||
       !UNDERSTOOD.has(this.#hit.trigger.type)
@@ -400,7 +402,9 @@ class FrameFiller {
       isBare(argument) &&
       hasCase(slot, argument) &&
       (slot.role !== 'A+B' || argument.actors.length >= 2);
-    if (slot.zone !== 'after') {
+    if (slot.zone === 'inner')
+      return this.#view.arguments.findLast((argument) => argument.from >= this.#head && argument.to <= this.#hit.from && usable(argument)) ?? null;
+    if (slot.zone === 'before') {
       const before = this.#view.arguments.findLast((argument) => argument.to <= this.#head && usable(argument));
       return before && !this.#view.clauseBetween(before.to, this.#head) && !before.adjectival ? before : null;
     }

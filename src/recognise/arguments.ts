@@ -172,6 +172,8 @@ export class ArgumentReader {
   /** An adjective or a state's name right before a noun of its language only qualifies it. */
   #isAdjectival(mention: Mention): boolean {
     if (mention.possessor || mention.to >= this.#cursor.tokens.count || !this.#adjectiveFirst) return false;
+    // Where an owner follows its noun, only an adjective stands before it.
+    if (this.#cursor.settings.stateAfterPost && mention.kind !== 'adjective') return false;
     if (
       mention.kind !== 'adjective' &&
       mention.kind !== 'state' &&
@@ -286,9 +288,10 @@ export class ArgumentReader {
     let at = argument.from;
     for (let skipped = 0; at > from && skipped < 5; skipped++) {
       const before = this.#cursor.wordBefore(at);
-      const marks = before?.senses.flatMap((sense) =>
+      const own = before?.senses.flatMap((sense) =>
         sense.kind === 'mark' && this.#governs(sense.value, argument) ? [sense.value] : [],
       );
+      const marks = before && own?.length === 0 ? this.#cursor.marksEnding(before) : own;
       if (before && marks && marks.length > 0) {
         argument.marks = [...marks, ...this.#outerMarks(before.from, marks)];
         argument.markFrom = before.from;
@@ -313,6 +316,22 @@ export class ArgumentReader {
     }
   }
 
+  /** "антироссийские санкции": the adjective says against whom. */
+  #isAgainst(argument: Argument): boolean {
+    const { against } = this.#cursor.settings;
+    if (!against || argument.mentions[0]?.kind !== 'adjective') return false;
+    return this.#cursor.surface(argument.from, argument.from + 1).toLowerCase().startsWith(against);
+  }
+
+  /** "В Кремле заявили": with a plural verb right behind it, an office after "in" is who speaks. */
+  #isOfficeThatSpeaks(argument: Argument): boolean {
+    const { officeVerbs, marks } = this.#cursor.settings;
+    if (!officeVerbs || argument.mentions[0]?.kind !== 'office' || !argument.marks.some((mark) => marks.place.includes(mark))) return false;
+    if (argument.to >= this.#cursor.tokens.count || !this.#isFiniteVerb(argument.to)) return false;
+    const verb = this.#cursor.surface(argument.to, argument.to + 1);
+    return officeVerbs.some((ending) => verb.endsWith(ending));
+  }
+
   /** Whether a mark asks for a case that the noun phrase may have. */
   #governs(mark: string, argument: Argument): boolean {
     const asked = this.#cursor.settings.marks.governs?.[mark];
@@ -321,7 +340,10 @@ export class ArgumentReader {
 
   /** Where cases say who acts: a bare noun phrase that cannot be the subject has its cases as marks, a marked one only those its mark asks for. */
   #markByCase(argument: Argument): void {
-    if (!this.#cursor.settings.caseMarks || argument.cases.length === 0) return;
+    if (!this.#cursor.settings.caseMarks) return;
+    if (this.#isAgainst(argument)) argument.marks = ['anti'];
+    if (this.#isOfficeThatSpeaks(argument)) [argument.marks, argument.markFrom, argument.cases] = [[], -1, ['nom']];
+    if (argument.cases.length === 0) return;
     if (argument.marks.length === 0 || argument.markFrom === argument.from) {
       if (argument.cases.includes('nom')) return;
       argument.marks = argument.cases;

@@ -28,6 +28,9 @@ export interface ActorPart {
 
 const ACTOR_KINDS = new Set(['state', 'adjective', 'capital', 'abbreviation', 'organisation', 'office']);
 const MAXIMUM_PARTS = 14;
+/** Characters of the longest transliterated name, and the dots between its parts. */
+const LONGEST_NAME = 16;
+const DOTS = '·•・‧';
 const OPENING = '"«“„';
 const CLOSING = '"»”“';
 /** Words that are no part of a stranger's name, though a headline writes them with a capital. */
@@ -162,6 +165,7 @@ class ChainReader {
   }
 
   #organOrState(at: number): boolean {
+    if (this.#postedAbroad(at)) return true;
     const hit = this.#cursor.name(at);
     if (!hit) return this.#quotedActor(at);
     const entries = hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind));
@@ -190,6 +194,14 @@ class ChainReader {
       chain.actors.length === 0 ||
       (chain.actors.length === 1 && chain.office !== null && chain.role !== null && chain.actors[0]?.at === chain.from)
     );
+  }
+
+  /** "中国驻俄罗斯大使": where an envoy serves stands before his post. */
+  #postedAbroad(at: number): boolean {
+    const mark = this.#chain.actors.length > 0 ? this.#cursor.sense(at, 'mark') : null;
+    if (!mark || !this.#cursor.settings.marks.posted?.includes(mark.sense.value)) return false;
+    const host = mark.to < this.#limit ? this.#cursor.name(mark.to) : null;
+    return host && this.#isPostLike(host.to) ? this.#take(host.to) : false;
   }
 
   #outlet(entries: readonly NameEntry[], _at: number, to: number): boolean {
@@ -226,6 +238,7 @@ class ChainReader {
       chain.actors.length > 0 ||
       (!this.#adjectiveFirst && this.#isActorName(head.to)) ||
       this.#isOwnerName(head.to) ||
+      this.#isQuotedOwner(head.to) ||
       this.#isOf(head.to);
     if (!beside || !this.#fitsOrgan(this.#casesAt(at, 'head'))) return false;
     chain.head = head.sense.value;
@@ -412,6 +425,7 @@ class ChainReader {
   #looseAdjective(at: number): boolean {
     if (
       !this.#adjectiveFirst ||
+      this.#isOwnName() ||
       this.#chain.actors.length === 0 ||
       this.#chain.role ||
       this.#chain.head ||
@@ -440,10 +454,25 @@ class ChainReader {
   /** Capitalised words after a post or a title: a person the knowledge does not know. */
   #unknownName(at: number): boolean {
     const chain = this.#chain;
+    if (this.#cursor.settings.nameCharacters) return chain.role !== null && this.#transliterated(at);
     if (!(chain.role || chain.title) || !this.#capitalWord(at)) return false;
     let end = at;
     while (end < this.#limit && end - at < 6 && this.#nameWord(end)) end++;
     chain.unknown = this.#cursor.surface(at, end);
+    return this.#take(end);
+  }
+
+  /** A name in the characters that foreign names are written with, where nothing else marks it: 外长加法尔·哈桑. */
+  #transliterated(at: number): boolean {
+    const characters = this.#cursor.settings.nameCharacters as string;
+    let end = at;
+    while (end < this.#limit && end - at < LONGEST_NAME) {
+      const isDot = end > at && DOTS.includes(this.#cursor.mark(end) || ' ');
+      if (!isDot && (this.#cursor.covered(end) || !characters.includes(this.#cursor.surface(end, end + 1)))) break;
+      end++;
+    }
+    if (end - at < 2) return false;
+    this.#chain.unknown = this.#cursor.surface(at, end);
     return this.#take(end);
   }
 

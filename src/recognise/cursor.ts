@@ -1,5 +1,5 @@
 import type { NameEntry, Sense, SenseKind, Tokens } from '../world/index.ts';
-import type { LanguageSettings } from '../world/pack.ts';
+import type { LanguageSettings, Pack } from '../world/pack.ts';
 import { CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
 import type { NameHit, WordHit } from './marked.ts';
 import type { Hits } from './match.ts';
@@ -15,9 +15,11 @@ export class Cursor {
   readonly #hits: Hits;
 
   readonly settings: LanguageSettings;
+  readonly #markOf: Pack['markOf'];
 
-  constructor(text: string, tokens: Tokens, hits: Hits, settings: LanguageSettings) {
-    this.settings = settings;
+  constructor(text: string, tokens: Tokens, hits: Hits, pack: Pack) {
+    this.settings = pack.settings;
+    this.#markOf = pack.markOf;
     this.text = text;
     this.tokens = tokens;
     this.#hits = hits;
@@ -45,6 +47,11 @@ export class Cursor {
   wordBefore(at: number): WordHit | null {
     const index = this.#wordEndingAt[at];
     return index ? (this.#hits.words[index - 1] as WordHit) : null;
+  }
+
+  /** Names of the marks that the last word of a longer phrase is: the "with" of "talks with". */
+  marksEnding(hit: WordHit): readonly string[] {
+    return hit.to - hit.from > 1 ? (this.#markOf.get(this.tokens.id[hit.to - 1] as number) ?? []) : [];
   }
 
   /** A name or a word of the lexicon begins at a position. */
@@ -113,6 +120,8 @@ export class Cursor {
 
   /** The possessive `'s` (or a bare apostrophe after a plural) at a position: where it ends; 0 when there is none. */
   possessiveEnd(at: number): number {
+    const { possessive } = this.settings;
+    if (possessive && at < this.tokens.count && this.surface(at, at + 1) === possessive) return at + 1;
     if (!this.isApostrophe(at) || this.isSpaced(at)) return 0;
     if (at + 1 < this.tokens.count && !this.isSpaced(at + 1) && this.surface(at + 1, at + 2).toLowerCase() === 's')
       return at + 2;

@@ -69,7 +69,7 @@ function tokeniseBlocks(article: Article, pack: Pack): { tokens: Marked['tokens'
 }
 
 function argumentReader(marked: Marked, hits: Hits): ArgumentReader {
-  const cursor = new Cursor(marked.article.text, marked.tokens, hits, marked.pack.settings);
+  const cursor = new Cursor(marked.article.text, marked.tokens, hits, marked.pack);
   const finder = new PersonFinder(marked.world.knowledge, marked.reference?.latest ?? null);
   for (const hit of hits.names) for (const entry of hit.entries) finder.remember(entry);
   const maker = new MentionMaker(cursor, marked.world.knowledge, finder);

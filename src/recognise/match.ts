@@ -2,6 +2,7 @@ import type { NameEntry, Pack, Sense, Tokens } from '../world/index.ts';
 import { NAMES, TOPICS, WORDS } from '../world/pack.ts';
 import { ALL_CAPITALS, CAPITAL, PUNCTUATION, WORD } from '../world/tokenise.ts';
 import type { Terminal } from '../world/trie.ts';
+import { isAbbreviation, keepAbbreviations } from './abbreviations.ts';
 import type { NameHit, WordHit } from './marked.ts';
 
 /** Everything the matcher finds in one pass, in token order; hits of one channel do not overlap. */
@@ -15,11 +16,25 @@ export interface Hits {
 /** Finds all names, lexicon words and topics in one pass: at each token the longest phrase of each channel. */
 export function match(pack: Pack, tokens: Tokens): Hits {
   const walk = new Walk(pack, tokens);
-  for (let at = 0; at < tokens.count; at++) {
-    const node = pack.trie.begin(tokens.id[at] as number);
-    if (node !== 0) walk.from(at, node);
-  }
+  if (!pack.settings.spaces) return matchUnspaced(pack, tokens, walk);
+  walk.through();
   return withoutCovered(walk.hits);
+}
+
+/** Where words are not parted, names are found first: no word may begin or end in the middle of one ("同意大利": 同, not 同意). */
+function matchUnspaced(pack: Pack, tokens: Tokens, walk: Walk): Hits {
+  walk.only('names');
+  walk.through();
+  walk.only('words');
+  walk.through();
+  const { hits } = walk;
+  const names = uncovered(hits.names, hits.words.filter(isPlain), false);
+  return withoutCovered({ ...hits, names: keepAbbreviations(pack, tokens, names, hits.words) });
+}
+
+/** A word that says nothing by itself: "发展中国家" has no China in it. */
+function isPlain(hit: WordHit): boolean {
+  return hit.senses.every((sense) => sense.kind === 'other' || (sense.kind as string) === 'plain');
 }
 
 /** One walk over the tokens; kept as fields so that a token which begins no phrase costs no allocation. */
@@ -31,10 +46,45 @@ class Walk {
   #freeName = 0;
   #freeWord = 0;
   #freeTopic = 0;
+  /** The name that lies on each token, by its index and 1, where words are not parted. */
+  #nameOn: Int32Array | null = null;
 
   constructor(pack: Pack, tokens: Tokens) {
     this.#pack = pack;
     this.#tokens = tokens;
+  }
+
+  through(): void {
+    const { trie } = this.#pack;
+    const { count, id } = this.#tokens;
+    for (let at = 0; at < count; at++) {
+      const node = trie.begin(id[at] as number);
+      if (node !== 0) this.from(at, node);
+    }
+  }
+
+  /** Looks for names alone, or for all but names, which then no phrase may cut. */
+  only(channel: 'names' | 'words'): void {
+    const { count } = this.#tokens;
+    const names = channel === 'names';
+    this.#freeName = names ? 0 : count;
+    this.#freeWord = this.#freeTopic = names ? count : 0;
+    if (names) return;
+    this.#nameOn = new Int32Array(count + 1);
+    this.hits.names.forEach((hit, index) => {
+      if (!isAbbreviation(hit)) this.#nameOn?.fill(index + 1, hit.from, hit.to);
+    });
+  }
+
+  /** Whether a phrase begins or ends in the middle of a name that reaches beyond it. */
+  #cutsName(from: number, to: number): boolean {
+    if (!this.#nameOn) return false;
+    const first = this.hits.names[(this.#nameOn[from] as number) - 1];
+    const last = this.hits.names[(this.#nameOn[to - 1] as number) - 1];
+    return (
+      (first !== undefined && first.from < from && first.to < to) ||
+      (last !== undefined && last.from > from && last.to > to)
+    );
   }
 
   /** Records the longest phrase of each channel that begins at a token. */
@@ -50,7 +100,7 @@ class Walk {
       const fitting = isName && this.#fitting(isName, at, next);
       if (fitting) [names, nameEnd] = [fitting, next];
       const isWord = at >= this.#freeWord ? trie.terminals(node, WORDS) : undefined;
-      if (isWord) {
+      if (isWord && !this.#cutsName(at, next)) {
         if (words && inflected) shorter = keepTriggers(this.#pack, words, wordEnd, shorter);
         [words, wordEnd] = [isWord, next];
       }

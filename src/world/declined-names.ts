@@ -10,6 +10,7 @@ export function declinedName(
   entry: NameEntry,
   knowledge: Knowledge,
   inCapitals: boolean,
+  against?: string,
 ): readonly SurfaceForm[] {
   if (entry.kind === 'person') {
     const actors = (knowledge.people[entry.ref]?.posts ?? []).map((post) => post.actor);
@@ -19,14 +20,18 @@ export function declinedName(
     const full = knowledge.people[entry.ref]?.names['ru']?.[0];
     return decliner.family(words, full ? foldedWords(full) : words);
   }
-  if (entry.kind === 'adjective') return adjectiveForms(decliner, words);
+  if (entry.kind === 'adjective') return adjectiveForms(decliner, words, against);
   const forms = decliner.noun(words, 'name', 'lifeless');
   // "НАТО", "БРИКС": an abbreviation mostly stands as it is, so that its base form says nothing of the case.
   return inCapitals ? forms.map((form, index) => (index === 0 ? { ...form, cases: [] } : form)) : forms;
 }
 
-function adjectiveForms(decliner: Decliner, words: readonly string[]): readonly SurfaceForm[] {
-  const combining = words.length === 1 ? decliner.combining(words[0] as string) : null;
+/** All forms of an adjective, alone, as the first part of a compound and with the prefix for "anti-". */
+function adjectiveForms(decliner: Decliner, words: readonly string[], against?: string): readonly SurfaceForm[] {
   const forms = decliner.adjective(words);
-  return combining ? [...forms, { words: [combining], cases: [] }] : forms;
+  const [word] = words;
+  const combining = word !== undefined && words.length === 1 ? decliner.combining(word) : null;
+  if (!combining) return forms;
+  const opposed = against ? forms.map(({ words: [form], cases }) => ({ words: [`${against}${form}`], cases })) : [];
+  return [...forms, ...opposed, { words: [combining], cases: [] }];
 }

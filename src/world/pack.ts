@@ -29,8 +29,26 @@ export interface RoleMarks {
   place: string[];
   /** Between a verb and whoever its object belongs to: "condemned the strike by Israel". */
   object: string[];
+  /** Between an envoy's state and the one where he serves, where both stand before the post: 驻. */
+  posted?: string[];
   /** The cases a mark asks for, in a language with cases; any where it is not named. */
   governs?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A character such as 美 stands for a state beside another one, before a noun of the state, or after a word such as 访. */
+export interface AbbreviationRules {
+  /** Characters after which it does. */
+  after: string;
+  /** Characters before which it does. */
+  before: string;
+  /** Those that do only beside another one: 新 is mostly "new". */
+  compoundOnly: string;
+  /** Those that do only after a word of `after`: 华. */
+  afterOnly: string;
+  /** Those that do before a character of `before`, but before no longer noun: 加 is mostly "add". */
+  beforeOnly: string;
+  /** Those that mean "in" between a word and another abbreviation: 会谈中美方. */
+  inside: string;
 }
 
 /** `language.json` of a language. */
@@ -46,9 +64,19 @@ export interface LanguageSettings {
   caseMarks: boolean;
   /** Endings of the adjectives that may stand between a mark and its noun. */
   plainEndings?: readonly string[];
+  /** What an adjective of a state begins with when it says against whom something is: "антироссийские санкции". */
+  against?: string;
+  /** Endings of the verb whose subject is the office named before it: "В Кремле заявили". */
+  officeVerbs?: readonly string[];
   spaces: boolean;
   irregular?: Record<string, string[]>;
   marks: RoleMarks;
+  /** A word after an owner, where one stands for the possessive: 的. */
+  possessive?: string;
+  /** Where a stranger's name has no capitals: the characters it is written with. */
+  nameCharacters?: string;
+  /** When a single character stands for a state. */
+  abbreviations?: AbbreviationRules;
 }
 
 /** A language and all names, compiled into one matcher. */
@@ -64,6 +92,8 @@ export interface Pack {
   frames: Map<string, Frame[]>;
   /** Verbs change their form; a phrase that ends in a mark ("talks with") then hides a shorter word worth keeping. */
   inflected: boolean;
+  /** Names of the marks that a single word is, by its token id: also where a longer phrase ends in it ("talks with"). */
+  markOf: Map<number, string[]>;
   /** Declines nouns and names; null in a language without cases. */
   decliner: Decliner | null;
   /** What the phrase that ends in these terminals may be; the same list each time. */
@@ -77,7 +107,7 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
   const senses: Sense[] = [];
   const pack: Pack = {
     settings,
-    vocabulary: new Vocabulary(),
+    vocabulary: new Vocabulary(readVariants(folder)),
     trie: new Trie(),
     names: [],
     senses,
@@ -85,6 +115,7 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
     triggers: [],
     frames: new Map(),
     inflected: existsSync(join(folder, 'inflection.json')),
+    markOf: new Map(),
     decliner: existsSync(join(folder, 'declension.json'))
       ? new Decliner(read('declension.json') as DeclensionData)
       : null,
@@ -94,6 +125,16 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
   addLexicon(pack, folder);
   addNames(pack, knowledge);
   return pack;
+}
+
+/** Characters that are looked up as another: the traditional ones as the simplified. */
+function readVariants(folder: string): Map<string, string> {
+  const { rows } = readTable(join(folder, 'traditional.tsv'), { optional: true });
+  return new Map(
+    rows.flatMap(({ cells }) =>
+      alternatives(cells['traditional']).map((form): [string, string] => [form, cells['simplified'] as string]),
+    ),
+  );
 }
 
 function sensesByTerminals(senses: readonly Sense[]): Pack['sensesOf'] {
@@ -250,6 +291,8 @@ function addWord(pack: Pack, form: string, sense: Sense): void {
   }
   const { ids } = phraseTokens(form, pack.vocabulary);
   if (ids.length === 0) return;
+  const [only] = ids;
+  if (sense.kind === 'mark' && ids.length === 1 && only !== undefined) pack.markOf.set(only, [...(pack.markOf.get(only) ?? []), sense.value]);
   pack.trie.insert(ids, WORDS, { entry: pack.senses.length, letters: 'any' });
   pack.senses.push(sense);
 }
@@ -264,6 +307,7 @@ function addNames(pack: Pack, knowledge: Knowledge): void {
   add(knowledge.states, 'state');
   add(knowledge.adjectives, 'adjective');
   add(knowledge.capitals, 'capital');
+  if (pack.settings.abbreviations) add(knowledge.abbreviations, 'abbreviation');
   add(knowledge.organisations, 'organisation');
   add(knowledge.offices, 'office');
   add(knowledge.outlets, 'outlet');
@@ -275,7 +319,8 @@ function addNames(pack: Pack, knowledge: Knowledge): void {
     for (const short of person.short) {
       const fits =
         short.language === pack.settings.code || (short.language === null && pack.settings.script === 'Latn');
-      if (!fits) continue;
+      // A single character is no name where words are not parted: 习 in 学习.
+      if (!fits || (!pack.settings.spaces && short.form.length < 2)) continue;
       for (const form of withStripped([short.form], 'short', pack.settings))
         addName(pack, form, { kind: 'short', ref, famous: short.famous, cases: [] }, knowledge);
     }

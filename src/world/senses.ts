@@ -52,6 +52,7 @@ export type Sense =
         | 'auxiliary'
         | 'infinitive'
         | 'suffix'
+        | 'noun'
         | 'other'
         | 'domain'
         | 'copula';

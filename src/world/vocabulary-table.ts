@@ -14,23 +14,30 @@ export class Vocabulary {
   #surfaces: (string | undefined)[] = new Array(1 << 14);
   #numbers = new Int32Array(1 << 14);
   #count = 0;
+  /** Spellings that are looked up as another one: traditional characters as simplified. */
+  readonly #variants: ReadonlyMap<string, string>;
+
+  constructor(variants: ReadonlyMap<string, string> = new Map()) {
+    this.#variants = variants;
+  }
 
   get size(): number {
     return this.#ids.size;
   }
 
   add(folded: string): number {
-    const known = this.#ids.get(folded);
+    const word = this.#variants.get(folded) ?? folded;
+    const known = this.#ids.get(word);
     if (known !== undefined) return known;
     const id = this.#ids.size;
-    this.#ids.set(folded, id);
+    this.#ids.set(word, id);
     if (this.#count > 0) this.#forget(this.#mask + 1);
     return id;
   }
 
   /** Id of a folded form, −1 when no table holds it. */
   get(folded: string): number {
-    return this.#ids.get(folded) ?? -1;
+    return this.#ids.get(this.#variants.get(folded) ?? folded) ?? -1;
   }
 
   /** Id of the word at `[start, end)` of a text, −1 when no table holds it. */
@@ -47,7 +54,7 @@ export class Vocabulary {
   }
 
   #learn(slot: number, word: string): number {
-    const id = this.#ids.get(fold(word)) ?? -1;
+    const id = this.get(fold(word));
     // A slice keeps its whole text alive; a copy does not.
     this.#surfaces[slot] = Buffer.from(word).toString();
     this.#numbers[slot] = id;
