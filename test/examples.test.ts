@@ -32,6 +32,7 @@ function table(name: string) {
   return parseTable(name, readFileSync(join(import.meta.dirname, 'fixtures', 'examples', name), 'utf8')).rows;
 }
 
+// Tables name what a careful reader finds. A row whose state is `goal` is not reached yet; once it is, say `holds`.
 describe('what stands in examples/', () => {
   test('at least eight reports a language', () => {
     const languages = [...coded.values()].map(({ article }) => article.language);
@@ -43,17 +44,19 @@ describe('what stands in examples/', () => {
     expect(name).toMatch(/^20\d\d-\d\d-\d\d-[a-z0-9-]+\.((en|vi)\.(txt|html)|jsonl)$/);
   });
 
-  test.each(table('reports.tsv').map(({ cells }) => [cells.report as string, cells] as const))('%s', (name, cells) => {
-    const { article } = reportOf(name);
-    expect(article.title).toBe(cells.title);
-    expect(article.language).toBe(cells.language);
-    expect(article.published?.basis).toBe(cells.basis);
-    if (cells.basis === 'stated') expect(article.published?.earliest).toBe(cells.published);
-    else expect(within(cells.published as string, article.published)).toBe(true);
-    expect(article.credits.filter(({ role }) => role !== 'quoted').map(({ outlet }) => outlet)).toEqual(
-      cells.credits === '' ? [] : cells.credits?.split('; '),
-    );
-  });
+  test.for(table('reports.tsv').map(({ cells }) => [cells.report as string, cells] as const))(
+    '%s',
+    ([name, cells], { skip }) => {
+      const { article } = reportOf(name);
+      const credits = article.credits.filter(({ role }) => role !== 'quoted').map(({ outlet }) => outlet);
+      const found = [article.title, article.language, article.published?.basis, credits.join('; ')];
+      const wanted = [cells.title, cells.language, cells.basis, cells.credits];
+      const dated = within(cells.published as string, article.published);
+      skip(cells.state === 'goal' && !(dated && found.join() === wanted.join()), 'a goal');
+      expect(found).toEqual(wanted);
+      expect(dated, JSON.stringify(article.published)).toBe(true);
+    },
+  );
 
   test('the tables of what is expected name every report', () => {
     const names = new Set([...coded.keys()]);
@@ -67,9 +70,9 @@ function within(day: string, when: { earliest: string | null; latest: string | n
 }
 
 describe('acts of the examples', () => {
-  test.for(table('acts.tsv').map(({ cells }) => cells as Record<'report' | 'act' | 'state', string>))(
-    '$report: $act',
-    ({ report, act, state }, { skip }) => {
+  test.for(table('acts.tsv').map(({ cells }) => [cells.report, cells.act, cells.state] as [string, string, string]))(
+    '%s: %s',
+    ([report, act, state], { skip }) => {
       const [told, wanted] = act.startsWith('no ') ? [act.slice(3), false] : [act, true];
       const found = reportOf(report).acts.some((candidate) => fits(told, candidate));
       skip(state === 'goal' && found !== wanted, 'a goal');
@@ -79,9 +82,9 @@ describe('acts of the examples', () => {
 });
 
 describe('events of the examples', () => {
-  test.for(table('events.tsv').map(({ cells }) => cells as Record<'act' | 'reports' | 'state', string>))(
-    '$act is one event of $reports',
-    ({ act, reports, state }, { skip }) => {
+  test.for(table('events.tsv').map(({ cells }) => [cells.act, cells.reports, cells.state] as [string, string, string]))(
+    '%s is one event of %s',
+    ([act, reports, state], { skip }) => {
       const paths = reports.split('; ').map((name) => reportOf(name).report.path);
       const fitting = events.filter((event) => fits(act, event));
       const merged = fitting.some((event) => paths.every((path) => event.reports.includes(path)));

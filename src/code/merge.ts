@@ -26,6 +26,9 @@ function isSame(left: Act, right: Act): boolean {
   if (SYMMETRIC.has(left.type)) {
     const [first, second] = [parties(left), parties(right)];
     // A later telling may name fewer; that it names more of them is credible only near the beginning.
+    if (first.length === second.length) return second.every((party) => first.includes(party));
+    // Whoever hosts two others takes part in a deed of his own.
+    if (left.mode === 'visit' || right.mode === 'visit') return false;
     if (second.every((party) => first.includes(party))) return true;
     return right.evidence.start - left.evidence.end < NEAR && first.every((party) => second.includes(party));
   }

@@ -159,9 +159,14 @@ class ChainReader {
     if (!hit || !people || people.length === 0) return false;
     const others = hit.entries.some((entry) => ACTOR_KINDS.has(entry.kind));
     if (others && !this.#chain.title && !this.#chain.role) return false;
-    if (this.#isOwnName() || !this.#agrees(casesOf(people))) return false;
+    if (this.#isOwnName() || this.#isOrgan(at, people) || !this.#agrees(casesOf(people))) return false;
     this.#chain.person = people;
     return this.#take(hit.to);
+  }
+
+  /** "МИД" is the ministry and not somebody called Мид. */
+  #isOrgan(at: number, people: readonly NameEntry[]): boolean {
+    return this.#cursor.settings.caseMarks && this.#cursor.has(at, 'office') && people.every((entry) => entry.kind === 'short');
   }
 
   #organOrState(at: number): boolean {
