@@ -239,7 +239,7 @@ class FrameFiller {
     for (let index = view.arguments.length - 1; index >= 0; index--) {
       const argument = view.arguments[index] as Argument;
       if (argument.to > this.#head || taken.includes(argument)) continue;
-      if (this.#head - argument.to > CLAUSE_REACH) return null;
+      if (this.#head - argument.to > CLAUSE_REACH * this.#width) return null;
       const relative = view.clauseBetween(argument.to, this.#head);
       if (relative?.value === 'relative' && relative.from - argument.to <= 2) return argument;
       // "became the first NATO member to apply": what a copula says of the subject is not another subject.
@@ -312,7 +312,7 @@ class FrameFiller {
   #owner(slot: Slot, taken: readonly Argument[]): Argument | null {
     const found = this.#view.arguments.findLast(
       (argument) =>
-        argument.to <= this.#hit.from && argument.to >= this.#hit.from - OWNER_REACH && !taken.includes(argument),
+        argument.to <= this.#hit.from && argument.to >= this.#hit.from - OWNER_REACH * this.#width && !taken.includes(argument),
     );
     if (!found || !(found.possessor || found.adjectival || found.to === this.#hit.from)) return null;
     if (this.#view.hasMark(found.to, this.#hit.from, ',;:') || this.#view.markBetween(found.to, this.#hit.from))
@@ -339,12 +339,24 @@ class FrameFiller {
         !taken.includes(argument) &&
         argument.marks.some((mark) => slot.marks.includes(mark)),
     );
+    if (!this.#spaces && found && this.#view.hasMark(found.to, this.#head, '，；：。')) return null;
     return found && !this.#view.clauseBetween(found.to, this.#head) ? found : null;
+  }
+
+  get #spaces(): boolean {
+    return this.#view.marked.pack.settings.spaces;
+  }
+
+  /** How many tokens make about a word. */
+  get #width(): number {
+    return this.#spaces ? 1 : 2;
   }
 
   /** The bare object after the verb; failing that, whoever owns or is named within the object. */
   #object(slot: Slot, taken: readonly Argument[]): Argument | null {
     const view = this.#view;
+    // "到访的俄罗斯总统": a verb with 的 behind it describes the noun that follows.
+    if (view.isPossessive(this.#hit.to)) return null;
     for (const argument of view.arguments) {
       if (argument.from < this.#reached || taken.includes(argument)) continue;
       if (!this.#reaches(argument, false)) return null;
@@ -428,8 +440,8 @@ class FrameFiller {
     const from = this.#hit.to;
     const to = argument.markFrom >= from ? argument.markFrom : argument.from;
     if (
-      to - from > (marked ? CLAUSE_REACH : OBJECT_REACH) ||
-      (marked && this.#frame.pos === 'noun' && to - this.#reached > NOUN_REACH) ||
+      to - from > (marked ? CLAUSE_REACH : OBJECT_REACH) * this.#width ||
+      (marked && this.#frame.pos === 'noun' && to - this.#reached > NOUN_REACH * this.#width) ||
       view.hasMark(from, to, marked ? ';:。；：' : ',;:，。；：')
     )
       return false;

@@ -87,7 +87,7 @@ export class StatementFinder {
     const long = quotes.filter((quote) => this.#isLong(quote, start, end));
     if (long.length === 0) return;
     const short =
-      next && next.sentence.block === view.sentence.block && next.sentence.to - next.sentence.from <= SHORT
+      next && next.sentence.block === view.sentence.block && next.sentence.to - next.sentence.from <= SHORT * (this.#marked.pack.settings.spaces ? 1 : 2)
         ? next
         : null;
     const following = short ? withVia(this.#attributions(short, []))[0] : undefined;
@@ -257,7 +257,7 @@ export class StatementFinder {
       view.hasMark(Math.max(view.sentence.from, hit.from - 2), hit.from, ',”"»“，')
     )
       return inverted;
-    return distance <= 40 ? (subject as Argument) : null;
+    return distance <= (this.#marked.pack.settings.spaces ? 40 : 80) ? (subject as Argument) : null;
   }
 
   /** The nearest noun phrase before the verb; a person or an office rather than a state that some other noun brought in. */

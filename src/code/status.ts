@@ -74,10 +74,17 @@ function sayings(view: SentenceView, hit: TriggerHit, head: number): ActStatus[]
 
 /** Whether a word at the end of `from` still bears on what begins at `to`. */
 function bears(view: SentenceView, from: number, to: number): boolean {
-  if (to - from > REACH || view.hasMark(from, to, ';:.。；') || (to - from > 3 && view.hasMark(from, to, ',，')))
+  const { spaces } = view.marked.pack.settings;
+  if (to - from > (spaces ? REACH : 2 * REACH) || view.hasMark(from, to, ';:.。；') || (to - from > 3 && view.hasMark(from, to, ',，')))
     return false;
   if (view.clauseBetween(from, to)) return false;
-  return !view.triggers.some((other) => other.trigger.pos === 'verb' && other.from >= from && other.to <= to);
+  return !view.triggers.some(
+    (other) =>
+      other.trigger.pos === 'verb' &&
+      other.from >= from &&
+      other.to <= to &&
+      (spaces || !view.ands.some((and) => and.from >= other.to && and.to <= to)),
+  );
 }
 
 function isSameClause(view: SentenceView, from: number, to: number): boolean {

@@ -30,6 +30,8 @@ export interface StatusHit {
 
 /** How many tokens may stand within a phrase of two parts. */
 const GAP = 18;
+/** How far after a verb its object may stand where every character is a token. */
+const OBJECT_REACH = 14;
 
 interface Place {
   from: number;
@@ -101,6 +103,14 @@ export class SentenceView {
     );
   }
 
+  /** "将古巴列入名单": before a noun phrase 将 is a mark, before a verb it says "will". */
+  #marksNoun(hit: WordHit): boolean {
+    return (
+      hit.senses.some((sense) => sense.kind === 'mark') &&
+      this.sentence.arguments.some((argument) => argument.from === hit.to)
+    );
+  }
+
   #note(hit: WordHit, sense: Sense): void {
     const { from, to } = hit;
     if (sense.kind === 'trigger') {
@@ -112,7 +122,9 @@ export class SentenceView {
     } else if (sense.kind === 'speech') {
       this.speech.push({ from, to, speech: sense.speech, is: sense.is });
       if (sense.speech.speaker === 'either') this.verbs.push({ from, to, is: sense.is });
-    } else if (sense.kind === 'status') this.status.push({ from, to, status: sense.status });
+    } else if (sense.kind === 'status') {
+      if (!this.#marksNoun(hit)) this.status.push({ from, to, status: sense.status });
+    }
     else if (sense.kind === 'light') this.light.push({ from, to });
     else if (sense.kind === 'head') this.#nouns.add(from);
     else if (sense.kind === 'auxiliary') this.#auxiliaries.push({ from, to });
@@ -132,6 +144,13 @@ export class SentenceView {
   mark(at: number): string {
     const { tokens, article } = this.marked;
     return tokens.kind[at] === PUNCTUATION ? (article.text[tokens.start[at] as number] as string) : '';
+  }
+
+  /** The word that stands for the possessive, where a language has one. */
+  isPossessive(at: number): boolean {
+    const { tokens, article, pack } = this.marked;
+    const { possessive } = pack.settings;
+    return possessive !== undefined && at < tokens.count && article.text.startsWith(possessive, tokens.start[at]);
   }
 
   /** Whether a mark of punctuation of `marks` stands in `[from, to)`. */
@@ -194,16 +213,24 @@ export class SentenceView {
   isObjectBefore(argument: Argument, head: number): boolean {
     const joined = this.ands.some((word) => word.from >= argument.to && word.to <= head);
     // "resisting US calls for sanctions": a form that may be a plural noun makes no subject of what stands before it.
-    if (head - argument.to <= 1 && !joined && !this.#isThirdPersonOnly(head)) return false;
+    const { spaces } = this.marked.pack.settings;
+    if (head - argument.to <= (spaces ? 1 : 0) && !joined && !this.#isThirdPersonOnly(head)) return false;
+    if (!spaces && this.#opensClause(argument.to)) return false;
     const verb = this.triggers.find(
       (trigger) =>
         trigger.trigger.pos === 'verb' &&
         trigger.from < head &&
         trigger.to <= argument.from &&
-        argument.from - trigger.to <= 2 &&
+        argument.from - trigger.to <= (spaces ? 2 : OBJECT_REACH) &&
         trigger.from !== head,
     );
-    return verb !== undefined && !this.hasMark(verb.to, argument.from, ',;:');
+    if (!verb || this.hasMark(verb.to, argument.from, ',;:，；：。')) return false;
+    return spaces || this.clauseBetween(verb.to, argument.from) === null;
+  }
+
+  /** "谴责美国对伊朗的袭击": a mark or a word such as 将 right after a noun phrase belongs to that one's own verb. */
+  #opensClause(at: number): boolean {
+    return [...this.marks, ...this.passive, ...this.status].some((word) => word.from === at);
   }
 
   #isThirdPersonOnly(at: number): boolean {
@@ -229,6 +256,6 @@ export class SentenceView {
         : this.arguments.find(
             (argument) => argument.from >= marker.to && argument.from - marker.to <= 1 && argument.to <= at,
           );
-    return at - (agent?.to ?? marker.to) <= 2 ? marker : null;
+    return at - (agent?.to ?? marker.to) <= (this.marked.pack.settings.spaces ? 2 : 5) ? marker : null;
   }
 }

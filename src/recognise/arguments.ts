@@ -6,6 +6,9 @@ import type { Argument, Mention } from './marked.ts';
 import type { MentionMaker } from './mentions.ts';
 import type { PersonFinder } from './people.ts';
 
+/** How long a clause before a noun phrase may be, in tokens, where it stands between the noun and its mark. */
+const CLAUSE_REACH = 26;
+
 /** Reads the arguments of sentences: noun phrases about actors with their marks, joined into groups. */
 export class ArgumentReader {
   readonly #cursor: Cursor;
@@ -181,6 +184,8 @@ export class ArgumentReader {
       mention.kind !== 'office'
     )
       return false;
+    // "乌克兰问题", "中国市场"
+    if (this.#cursor.has(mention.to, 'noun')) return true;
     const noun = this.#cursor.isWord(mention.to) && !this.#cursor.isCapital(mention.to) && this.#isNoun(mention.to);
     return mention.kind === 'adjective' ? this.#cursor.isWord(mention.to) && !this.#isFiniteVerb(mention.to) : noun;
   }
@@ -209,7 +214,8 @@ export class ArgumentReader {
   }
 
   /** The family name of somebody the report introduced. */
-  #recalled(at: number, _to: number): Argument | null {
+  #recalled(at: number, to: number): Argument | null {
+    if (this.#cursor.settings.nameCharacters) return this.#recalledUncapitalised(at, to);
     if (!this.#cursor.isWord(at) || !this.#cursor.isCapital(at) || this.#cursor.covered(at)) return null;
     const person = this.#maker.recall(this.#cursor.surface(at, at + 1));
     if (!person) return null;
@@ -228,6 +234,20 @@ export class ArgumentReader {
       },
       false,
     );
+  }
+
+  #recalledUncapitalised(at: number, to: number): Argument | null {
+    if (this.#cursor.covered(at)) return null;
+    for (let end = Math.min(at + 8, to); end - at >= 2; end--) {
+      const person = this.#maker.recall(this.#cursor.surface(at, end));
+      if (!person) continue;
+      const { actor, name, id } = person;
+      const actors = actor ? [actor] : [];
+      const possessor = this.#cursor.possessiveEnd(end);
+      const place = { from: at, to: possessor || end, possessor: possessor > 0 };
+      return argument({ ...place, kind: 'person', actors, people: [person], name, id, role: null }, false);
+    }
+    return null;
   }
 
   #append(list: Argument[], next: Argument, from: number): void {
@@ -286,6 +306,8 @@ export class ArgumentReader {
       return;
     }
     let at = argument.from;
+    if (at > from && this.#cursor.settings.possessive === this.#cursor.surface(at - 1, at))
+      return this.#markOverClause(argument, from);
     for (let skipped = 0; at > from && skipped < 5; skipped++) {
       const before = this.#cursor.wordBefore(at);
       const own = before?.senses.flatMap((sense) =>
@@ -332,6 +354,22 @@ export class ArgumentReader {
     return officeVerbs.some((ending) => verb.endsWith(ending));
   }
 
+  /** "同正在中国访问的俄罗斯外长会谈": the mark stands before the clause that describes whoever is meant. */
+  #markOverClause(argument: Argument, from: number): void {
+    const reaching = this.#cursor.settings.marks.reaching ?? [];
+    for (let at = argument.from - 1; at > from && argument.from - at < CLAUSE_REACH; at--) {
+      if (this.#cursor.mark(at) !== '') return;
+      const before = this.#cursor.wordBefore(at);
+      const marks = before?.senses.flatMap((sense) =>
+        sense.kind === 'mark' && reaching.includes(sense.value) ? [sense.value] : [],
+      );
+      if (!before || !marks || marks.length === 0) continue;
+      argument.marks = marks;
+      argument.markFrom = before.from;
+      return;
+    }
+  }
+
   /** Whether a mark asks for a case that the noun phrase may have. */
   #governs(mark: string, argument: Argument): boolean {
     const asked = this.#cursor.settings.marks.governs?.[mark];
@@ -367,6 +405,7 @@ export class ArgumentReader {
 
   #isPlain(at: number): boolean {
     if (this.#cursor.isNumber(at)) return true;
+    if (!this.#cursor.settings.spaces) return false;
     const { plainEndings } = this.#cursor.settings;
     if (plainEndings && this.#cursor.isWord(at)) {
       const word = this.#cursor.surface(at, at + 1);
@@ -377,6 +416,7 @@ export class ArgumentReader {
 
   /** Whether an argument belongs to the group that the one before it began. */
   #joins(list: readonly Argument[], previous: Argument, next: Argument, from: number): boolean {
+    if (this.#isCompound(previous, next)) return true;
     const gap = this.#gap(previous.to, next.from);
     if (gap === 'none') return false;
     if (gap === 'comma') return this.#isHeadlineList(previous, next) || this.#isEnumeration(next, previous, list);
@@ -386,6 +426,15 @@ export class ArgumentReader {
       return false;
     if (gap === 'hyphen') return true;
     return !this.#startsClause(previous, next, from);
+  }
+
+  /** 中俄, 中美元首: characters that stand for states, with nothing between them. */
+  #isCompound(previous: Argument, next: Argument): boolean {
+    return (
+      previous.to === next.from &&
+      this.#cursor.entry(previous.to - 1, 'abbreviation') !== null &&
+      this.#cursor.entry(next.from, 'abbreviation') !== null
+    );
   }
 
   /** The mark of an argument is the very word that joins it ("cùng" is both "and" and "with"). */

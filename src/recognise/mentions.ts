@@ -135,7 +135,7 @@ export class MentionMaker {
 
   #unknownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
     const name = chain.unknown as string;
-    const surname = name.split(/[\s-]+/).at(-1) as string;
+    const surname = name.split(/[\s·•・‧-]+/).at(-1) as string;
     const earlier = actor ? null : this.recall(surname);
     if (earlier)
       return {

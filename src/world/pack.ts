@@ -31,6 +31,8 @@ export interface RoleMarks {
   object: string[];
   /** Between an envoy's state and the one where he serves, where both stand before the post: 驻. */
   posted?: string[];
+  /** Those that stand before a whole clause which describes the noun phrase they mark. */
+  reaching?: string[];
   /** The cases a mark asks for, in a language with cases; any where it is not named. */
   governs?: Readonly<Record<string, readonly string[]>>;
 }
@@ -327,7 +329,8 @@ function addNames(pack: Pack, knowledge: Knowledge): void {
   });
   knowledge.topics.forEach((topic, ref) => {
     for (const form of topic.names[pack.settings.code] ?? []) {
-      pack.trie.insert(phraseTokens(form, pack.vocabulary).ids, TOPICS, { entry: pack.topics.length, letters: 'any' });
+      const ids = pack.decliner ? foldedWords(form).map((word) => pack.vocabulary.add(word)) : phraseTokens(form, pack.vocabulary).ids;
+      pack.trie.insert(ids, TOPICS, { entry: pack.topics.length, letters: 'any' });
       pack.topics.push(ref);
     }
   });

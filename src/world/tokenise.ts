@@ -108,7 +108,7 @@ function classOf(code: number): number {
 }
 
 /** Appends the tokens of `text.slice(from, to)` to the buffer. */
-export function tokenise(text: string, from: number, to: number, vocabulary: Vocabulary, tokens: Tokens): void {
+export function tokenise(text: string, from: number, to: number, vocabulary: Pick<Vocabulary, 'surface'>, tokens: Tokens): void {
   let at = from;
   let spaced = true;
   while (at < to) {
@@ -153,7 +153,7 @@ function push(
   end: number,
   unit: number,
   spaced: boolean,
-  vocabulary: Vocabulary,
+  vocabulary: Pick<Vocabulary, 'surface'>,
 ): void {
   if (tokens.count >= tokens.start.length) grow(tokens);
   const index = tokens.count++;
@@ -177,16 +177,20 @@ function allCapitals(text: string, at: number, end: number): boolean {
   return true;
 }
 
+/** Looks nothing up: for phrases whose words are only now being entered. */
+const NOTHING: Pick<Vocabulary, 'surface'> = { surface: () => -1 };
+/** Phrases are tokenised one after another while a pack is compiled; they share one buffer. */
+const PHRASE = tokenBuffer(1024);
+
 /** The folded words of a phrase, for tables: the tokens a text would give for it. */
 export function phraseTokens(phrase: string, vocabulary: Vocabulary): { ids: number[]; flags: number[] } {
-  const tokens = tokenBuffer(phrase.length);
-  const folded: string[] = [];
-  // The words must be in the vocabulary before they are looked up.
-  tokenise(phrase, 0, phrase.length, vocabulary, tokens);
+  PHRASE.count = 0;
+  tokenise(phrase, 0, phrase.length, NOTHING, PHRASE);
   const ids: number[] = [];
-  for (let index = 0; index < tokens.count; index++) {
-    folded.push(fold(phrase.slice(tokens.start[index], tokens.end[index])));
-    ids.push(vocabulary.add(folded[index] as string));
+  const flags: number[] = [];
+  for (let index = 0; index < PHRASE.count; index++) {
+    ids.push(vocabulary.add(fold(phrase.slice(PHRASE.start[index], PHRASE.end[index]))));
+    flags.push(PHRASE.flags[index] as number);
   }
-  return { ids, flags: [...tokens.flags.subarray(0, tokens.count)] };
+  return { ids, flags };
 }

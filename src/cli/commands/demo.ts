@@ -80,14 +80,14 @@ function mostTold(events: readonly ReadoutEvent[]): ReadoutEvent | undefined {
 
 function merits({ type, readouts, from, to, languages, reports, origins }: ReadoutEvent): number[] {
   const own = readouts.filter(({ side }) => side !== null && (from.includes(side) || to.includes(side)));
-  const statements = own.reduce((sum, readout) => sum + readout.statements.length, 0);
+  const told = own.reduce((sum, readout) => sum + readout.statements.length + readout.topics.length, 0);
   return [
     Number(type === 'CONSULT'),
     Math.min(own.length, 2),
     Math.min(languages.length, 2),
     reports.length,
     origins,
-    statements,
+    told,
   ];
 }
 
