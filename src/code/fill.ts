@@ -245,7 +245,7 @@ class FrameFiller {
       // "became the first NATO member to apply": what a copula says of the subject is not another subject.
       if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
         continue;
-      if (view.isObjectBefore(argument, this.#head)) continue;
+      if (view.isObjectBefore(argument, this.#head) || this.#disagrees(argument)) continue;
       return argument;
     }
     return this.#mainSubjectAfter(taken);
@@ -405,6 +405,14 @@ class FrameFiller {
       argument.marks.some((mark) => owner.includes(mark)) &&
       argument.markFrom - this.#reached > 2
     );
+  }
+
+  /** "…, которого обвиняли в измене": a single person is not the subject of a plural. */
+  #disagrees(argument: Argument): boolean {
+    const { pack, tokens, article } = this.#view.marked;
+    if (!pack.settings.pluralPast || this.#frame.pos !== 'verb' || argument.people.length !== 1 || argument.mentions.length !== 1) return false;
+    const verb = article.text.slice(tokens.start[this.#hit.from], tokens.end[this.#hit.from]);
+    return pack.settings.pluralPast.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
   }
 
   /** A noun phrase with no word before it, in the case that the slot asks for. */

@@ -347,11 +347,11 @@ export class ArgumentReader {
 
   /** "В Кремле заявили": with a plural verb right behind it, an office after "in" is who speaks. */
   #isOfficeThatSpeaks(argument: Argument): boolean {
-    const { officeVerbs, marks } = this.#cursor.settings;
-    if (!officeVerbs || argument.mentions[0]?.kind !== 'office' || !argument.marks.some((mark) => marks.place.includes(mark))) return false;
+    const { pluralPast, marks } = this.#cursor.settings;
+    if (!pluralPast || argument.mentions[0]?.kind !== 'office' || !argument.marks.some((mark) => marks.place.includes(mark))) return false;
     if (argument.to >= this.#cursor.tokens.count || !this.#isFiniteVerb(argument.to)) return false;
     const verb = this.#cursor.surface(argument.to, argument.to + 1);
-    return officeVerbs.some((ending) => verb.endsWith(ending));
+    return pluralPast.some((ending) => verb.endsWith(ending));
   }
 
   /** "同正在中国访问的俄罗斯外长会谈": the mark stands before the clause that describes whoever is meant. */

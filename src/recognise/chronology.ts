@@ -9,6 +9,10 @@ import type { TimeMention } from './times/index.ts';
 const LEAD = 160;
 /** How many days after a summit, a round of talks or a call a report still says "on Monday" of what followed. */
 const AFTERMATH = 4;
+/** What each day after its end takes from the fit of an occasion: of two rounds of talks, the one just over. */
+const AFTER_COST = 0.2;
+/** Within so many days of the latest thing that a report dates, an occasion is the more likely one. */
+const SOON = 75;
 
 /** What the beginning of a report says of when it was written, without a date. */
 export interface Clues {
@@ -103,9 +107,10 @@ export function fitChronology(clues: Clues, knowledge: Knowledge): Fit | null {
   let best: { score: number; day: string; occasion: Occasion } | null = null;
   let rival = false;
   knowledge.occasions.forEach((occasion, index) => {
-    const score = scoreOf(clues, occasion, index, knowledge);
-    const day = score > 0 ? dayOf(clues, occasion) : null;
+    const fit = scoreOf(clues, occasion, index, knowledge);
+    const day = fit > 0 ? dayOf(clues, occasion) : null;
     if (!day) return;
+    const score = fit - AFTER_COST * daysAfter(day, occasion.to) + (isNext(clues.floor, occasion.from) ? 1 : 0);
     if (!best || score > best.score) {
       best = { score, day, occasion };
       rival = false;
@@ -126,13 +131,13 @@ function scoreOf(clues: Clues, occasion: Occasion, index: number, knowledge: Kno
   const present = parties.filter((party) => clues.actors.has(party)).length;
   const isNamed = clues.named.has(index);
   if (present < parties.length && !(isNamed && present > 0)) return 0;
+  const host = countryOf(occasion.place, knowledge);
   // The first line says whom it is about: those must be the parties, and nobody else.
-  if (!isNamed && (clues.headline.size < 2 || ![...clues.headline].every((actor) => parties.includes(actor)))) return 0;
+  if (!isNamed && (clues.headline.size < 2 || ![...clues.headline].every((actor) => parties.includes(actor) || actor === host))) return 0;
   if (clues.floor && occasion.to < clues.floor) return 0;
   if (!clues.holders.every((person) => heldPost(person, occasion.from))) return 0;
   const place = occasion.place !== '' && clues.places.has(occasion.place);
   // That a party is named does not say that it was the host.
-  const host = countryOf(occasion.place, knowledge);
   const country = host !== '' && !parties.includes(host) && clues.places.has(host);
   // Without its place or its name, two parties alone would fit too much: a call has no place, and must fit all else.
   if (!place && !country && !isNamed && occasion.place !== '') return 0;
@@ -158,4 +163,13 @@ function dayOf(clues: Clues, occasion: Occasion): string | null {
   for (let day = occasion.from; day <= last; day = shiftDay(day, 1))
     if ((new Date(`${day}T00:00:00Z`).getUTCDay() || 7) === clues.weekday) return day;
   return null;
+}
+
+function daysAfter(day: string, end: string): number {
+  return Math.max(0, (Date.parse(day) - Date.parse(end)) / 86_400_000);
+}
+
+/** The occasion follows soon upon what the report itself dates. */
+function isNext(floor: string | null, from: string): boolean {
+  return floor !== null && from <= shiftDay(floor, SOON);
 }

@@ -1,5 +1,6 @@
 import type { Article, Block } from '../model/index.ts';
 import type { Pack, World } from '../world/index.ts';
+import type { TimeGrammar } from '../world/times.ts';
 import { pushBreak, tokenBuffer, tokenise } from '../world/tokenise.ts';
 import { ArgumentReader } from './arguments.ts';
 import { Cursor } from './cursor.ts';
@@ -29,7 +30,8 @@ export function recognise(article: Article, world: World): Marked | null {
   const { tokens, ranges } = tokeniseBlocks(article, pack);
   const hits = match(pack, tokens);
   const times = findTimes(article.text, tokens, grammar);
-  const published = article.published ?? inferPublished(article.text, tokens, hits, times, world.knowledge);
+  const published =
+    article.published ?? inferPublished({ text: article.text, tokens, hits, times, teasers: teaserTimes(article, pack, grammar) }, world.knowledge);
   const dated = { ...article, published };
   const reference = published ? { earliest: published.earliest, latest: published.latest } : null;
   const marked: Marked = {
@@ -47,6 +49,16 @@ export function recognise(article: Article, world: World): Marked | null {
     for (const [from, to] of splitSentences(article.text, tokens, range.from, range.to, pack))
       marked.sentences.push(cut.sentence(marked, reader, from, to, range.block));
   return marked;
+}
+
+/** The times that teasers of other stories name: those came out before. */
+function teaserTimes(article: Article, pack: Pack, grammar: TimeGrammar): TimeMention[] {
+  return article.blocks.flatMap((block) => {
+    if (block.kind !== 'teaser') return [];
+    const tokens = tokenBuffer(block.end - block.start);
+    tokenise(article.text, block.start, block.end, pack.vocabulary, tokens);
+    return findTimes(article.text, tokens, grammar);
+  });
 }
 
 interface BlockRange {

@@ -14,13 +14,8 @@ const WIDEST = 61;
  * The publication date of a report that prints none: the narrowest interval that its own dated facts leave.
  * A named summit or conference (`occasions.tsv`) gives the year; days and months without a year are placed next to it.
  */
-export function inferPublished(
-  text: string,
-  tokens: Tokens,
-  hits: Hits,
-  times: readonly TimeMention[],
-  knowledge: Knowledge,
-): Published | null {
+export function inferPublished(found: FoundTimes, knowledge: Knowledge): Published | null {
+  const { text, tokens, hits, times } = found;
   const occasion = latestOccasion(text, tokens, hits, knowledge);
   const explicit = latestExplicit(times);
   const floor =
@@ -29,10 +24,18 @@ export function inferPublished(
       .sort()
       .at(-1) ?? null;
   const certain = occasion !== null || explicit?.toTheDay === true;
-  return (
-    (floor && certain ? nextTo(floor, occasion, explicit, text, times) : null) ??
-    fitted(tokens, hits, times, knowledge, floor)
-  );
+  const bare = [...times, ...found.teasers];
+  return (floor && certain ? nextTo(floor, occasion, explicit, text, bare) : null) ?? fitted(tokens, hits, times, knowledge, floor);
+}
+
+/** What the matcher and the time grammar found in a report. */
+export interface FoundTimes {
+  text: string;
+  tokens: Tokens;
+  hits: Hits;
+  times: readonly TimeMention[];
+  /** Times in teasers of other stories. */
+  teasers: readonly TimeMention[];
 }
 
 /** Days and months without a year, placed next to a day that is certain. */
@@ -84,7 +87,7 @@ function latestOccasion(text: string, tokens: Tokens, hits: Hits, knowledge: Kno
     for (const entry of hit.entries) {
       if (entry.kind !== 'occasion') continue;
       const occasion = knowledge.occasions[entry.ref];
-      if (!occasion || !mentionsNearby(lower, tokens, hit.to, occasion.place, knowledge)) continue;
+      if (!occasion || (occasion.place !== '' && !mentionsNearby(lower, tokens, hit.to, occasion.place, knowledge))) continue;
       const found = {
         day: occasion.from,
         name: `${text.slice(tokens.start[hit.from], tokens.end[hit.to - 1])} in ${occasion.place} (${occasion.from})`,

@@ -68,8 +68,8 @@ export interface LanguageSettings {
   plainEndings?: readonly string[];
   /** What an adjective of a state begins with when it says against whom something is: "антироссийские санкции". */
   against?: string;
-  /** Endings of the verb whose subject is the office named before it: "В Кремле заявили". */
-  officeVerbs?: readonly string[];
+  /** Endings of the past tense in the plural: no single person is its subject, but the office named before it is ("В Кремле заявили"). */
+  pluralPast?: readonly string[];
   spaces: boolean;
   irregular?: Record<string, string[]>;
   marks: RoleMarks;
@@ -361,13 +361,10 @@ function addDeclinedName(pack: Pack, decliner: Decliner, form: string, entry: Na
   const pieces = splitWords(form);
   const flags = pieces.map(capitals);
   const letters = letterCase(flags, form.replace(/\P{L}/gu, '').length);
-  for (const { words, cases } of declinedName(
-    decliner,
-    pieces.map(fold),
-    entry,
-    knowledge,
-    form === form.toUpperCase(),
-  )) {
+  const { against } = pack.settings;
+  const inCapitals = form === form.toUpperCase();
+  const forms = declinedName(decliner, pieces.map(fold), entry, knowledge, inCapitals, against);
+  for (const { words, cases } of forms) {
     const index = pack.names.push({ ...entry, cases }) - 1;
     for (const spelling of [words, plainSpelling(words)])
       if (spelling)
