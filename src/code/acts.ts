@@ -74,6 +74,8 @@ export class ActCoder {
     }
     if (!taken.some((item) => item.act.type === 'CONSULT')) acts.push(...this.#implied(view, index));
     acts.push(...taken.map((item) => item.act));
+    const dated = acts.find((act) => act.spans.when && act.when?.earliest === act.when?.latest);
+    if (dated) this.#placer.narrow([...dated.from, ...dated.to]);
     return acts;
   }
 

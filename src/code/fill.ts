@@ -27,7 +27,7 @@ const TAIL_REACH = 4;
 /** How far after its verb a bare object may stand. */
 const OBJECT_REACH = 9;
 /** Acts of speech whose target may go without saying in a report that is about it. */
-const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN']);
+const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
 
 /** Others of the same mark after the one found: "met Macron in Paris and later with NATO officials in Brussels". */
 export function further(view: SentenceView, filling: Filling): Argument[] {
@@ -191,7 +191,7 @@ class FrameFiller {
     if (
       slot.role !== 'B' ||
       slot.zone !== 'after' ||
-      slot.marks.length > 0 ||
+      (slot.marks.length > 0 && this.#hit.trigger.type !== 'AGREE') ||
       (asksCase(slot) && !slot.cases.includes('acc')) ||
       this.#frame.pos !== 'verb' ||
       !A ||
@@ -202,9 +202,17 @@ class FrameFiller {
       (argument) => argument !== A && argument.actors.length > 0 && argument.from >= this.#hit.to,
     );
     const partner =
-      others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#view.protagonists.partner(A.actors);
+      others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#partnerOf(A);
     if (!partner) return null;
     return this.#penalised(this.#unnamed(partner, A), 0.9);
+  }
+
+  /** "Putin said the United States was ready for talks": with him who says so. */
+  #partnerOf(argument: Argument): string | null {
+    const { speaker, protagonists } = this.#view;
+    const said = speaker?.actors[0];
+    if (this.#hit.trigger.type === 'AGREE') return said && !argument.actors.includes(said) ? said : null;
+    return protagonists.partner(argument.actors);
   }
 
   /** An argument for an actor that the clause does not name. */

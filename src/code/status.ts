@@ -99,7 +99,7 @@ function rules(view: SentenceView, outer: TriggerHit, hit: TriggerHit): boolean 
   if (pos !== 'verb' || !governs(view, outer)) return false;
   if (type === 'CONSULT')
     return (
-      hit.trigger.pos === 'noun' &&
+      (hit.trigger.pos === 'noun' || (!view.marked.pack.inflected && hit.trigger.type === 'COOPERATE')) &&
       TOPICS_OF_TALK.has(hit.trigger.type) &&
       hit.trigger.type !== 'CONSULT' &&
       outer.trigger.mode === null

@@ -45,7 +45,7 @@ export class SentenceView {
   readonly protagonists: Protagonists;
   /** Who says the sentence, once the statements of the report are known. */
   speaker: Argument | null = null;
-  readonly triggers: TriggerHit[] = [];
+  triggers: TriggerHit[] = [];
   readonly speech: SpeechHit[] = [];
   readonly status: StatusHit[] = [];
   readonly #auxiliaries: Place[] = [];
@@ -72,6 +72,8 @@ export class SentenceView {
         for (const part of hit.shorter) for (const sense of part.senses) this.#note({ ...hit, to: part.to }, sense);
       }
     this.light = this.light.filter((verb) => this.#carries(verb));
+    // Where verbs are not inflected, a determiner makes a noun of a word that may be either ("một số yêu cầu").
+    if (!marked.pack.inflected) this.triggers = this.triggers.filter((hit) => hit.trigger.pos === 'noun' || !this.#determiners.has(hit.from) || !this.#nouns.has(hit.from));
   }
 
   /** Whether the second part of a phrase stands after the first in the same clause: "đưa … vào danh sách đen". */
@@ -115,7 +117,6 @@ export class SentenceView {
     const { from, to } = hit;
     if (sense.kind === 'trigger') {
       if (sense.tail && !this.#follows(to, sense.tail)) return;
-      if (sense.trigger.pos === 'verb' && !this.marked.pack.inflected && this.#determiners.has(from)) return;
       this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is, whole: sense.tail !== undefined });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
       else this.#nouns.add(from);

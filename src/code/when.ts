@@ -48,6 +48,11 @@ export class TimePlacer {
     return this.#newsDay;
   }
 
+  /** The day that a sentence named is that of these parties' deed, and says nothing of others'. */
+  narrow(parties: readonly string[]): void {
+    this.#toldOf = new Set(parties);
+  }
+
   /** Moves on to a sentence and takes note of the days it names. */
   hear(view: SentenceView, index: number): void {
     this.#told = index - this.#toldIn > MEMORY ? null : this.#told;

@@ -52,12 +52,12 @@ export function cluesOf(
   const places = new Set<string>();
   const named = new Set<number>();
   const holders: Person[] = [];
+  for (const hit of hits.occasions) for (const index of hit.occasions) named.add(index);
   const offices = new Set(
     hits.words.filter((hit) => hit.senses.some((sense) => sense.kind === 'post')).map((hit) => hit.to),
   );
   for (const hit of hits.names) {
     for (const entry of hit.entries) {
-      if (entry.kind === 'occasion') named.add(entry.ref);
       if (hit.from > LEAD) continue;
       for (const actor of actorsOf(entry, knowledge)) {
         actors.add(actor);

@@ -1,5 +1,5 @@
 import type { NameEntry, Pack, Sense, Tokens } from '../world/index.ts';
-import { NAMES, TOPICS, WORDS } from '../world/pack.ts';
+import { NAMES, OCCASIONS, TOPICS, WORDS } from '../world/pack.ts';
 import { ALL_CAPITALS, CAPITAL, PUNCTUATION, WORD } from '../world/tokenise.ts';
 import type { Terminal } from '../world/trie.ts';
 import { isAbbreviation, keepAbbreviations } from './abbreviations.ts';
@@ -11,6 +11,8 @@ export interface Hits {
   words: WordHit[];
   /** Indices into `Knowledge.topics`. */
   topics: { from: number; to: number; topic: number }[];
+  /** Summits and conferences; `occasions` are indices into `Knowledge.occasions`. */
+  occasions: { from: number; to: number; occasions: number[] }[];
 }
 
 /** Finds all names, lexicon words and topics in one pass: at each token the longest phrase of each channel. */
@@ -39,13 +41,14 @@ function isPlain(hit: WordHit): boolean {
 
 /** One walk over the tokens; kept as fields so that a token which begins no phrase costs no allocation. */
 class Walk {
-  readonly hits: Hits = { names: [], words: [], topics: [] };
+  readonly hits: Hits = { names: [], words: [], topics: [], occasions: [] };
   readonly #pack: Pack;
   readonly #tokens: Tokens;
   /** First token of each channel that no hit covers yet. */
   #freeName = 0;
   #freeWord = 0;
   #freeTopic = 0;
+  #freeOccasion = 0;
   /** The name that lies on each token, by its index and 1, where words are not parted. */
   #nameOn: Int32Array | null = null;
 
@@ -91,8 +94,8 @@ class Walk {
   from(at: number, first: number): void {
     const { trie, inflected } = this.#pack;
     const { count, id } = this.#tokens;
-    let [names, words, topics]: (readonly Terminal[] | null)[] = [null, null, null];
-    let [nameEnd, wordEnd, topicEnd] = [0, 0, 0];
+    let [names, words, topics, occasions]: (readonly Terminal[] | null)[] = [null, null, null, null];
+    let [nameEnd, wordEnd, topicEnd, occasionEnd] = [0, 0, 0, 0];
     let shorter: { to: number; senses: Sense[] }[] = NONE;
     let node = first;
     for (let next = at + 1; node !== 0; next++) {
@@ -104,6 +107,8 @@ class Walk {
         if (words && inflected) shorter = keepTriggers(this.#pack, words, wordEnd, shorter);
         [words, wordEnd] = [isWord, next];
       }
+      const isOccasion = at >= this.#freeOccasion ? trie.terminals(node, OCCASIONS) : undefined;
+      if (isOccasion) [occasions, occasionEnd] = [isOccasion, next];
       const isTopic = at >= this.#freeTopic ? trie.terminals(node, TOPICS) : undefined;
       if (isTopic) [topics, topicEnd] = [isTopic, next];
       node = next < count ? trie.step(node, id[next] as number) : 0;
@@ -111,6 +116,10 @@ class Walk {
     if (names) this.#name(at, nameEnd, names);
     if (words) this.#word(at, wordEnd, words, shorter);
     if (topics) this.#topic(at, topicEnd, topics);
+    if (occasions) {
+      this.hits.occasions.push({ from: at, to: occasionEnd, occasions: occasions.map((terminal) => terminal.entry) });
+      this.#freeOccasion = occasionEnd;
+    }
   }
 
   #fitting(terminals: readonly Terminal[], from: number, to: number): readonly Terminal[] | null {
@@ -180,7 +189,7 @@ function wellCapitalised(tokens: Tokens, from: number, to: number, terminal: Ter
 function withoutCovered(hits: Hits): Hits {
   const names = uncovered(hits.names, hits.words, true);
   const words = uncovered(hits.words, names, false);
-  return { names, words, topics: hits.topics };
+  return { ...hits, names, words };
 }
 
 function uncovered<T extends { from: number; to: number }>(

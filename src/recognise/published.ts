@@ -5,8 +5,8 @@ import type { Hits } from './match.ts';
 import { shiftDay } from './people.ts';
 import { resolveTime, type TimeMention } from './times/index.ts';
 
-/** How long after its latest dated fact a report of "on 24 November" can still be news. */
-const NEWS_DAYS = 37;
+/** News comes out within a week of the latest day that it names. */
+const NEWS_DAYS = 7;
 /** A date that cannot be bounded to within this many days is not given. */
 const WIDEST = 61;
 
@@ -83,10 +83,9 @@ interface DatedFact {
 function latestOccasion(text: string, tokens: Tokens, hits: Hits, knowledge: Knowledge): DatedFact | null {
   const lower = text.toLowerCase();
   let latest: DatedFact | null = null;
-  for (const hit of hits.names) {
-    for (const entry of hit.entries) {
-      if (entry.kind !== 'occasion') continue;
-      const occasion = knowledge.occasions[entry.ref];
+  for (const hit of hits.occasions) {
+    for (const index of hit.occasions) {
+      const occasion = knowledge.occasions[index];
       if (!occasion || (occasion.place !== '' && !mentionsNearby(lower, tokens, hit.to, occasion.place, knowledge))) continue;
       const found = {
         day: occasion.from,

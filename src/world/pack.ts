@@ -14,10 +14,12 @@ import { type LetterCase, type Terminal, Trie } from './trie.ts';
 import { splitWords } from './vocabulary.ts';
 import { foldedWords, markedForm, nounForms, plainSpelling } from './word-forms.ts';
 
-/** The channels of a pack's trie: names, words of the grammar and lexicon, topics. */
+/** The channels of a pack's trie: names, words of the grammar and lexicon, topics, occasions. */
 export const NAMES = 0;
 export const WORDS = 1;
 export const TOPICS = 2;
+/** Names of summits and conferences: beside the names, since "BRICS summit" also names BRICS. */
+export const OCCASIONS = 3;
 
 /** What the marks of a language are for, by their names in `words.tsv`. */
 export interface RoleMarks {
@@ -178,7 +180,8 @@ function addLexicon(pack: Pack, folder: string): void {
   const verbForms = (form: string, sense: (is: number, future: boolean) => Sense): void => {
     if (!inflection) {
       const { text, is, future } = markedForm(form);
-      return addWord(pack, text, sense(is, future));
+      addWord(pack, text, sense(is, future));
+      return;
     }
     for (const { form: inflected, is } of inflectVerb(form, inflection, irregular))
       addWord(pack, inflected, sense(is, false));
@@ -267,34 +270,39 @@ function addSpeech(
 
 /** Adds a noun phrase in all its cases, in a language that declines. */
 function addNoun(pack: Pack, form: string, sense: Sense, living = false): void {
-  if (!pack.decliner) return addWord(pack, form, sense);
-  for (const { words, cases } of nounForms(form, pack.decliner, living))
-    insertWord(pack, words, { ...sense, cases } as Sense);
+  if (!pack.decliner) addWord(pack, form, sense);
+  else
+    for (const { words, cases } of nounForms(form, pack.decliner, living))
+      insertWord(pack, words, { ...sense, cases } as Sense);
+}
+
+/** Remembers a mark of one word, for phrases that end in it. */
+function noteMark(pack: Pack, ids: readonly number[], sense: Sense): void {
+  const [only] = ids;
+  if (sense.kind === 'mark' && ids.length === 1 && only !== undefined)
+    pack.markOf.set(only, [...(pack.markOf.get(only) ?? []), sense.value]);
 }
 
 function insertWord(pack: Pack, words: readonly string[], sense: Sense): void {
   const entry = pack.senses.push(sense) - 1;
   for (const spelling of [words, plainSpelling(words)])
-    if (spelling)
-      pack.trie.insert(
-        spelling.map((word) => pack.vocabulary.add(word)),
-        WORDS,
-        { entry, letters: 'any' },
-      );
+    if (spelling) {
+      const ids = spelling.map((word) => pack.vocabulary.add(word));
+      noteMark(pack, ids, sense);
+      pack.trie.insert(ids, WORDS, { entry, letters: 'any' });
+    }
 }
 
 function addWord(pack: Pack, form: string, sense: Sense): void {
   if (pack.decliner) {
     const { text, cases } = markedForm(form);
     const words = foldedWords(text);
-    return words.length > 0
-      ? insertWord(pack, words, cases.length > 0 ? ({ ...sense, cases } as Sense) : sense)
-      : undefined;
+    if (words.length > 0) insertWord(pack, words, cases.length > 0 ? ({ ...sense, cases } as Sense) : sense);
+    return;
   }
   const { ids } = phraseTokens(form, pack.vocabulary);
   if (ids.length === 0) return;
-  const [only] = ids;
-  if (sense.kind === 'mark' && ids.length === 1 && only !== undefined) pack.markOf.set(only, [...(pack.markOf.get(only) ?? []), sense.value]);
+  noteMark(pack, ids, sense);
   pack.trie.insert(ids, WORDS, { entry: pack.senses.length, letters: 'any' });
   pack.senses.push(sense);
 }
@@ -315,7 +323,12 @@ function addNames(pack: Pack, knowledge: Knowledge): void {
   add(knowledge.outlets, 'outlet');
   add(knowledge.places, 'place');
   add(knowledge.initiatives, 'initiative');
-  add(knowledge.occasions, 'occasion');
+  knowledge.occasions.forEach((occasion, ref) => {
+    for (const form of formsIn(occasion.names, pack.settings, 'occasion')) {
+      const { ids } = phraseTokens(form, pack.vocabulary);
+      if (ids.length > 0) pack.trie.insert(ids, OCCASIONS, { entry: ref, letters: 'any' });
+    }
+  });
   add(knowledge.people, 'person');
   knowledge.people.forEach((person, ref) => {
     for (const short of person.short) {
@@ -382,7 +395,10 @@ function capitals(word: string): number {
 }
 
 function addName(pack: Pack, form: string, entry: NameEntry, knowledge: Knowledge): void {
-  if (pack.decliner) return addDeclinedName(pack, pack.decliner, form, entry, knowledge);
+  if (pack.decliner) {
+    addDeclinedName(pack, pack.decliner, form, entry, knowledge);
+    return;
+  }
   const { ids, flags } = phraseTokens(form, pack.vocabulary);
   if (ids.length === 0) return;
   pack.trie.insert(ids, NAMES, {
