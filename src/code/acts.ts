@@ -159,7 +159,7 @@ export class ActCoder {
     const untold =
       hit.trigger.mode ??
       (hit.trigger.type === 'CONSULT' ? (this.#modeHere ?? (index < NEAR_NEWS ? this.#mode : null)) : null);
-    const mode = modeOf(untold, hit.trigger.type, sides);
+    const mode = modeOf(untold, hit.trigger.type, sides, (actor) => world.knowledge.organisations.some((organisation) => organisation.id === actor));
     const codes = world.ontology.codes(kept.type, mode, trigger.subtype, kept.status);
     const according = this.#according(start, end);
     const people = [
@@ -312,8 +312,11 @@ function peopleOf(filling: Filling, sides: Sides): ActPerson[] {
 }
 
 /** A meeting of three or more is multilateral, unless it was held from afar. */
-function modeOf(told: ActMode | null, type: ActType, sides: Sides): ActMode | null {
-  const many = sides.from.length + sides.to.length >= 3;
+function modeOf(told: ActMode | null, type: ActType, sides: Sides, isOrganisation: (actor: string) => boolean): ActMode | null {
+  const parties = [...sides.from, ...sides.to];
+  const many = parties.length >= 3;
+  // A summit of two is a meeting.
+  if (told === 'multilateral' && !many && !parties.some(isOrganisation)) return 'meeting';
   return type === 'CONSULT' && many && (told === null || told === 'meeting') ? 'multilateral' : told;
 }
 

@@ -18,12 +18,19 @@ function parties(act: Act): string[] {
   return [...act.from, ...act.to];
 }
 
-const SYMMETRIC = new Set<Act['type']>(['CONSULT', 'COOPERATE', 'AGREE']);
+const SYMMETRIC = new Set<Act['type']>(['CONSULT', 'COOPERATE']);
+/** Frames in which a group deals with each other. */
+const MUTUAL = /joint|between|pair/;
+
+/** Both sides agree, as against one that promises the other something. */
+function isMutual(act: Act): boolean {
+  return MUTUAL.test(act.why);
+}
 
 function isSame(left: Act, right: Act): boolean {
   if (left.type !== right.type || left.status !== right.status) return false;
   if (!sameModes(left, right) || !sameDays(left.when, right.when)) return false;
-  if (SYMMETRIC.has(left.type)) {
+  if (SYMMETRIC.has(left.type) || (left.type === 'AGREE' && (isMutual(left) || isMutual(right)))) {
     const [first, second] = [parties(left), parties(right)];
     // A later telling may name fewer; that it names more of them is credible only near the beginning.
     if (first.length === second.length) return second.every((party) => first.includes(party));

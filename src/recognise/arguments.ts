@@ -251,7 +251,7 @@ export class ArgumentReader {
   }
 
   #append(list: Argument[], next: Argument, from: number): void {
-    if (this.#isModifier(next)) return;
+    if (this.#isModifier(next) || this.#locates(next)) return;
     this.#mark(next, from);
     this.#markByCase(next);
     // "his" before "counterpart": the noun phrase that follows is meant.
@@ -277,6 +277,13 @@ export class ArgumentReader {
       next.actors.length === 1 &&
       previous.actors.includes(next.actors[0] as string)
     );
+  }
+
+  /** "Geneva, Switzerland": the state only says where the city lies. */
+  #locates(argument: Argument): boolean {
+    if (argument.mentions[0]?.kind !== 'state' || this.#cursor.mark(argument.from - 1) !== ',') return false;
+    const city = this.#cursor.nameBefore(argument.from - 1);
+    return city?.entries.some((entry) => this.#maker.countryOf(entry) === argument.actors[0]) ?? false;
   }
 
   /** "US-led": the name only says of what kind something is. */

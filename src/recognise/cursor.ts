@@ -11,6 +11,7 @@ export class Cursor {
   readonly #nameAt: Int32Array;
   readonly #wordAt: Int32Array;
   readonly #wordEndingAt: Int32Array;
+  readonly #nameEndingAt: Int32Array;
   readonly #covered: Uint8Array;
   readonly #hits: Hits;
 
@@ -26,9 +27,11 @@ export class Cursor {
     this.#nameAt = new Int32Array(tokens.count);
     this.#wordAt = new Int32Array(tokens.count);
     this.#wordEndingAt = new Int32Array(tokens.count + 1);
+    this.#nameEndingAt = new Int32Array(tokens.count + 1);
     this.#covered = new Uint8Array(tokens.count);
     hits.names.forEach((hit, index) => {
       this.#nameAt[hit.from] = index + 1;
+      this.#nameEndingAt[hit.to] = index + 1;
       this.#covered.fill(1, hit.from, hit.to);
     });
     hits.words.forEach((hit, index) => {
@@ -41,6 +44,12 @@ export class Cursor {
   /** A name or a word of the lexicon lies on the position. */
   covered(at: number): boolean {
     return this.#covered[at] === 1;
+  }
+
+  /** The name that ends just before a position. */
+  nameBefore(at: number): NameHit | null {
+    const index = this.#nameEndingAt[at];
+    return index ? (this.#hits.names[index - 1] as NameHit) : null;
   }
 
   /** The word of the lexicon that ends just before a position. */

@@ -59,6 +59,12 @@ export class MentionMaker {
     return this.#introduced.get(surname) ?? null;
   }
 
+  /** The country of a city, or null for a name that is none. */
+  countryOf(entry: NameEntry): string | null {
+    if (entry.kind === 'place') return this.#knowledge.places[entry.ref]?.country ?? null;
+    return entry.kind === 'capital' ? (this.#knowledge.capitals[entry.ref]?.id ?? null) : null;
+  }
+
   /** Class of a role: `foreign-minister` for "top diplomat". */
   classOf(role: string): string {
     return this.#knowledge.roles.get(role)?.class ?? role;
