@@ -62,8 +62,10 @@ export class ActCoder {
     this.#placer.hear(view, index);
     this.#noteMode(view, index);
     const taken: { from: number; to: number; score: number; act: Act }[] = [];
-    for (const hit of view.triggers) {
-      const filling = fill(view, hit);
+    const fillings = view.triggers.map((hit) => ({ hit, filling: fill(view, hit) }));
+    for (const { hit, filling } of fillings) {
+      // A shorter word at the head of a longer phrase counts only where the longer one fits nothing ("call", "call on").
+      if (fillings.some((other) => other.filling && other.hit.from === hit.from && other.hit.to > hit.to)) continue;
       const act = filling ? this.#make(view, hit, filling, index) : null;
       if (!filling || !act) continue;
       const rival = taken.findIndex((other) => other.from < hit.to && hit.from < other.to);

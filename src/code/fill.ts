@@ -275,9 +275,16 @@ class FrameFiller {
     return partner ? this.#penalised(this.#unnamed(partner, speaker), 0.5) : null;
   }
 
+  #bareBefore(taken: readonly Argument[]): Argument[] {
+    return this.#view.arguments.filter((argument) => argument.to <= this.#head && !taken.includes(argument) && argument.marks.length === 0 && argument.actors.length > 0 && !argument.possessor && !argument.adjectival && argument.opener !== 'copula');
+  }
+
   /** The subject of the clause; where that stands for nobody, the one after the comma: "he said that in a call with Y, Z …". */
   #inherited(taken: readonly Argument[]): Argument | null {
     const subject = this.#subject(taken);
+    // Of two that could have held the talks, the one who is somebody: "… a deal with Iran, she said after talks with Z".
+    const person = subject?.people.length === 0 ? this.#bareBefore(taken).findLast((argument) => argument.people.length > 0) : undefined;
+    if (person) return person;
     if (subject && subject.actors.length > 0) return subject;
     return this.#afterComma(taken) ?? subject ?? this.#teller();
   }

@@ -46,6 +46,7 @@ function overlaps(left: readonly string[], right: readonly string[]): boolean {
   return left.every((actor) => right.includes(actor)) || right.every((actor) => left.includes(actor));
 }
 
+const MONTH = 31 * 86_400_000;
 const REMOTE = new Set(['phone', 'video', 'letter']);
 
 function sameModes(left: Act, right: Act): boolean {
@@ -55,6 +56,9 @@ function sameModes(left: Act, right: Act): boolean {
 
 function sameDays(left: When | null, right: When | null): boolean {
   if (!left || !right) return true;
+  // "They have met many times since 2022" is not the one time in October.
+  const [narrow, wide] = [width(left), width(right)].sort((one, other) => one - other) as [number, number];
+  if (narrow <= MONTH && wide > 2 * MONTH && left.why.startsWith('since') !== right.why.startsWith('since')) return false;
   return (left.earliest ?? '') <= (right.latest ?? '9999') && (right.earliest ?? '') <= (left.latest ?? '9999');
 }
 

@@ -91,6 +91,12 @@ function isSameClause(view: SentenceView, from: number, to: number): boolean {
   return !view.hasMark(from, to, ',;:.，。；') && view.clauseBetween(from, to) === null;
 }
 
+/** "promised during a visit": what only says when or where is not what was promised. */
+function isAdjunct(view: SentenceView, hit: TriggerHit): boolean {
+  const { adjunct = [] } = view.marked.pack.settings.marks;
+  return view.marks.some((mark) => mark.to <= hit.from && hit.from - mark.to <= 2 && adjunct.includes(mark.value));
+}
+
 /** Whether a trigger decides on the deeds told under it: "urged … to halt", "discussed cooperation", "accused … of supplying". */
 function rules(view: SentenceView, outer: TriggerHit, hit: TriggerHit): boolean {
   const { type, pos } = outer.trigger;
@@ -128,6 +134,7 @@ function governs(view: SentenceView, outer: TriggerHit): boolean {
 
 /** "urged Israel to halt its strikes": the deed is what is asked for, not what was done. */
 function isGoverned(view: SentenceView, hit: TriggerHit): boolean {
+  if (hit.trigger.pos === 'noun' && isAdjunct(view, hit)) return false;
   // "urged Sweden to act and promised to help": a finite verb stands for itself.
   if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0 && !isObjectOfGoverning(view, hit)) return false;
   for (let index = view.triggers.length - 1; index >= 0; index--) {

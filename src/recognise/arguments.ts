@@ -1,4 +1,5 @@
 import type { Pack } from '../world/index.ts';
+import { commonCases, haveNoCaseInCommon, isMarkedByWord } from './cases.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import { type Discourse, resolvedMention } from './discourse.ts';
@@ -511,20 +512,6 @@ export class ArgumentReader {
 
 function isFiniteForm(is: number): boolean {
   return (is & 6) !== 0;
-}
-
-/** A word marks it, not its case alone. */
-function isMarkedByWord(argument: Argument): boolean {
-  return argument.marks.length > 0 && argument.markFrom !== argument.from;
-}
-
-function haveNoCaseInCommon(left: Argument, right: Argument): boolean {
-  return left.cases.length > 0 && right.cases.length > 0 && !left.cases.some((name) => right.cases.includes(name));
-}
-
-function commonCases(left: Argument, right: Argument): readonly string[] {
-  if (left.cases.length === 0) return right.cases;
-  return right.cases.length === 0 ? left.cases : left.cases.filter((name) => right.cases.includes(name));
 }
 
 function sameMarks(left: Argument, right: Argument): boolean {

@@ -1,4 +1,5 @@
 import type { NameEntry, SenseKind } from '../world/index.ts';
+import { casesOf, isGenitive } from './cases.ts';
 import type { Cursor } from './cursor.ts';
 
 /** What stands next to each other in one noun phrase: "Turkish | Foreign Minister | Hakan Fidan". Token positions. */
@@ -499,15 +500,4 @@ class ChainReader {
   #startsPart(at: number): boolean {
     return at < this.#limit && (this.#cursor.name(at) !== null || this.#isPostLike(at));
   }
-}
-
-/** The cases that a name may have by its form; none when one of its readings says nothing. */
-function casesOf(entries: readonly NameEntry[]): readonly string[] {
-  if (entries.length === 1) return (entries[0] as NameEntry).cases;
-  if (entries.some((entry) => entry.cases.length === 0)) return [];
-  return [...new Set(entries.flatMap((entry) => entry.cases))];
-}
-
-function isGenitive(cases: readonly string[]): boolean {
-  return cases.length === 0 || cases.includes('gen');
 }

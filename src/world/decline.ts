@@ -2,6 +2,8 @@
 export interface DeclensionData {
   /** The names of the cases, the base form's first. */
   cases: string[];
+  /** The Unicode script of the words that are declined. */
+  script: string;
   /** By kind of word; the rule with the longest ending counts. */
   rules: Record<WordKind, DeclensionRule[]>;
   /** Nominatives of an adjective in all genders and the plural, by the ending of the masculine. */
@@ -20,6 +22,10 @@ export interface DeclensionData {
   substantives: string[];
   /** First parts of compound adjectives that do not follow from the adjective. */
   combining: Record<string, string>;
+  /** How the others make it: the ending of the adjective and what takes its place. */
+  combiningEndings: Record<string, string>;
+  /** Endings of given names that are mostly women's. */
+  womenEndings: string[];
 }
 
 /** Words that end in `ends` drop `strip` letters and take a form by case; `/` separates alternatives, `*` is as the nominative or, of a living thing, the genitive. */
@@ -51,6 +57,7 @@ export class Decliner {
   readonly #women: ReadonlySet<string>;
   readonly #particles: ReadonlySet<string>;
   readonly #substantives: ReadonlySet<string>;
+  readonly #declines: RegExp;
 
   constructor(data: DeclensionData) {
     this.#data = data;
@@ -61,6 +68,7 @@ export class Decliner {
     this.#women = new Set(data.women);
     this.#particles = new Set(data.particles);
     this.#substantives = new Set(data.substantives);
+    this.#declines = new RegExp(`^\\p{Script=${data.script}}+$`, 'u');
   }
 
   isCase(name: string): boolean {
@@ -98,7 +106,9 @@ export class Decliner {
   combining(adjective: string): string | null {
     const known = this.#data.combining[adjective];
     if (known) return known;
-    return /[сц]кий$/.test(adjective) ? `${adjective.slice(0, -2)}о` : null;
+    for (const [ending, first] of Object.entries(this.#data.combiningEndings))
+      if (adjective.endsWith(ending)) return adjective.slice(0, -ending.length) + first;
+    return null;
   }
 
   /** A person's full name. `actors` are those the person holds posts for. */
@@ -130,7 +140,7 @@ export class Decliner {
 
   #gendersOf(given: string): ('m' | 'f')[] {
     if (this.#women.has(given)) return ['f'];
-    if (this.#men.has(given) || !/[ая]$/.test(given)) return ['m'];
+    if (this.#men.has(given) || !this.#data.womenEndings.some((ending) => given.endsWith(ending))) return ['m'];
     return ['f', 'm'];
   }
 
@@ -172,7 +182,8 @@ export class Decliner {
   #decline(word: string, kind: WordKind, animacy: Animacy): Paradigm {
     const irregular = kind === 'plural' ? undefined : this.#data.irregular[word];
     if (irregular) return irregular.map((form) => form.split('/'));
-    const rule = /^\p{Script=Cyrillic}+$/u.test(word) ? this.#ruleOf(word, kind) : undefined;
+    // Marks, numbers and words of another script have no cases.
+    const rule = this.#declines.test(word) ? this.#ruleOf(word, kind) : undefined;
     if (!rule) return this.#still(word);
     const stem = rule.strip > 0 ? word.slice(0, -rule.strip) : word;
     const forms = rule.forms.map((form) => form.split('/').map((ending) => (ending === '*' ? '*' : stem + ending)));

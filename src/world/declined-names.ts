@@ -10,14 +10,14 @@ export function declinedName(
   entry: NameEntry,
   knowledge: Knowledge,
   inCapitals: boolean,
-  against?: string,
+  { code, against }: { code: string; against?: string },
 ): readonly SurfaceForm[] {
   if (entry.kind === 'person') {
     const actors = (knowledge.people[entry.ref]?.posts ?? []).map((post) => post.actor);
     return decliner.person(words, actors);
   }
   if (entry.kind === 'short') {
-    const full = knowledge.people[entry.ref]?.names['ru']?.[0];
+    const full = knowledge.people[entry.ref]?.names[code]?.[0];
     return decliner.family(words, full ? foldedWords(full) : words);
   }
   if (entry.kind === 'adjective') return adjectiveForms(decliner, words, against);

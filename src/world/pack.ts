@@ -31,6 +31,8 @@ export interface RoleMarks {
   place: string[];
   /** Between a verb and whoever its object belongs to: "condemned the strike by Israel". */
   object: string[];
+  /** Before what only says when or where: "during a visit". */
+  adjunct?: string[];
   /** Between an envoy's state and the one where he serves, where both stand before the post: 驻. */
   posted?: string[];
   /** Those that stand before a whole clause which describes the noun phrase they mark. */
@@ -374,9 +376,8 @@ function addDeclinedName(pack: Pack, decliner: Decliner, form: string, entry: Na
   const pieces = splitWords(form);
   const flags = pieces.map(capitals);
   const letters = letterCase(flags, form.replace(/\P{L}/gu, '').length);
-  const { against } = pack.settings;
   const inCapitals = form === form.toUpperCase();
-  const forms = declinedName(decliner, pieces.map(fold), entry, knowledge, inCapitals, against);
+  const forms = declinedName(decliner, pieces.map(fold), entry, knowledge, inCapitals, pack.settings);
   for (const { words, cases } of forms) {
     const index = pack.names.push({ ...entry, cases }) - 1;
     for (const spelling of [words, plainSpelling(words)])
