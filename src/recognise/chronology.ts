@@ -102,38 +102,73 @@ function weekdayOf(tokens: Tokens, times: readonly TimeMention[]): number | null
   return null;
 }
 
+/** A dated fact with what is asked of it for every report. */
+interface Entry {
+  index: number;
+  occasion: Occasion;
+  parties: readonly string[];
+  /** Code of the country that its place is in; empty for a call. */
+  host: string;
+}
+
+/** The chronology by party, so that a report is held only against what its own actors did. */
+type Chronology = ReadonlyMap<string, readonly Entry[]>;
+
+const chronologies = new WeakMap<Knowledge, Chronology>();
+
+function chronologyOf(knowledge: Knowledge): Chronology {
+  const known = chronologies.get(knowledge);
+  if (known) return known;
+  const hosts = new Map(knowledge.capitals.map((capital) => [capital.names['en']?.[0] ?? '', capital.id]));
+  for (const place of knowledge.places.toReversed()) hosts.set(place.name, place.country);
+  const chronology = new Map<string, Entry[]>();
+  knowledge.occasions.forEach((occasion, index) => {
+    const parties = occasion.actor.split(' ').filter(Boolean);
+    const entry = { index, occasion, parties, host: occasion.place === '' ? '' : (hosts.get(occasion.place) ?? '') };
+    for (const party of parties) chronology.set(party, [...(chronology.get(party) ?? []), entry]);
+  });
+  chronologies.set(knowledge, chronology);
+  return chronology;
+}
+
 /** The one dated fact of the chronology that a report fits, or null where none or several do. */
 export function fitChronology(clues: Clues, knowledge: Knowledge): Fit | null {
+  if (clues.weekday === null) return null;
+  const chronology = chronologyOf(knowledge);
+  const candidates = new Set<Entry>();
+  for (const actor of clues.actors) for (const entry of chronology.get(actor) ?? []) candidates.add(entry);
   let best: { score: number; day: string; occasion: Occasion } | null = null;
   let rival = false;
-  knowledge.occasions.forEach((occasion, index) => {
-    const fit = scoreOf(clues, occasion, index, knowledge);
+  for (const entry of candidates) {
+    const { occasion } = entry;
+    const fit = scoreOf(clues, entry);
     const day = fit > 0 ? dayOf(clues, occasion) : null;
-    if (!day) return;
+    if (!day) continue;
     const score = fit - AFTER_COST * daysAfter(day, occasion.to) + (isNext(clues.floor, occasion.from) ? 1 : 0);
     if (!best || score > best.score) {
       best = { score, day, occasion };
       rival = false;
     } else if (score === best.score && day !== best.day) rival = true;
-  });
-  const found = best as { score: number; day: string; occasion: Occasion } | null;
-  if (!found || rival) return null;
-  const { occasion } = found;
+  }
+  if (!best || rival) return null;
+  const { day, occasion } = best;
   return {
-    day: found.day,
+    day,
     why: `the report fits ${occasion.names['en']?.[0] ?? occasion.id}${occasion.place ? ` in ${occasion.place}` : ''}, ${occasion.from}`,
   };
 }
 
 /** How well a report fits an occasion: its parties, its place, its name; 0 when something speaks against it. */
-function scoreOf(clues: Clues, occasion: Occasion, index: number, knowledge: Knowledge): number {
-  const parties = occasion.actor.split(' ').filter(Boolean);
+function scoreOf(clues: Clues, { occasion, index, parties, host }: Entry): number {
   const present = parties.filter((party) => clues.actors.has(party)).length;
   const isNamed = clues.named.has(index);
   if (present < parties.length && !(isNamed && present > 0)) return 0;
-  const host = countryOf(occasion.place, knowledge);
   // The first line says whom it is about: those must be the parties, and nobody else.
-  if (!isNamed && (clues.headline.size < 2 || ![...clues.headline].every((actor) => parties.includes(actor) || actor === host))) return 0;
+  if (
+    !isNamed &&
+    (clues.headline.size < 2 || ![...clues.headline].every((actor) => parties.includes(actor) || actor === host))
+  )
+    return 0;
   if (clues.floor && occasion.to < clues.floor) return 0;
   if (!clues.holders.every((person) => heldPost(person, occasion.from))) return 0;
   const place = occasion.place !== '' && clues.places.has(occasion.place);
@@ -146,14 +181,6 @@ function scoreOf(clues: Clues, occasion: Occasion, index: number, knowledge: Kno
 
 function heldPost(person: Person, day: string): boolean {
   return person.posts.some((post) => (post.from ?? '') <= day && day <= (post.to ?? '9999'));
-}
-
-function countryOf(place: string, knowledge: Knowledge): string {
-  return (
-    knowledge.places.find((known) => known.name === place)?.country ??
-    knowledge.capitals.find((capital) => capital.names['en']?.[0] === place)?.id ??
-    ''
-  );
 }
 
 /** The day of the report: the weekday it begins with, on or soon after the occasion; a call must be of that very day. */

@@ -1,6 +1,6 @@
 import type { NameEntry, Pack, Sense, Tokens } from '../world/index.ts';
 import { NAMES, OCCASIONS, TOPICS, WORDS } from '../world/pack.ts';
-import { ALL_CAPITALS, CAPITAL, PUNCTUATION, WORD } from '../world/tokenise.ts';
+import { ALL_CAPITALS, CAPITAL, WORD } from '../world/tokenise.ts';
 import type { Terminal } from '../world/trie.ts';
 import { isAbbreviation, keepAbbreviations } from './abbreviations.ts';
 import type { NameHit, WordHit } from './marked.ts';
@@ -44,6 +44,7 @@ class Walk {
   readonly hits: Hits = { names: [], words: [], topics: [], occasions: [] };
   readonly #pack: Pack;
   readonly #tokens: Tokens;
+  readonly #fullStop: number;
   /** First token of each channel that no hit covers yet. */
   #freeName = 0;
   #freeWord = 0;
@@ -54,6 +55,7 @@ class Walk {
 
   constructor(pack: Pack, tokens: Tokens) {
     this.#pack = pack;
+    this.#fullStop = pack.vocabulary.get('.');
     this.#tokens = tokens;
   }
 
@@ -99,6 +101,10 @@ class Walk {
     let shorter: { to: number; senses: Sense[] }[] = NONE;
     let node = first;
     for (let next = at + 1; node !== 0; next++) {
+      if (trie.ends(node) === 0) {
+        node = next < count ? trie.step(node, id[next] as number) : 0;
+        continue;
+      }
       const isName = at >= this.#freeName ? trie.terminals(node, NAMES) : undefined;
       const fitting = isName && this.#fitting(isName, at, next);
       if (fitting) [names, nameEnd] = [fitting, next];
@@ -129,13 +135,26 @@ class Walk {
   }
 
   #name(from: number, to: number, terminals: readonly Terminal[]): void {
-    if (isInDomain(this.#tokens, from)) return;
+    if (this.#isInDomain(from)) return;
     this.hits.names.push({
       from,
       to,
       entries: terminals.map((terminal) => this.#pack.names[terminal.entry] as NameEntry),
     });
     this.#freeName = to;
+  }
+
+  /** The "VN" of "VOV.VN" is no state: nothing but a full stop stands between it and the word before. */
+  #isInDomain(at: number): boolean {
+    const { id, start, end, kind } = this.#tokens;
+    return (
+      at >= 2 &&
+      id[at - 1] === this.#fullStop &&
+      kind[at - 2] === WORD &&
+      end[at - 2] === start[at - 1] &&
+      end[at - 1] === start[at] &&
+      (end[at - 2] as number) - (start[at - 2] as number) > 1
+    );
   }
 
   #word(from: number, to: number, terminals: readonly Terminal[], shorter: WordHit['shorter']): void {
@@ -150,18 +169,6 @@ class Walk {
 }
 
 const NONE: { to: number; senses: Sense[] }[] = [];
-
-/** The "VN" of "VOV.VN" is no state: nothing but a full stop stands between it and the word before. */
-function isInDomain(tokens: Tokens, at: number): boolean {
-  return (
-    at >= 2 &&
-    tokens.kind[at - 2] === WORD &&
-    tokens.end[at - 2] === tokens.start[at - 1] &&
-    tokens.end[at - 1] === tokens.start[at] &&
-    tokens.kind[at - 1] === PUNCTUATION &&
-    (tokens.end[at - 2] as number) - (tokens.start[at - 2] as number) > 1
-  );
-}
 
 /** Notes the triggers of a phrase that a longer one has just taken the place of. */
 function keepTriggers(

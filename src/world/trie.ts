@@ -20,15 +20,17 @@ export class Trie {
   #first = new Int32Array(1024);
   #size = 0;
   #mask = (1 << 16) - 1;
-  #nodes = new Int32Array(1 << 16);
-  #tokens = new Int32Array(1 << 16);
-  #children = new Int32Array(1 << 16);
+  /** Node, token and child of each slot side by side, so that a step touches one line of the cache. */
+  #slots = new Int32Array(3 << 16);
+  /** For each node the set of channels in which a phrase ends there. */
+  #ends = new Uint8Array(1 << 16);
   readonly #terminals: (Terminal[] | undefined)[][] = Array.from({ length: CHANNELS }, () => []);
   #next = 1;
 
   insert(ids: readonly number[], channel: number, terminal: Terminal): void {
     let node = this.#firstChild(ids[0] as number);
     for (let index = 1; index < ids.length; index++) node = this.#grow(node, ids[index] as number);
+    this.#noteEnd(node, channel);
     const lists = this.#terminals[channel] as (Terminal[] | undefined)[];
     const list = lists[node];
     if (list) list.push(terminal);
@@ -42,13 +44,19 @@ export class Trie {
 
   /** The node after one more token; 0 when no phrase goes on with it. */
   step(node: number, token: number): number {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(token, 0x85ebca6b)) & this.#mask;
+    const slots = this.#slots;
+    let slot = slotOf(node, token, this.#mask);
     for (;;) {
-      const child = this.#children[slot] as number;
-      if (child === 0) return 0;
-      if (this.#nodes[slot] === node && this.#tokens[slot] === token) return child;
+      const at = slot * 3;
+      const child = slots[at + 2] as number;
+      if (child === 0 || (slots[at] === node && slots[at + 1] === token)) return child;
       slot = (slot + 1) & this.#mask;
     }
+  }
+
+  /** The channels in which a phrase ends at a node, as bits `1 << channel`. */
+  ends(node: number): number {
+    return this.#ends[node] ?? 0;
   }
 
   terminals(node: number, channel: number): readonly Terminal[] | undefined {
@@ -75,22 +83,31 @@ export class Trie {
     return this.#next++;
   }
 
+  #noteEnd(node: number, channel: number): void {
+    if (node >= this.#ends.length) {
+      const larger = new Uint8Array(node * 2);
+      larger.set(this.#ends);
+      this.#ends = larger;
+    }
+    this.#ends[node] = (this.#ends[node] as number) | (1 << channel);
+  }
+
   #put(node: number, token: number, child: number): void {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(token, 0x85ebca6b)) & this.#mask;
-    while (this.#children[slot] !== 0) slot = (slot + 1) & this.#mask;
-    this.#nodes[slot] = node;
-    this.#tokens[slot] = token;
-    this.#children[slot] = child;
+    let slot = slotOf(node, token, this.#mask);
+    while (this.#slots[slot * 3 + 2] !== 0) slot = (slot + 1) & this.#mask;
+    this.#slots.set([node, token, child], slot * 3);
   }
 
   #enlarge(): void {
-    const [nodes, tokens, children] = [this.#nodes, this.#tokens, this.#children];
-    const size = (this.#mask + 1) * 2;
-    this.#mask = size - 1;
-    this.#nodes = new Int32Array(size);
-    this.#tokens = new Int32Array(size);
-    this.#children = new Int32Array(size);
-    for (let slot = 0; slot < children.length; slot++)
-      if (children[slot] !== 0) this.#put(nodes[slot] as number, tokens[slot] as number, children[slot] as number);
+    const old = this.#slots;
+    this.#mask = (this.#mask + 1) * 2 - 1;
+    this.#slots = new Int32Array((this.#mask + 1) * 3);
+    for (let at = 0; at < old.length; at += 3)
+      if (old[at + 2] !== 0) this.#put(old[at] as number, old[at + 1] as number, old[at + 2] as number);
   }
+}
+
+function slotOf(node: number, token: number, mask: number): number {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(token, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & mask;
 }
