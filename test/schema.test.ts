@@ -16,9 +16,12 @@ describe('JSON Schema of the record', () => {
 
   test('every line that the examples give is valid, and so are the events', async () => {
     const ajv = new Ajv({ allowUnionTypes: true, strict: false });
-    const [coded, event] = (['coded', 'event'] as const).map((name) => ajv.compile(JSON.parse(readFileSync(schemaFile(name), 'utf8'))));
+    const [coded, event] = (['coded', 'event'] as const).map((name) =>
+      ajv.compile(JSON.parse(readFileSync(schemaFile(name), 'utf8'))),
+    );
     const lines = [];
-    for await (const raw of openReports(['examples'], {})) lines.push('error' in raw ? raw : codeReport(testWorld(), raw));
+    for await (const raw of openReports(['examples'], {}))
+      lines.push('error' in raw ? raw : codeReport(testWorld(), raw));
     expect(lines.length).toBeGreaterThan(10);
     for (const line of lines) expect(coded?.(line) || coded?.errors).toBe(true);
     const reports = lines.flatMap((line) => ('error' in line ? [] : [line]));

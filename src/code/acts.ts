@@ -161,7 +161,9 @@ export class ActCoder {
     const untold =
       hit.trigger.mode ??
       (hit.trigger.type === 'CONSULT' ? (this.#modeHere ?? (index < NEAR_NEWS ? this.#mode : null)) : null);
-    const mode = modeOf(untold, hit.trigger.type, sides, (actor) => world.knowledge.organisations.some((organisation) => organisation.id === actor));
+    const mode = modeOf(untold, hit.trigger.type, sides, (actor) =>
+      world.knowledge.organisations.some((organisation) => organisation.id === actor),
+    );
     const codes = world.ontology.codes(kept.type, mode, trigger.subtype, kept.status);
     const according = this.#according(start, end);
     const people = [
@@ -314,7 +316,12 @@ function peopleOf(filling: Filling, sides: Sides): ActPerson[] {
 }
 
 /** A meeting of three or more is multilateral, unless it was held from afar. */
-function modeOf(told: ActMode | null, type: ActType, sides: Sides, isOrganisation: (actor: string) => boolean): ActMode | null {
+function modeOf(
+  told: ActMode | null,
+  type: ActType,
+  sides: Sides,
+  isOrganisation: (actor: string) => boolean,
+): ActMode | null {
   const parties = [...sides.from, ...sides.to];
   const many = parties.length >= 3;
   // A summit of two is a meeting.

@@ -1,7 +1,7 @@
 import type { ActType } from '../model/index.ts';
 import type { Argument, Mention } from '../recognise/index.ts';
 import type { Frame, Slot, SlotRole } from '../world/frames.ts';
-import { PARTICIPLE, PAST } from '../world/inflect.ts';
+import { BASE, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
 
 /** A frame whose slots have been filled around a trigger. */
@@ -131,10 +131,19 @@ class FrameFiller {
   /** In a language with cases a passive participle needs no other word: "осуждён", "введены". */
   #fitsForm(passive: Frame['passive']): boolean {
     const { is, from } = this.#hit;
+    if (this.#view.marked.pack.settings.verbFinal && !this.#fitsClause()) return false;
     if (!passive) return is !== PARTICIPLE;
     if (is !== PARTICIPLE) return false;
     this.#head = this.#view.passiveBefore(from, passive)?.from ?? from;
     return true;
+  }
+
+  /** Where the verb stands last: only whom a participle describes stands after it ("Putin'le görüşen Erdoğan"), and a finite verb has no subject in the genitive. */
+  #fitsClause(): boolean {
+    const { is } = this.#hit;
+    const { slots } = this.#frame;
+    if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
+    return !slots.some((slot) => slot.role !== 'B' && slot.cases.includes('gen')) || (is & BASE) !== 0;
   }
 
   /** A noun phrase right before a form that may be the past tense is its subject: "North Korea condemned drills by …". */
@@ -201,8 +210,7 @@ class FrameFiller {
     const others = this.#view.arguments.some(
       (argument) => argument !== A && argument.actors.length > 0 && argument.from >= this.#hit.to,
     );
-    const partner =
-      others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#partnerOf(A);
+    const partner = others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#partnerOf(A);
     if (!partner) return null;
     return this.#penalised(this.#unnamed(partner, A), 0.9);
   }
@@ -244,9 +252,10 @@ class FrameFiller {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   #subject(taken: readonly Argument[]): Argument | null {
     const view = this.#view;
+    const limit = this.#subjectLimit();
     for (let index = view.arguments.length - 1; index >= 0; index--) {
       const argument = view.arguments[index] as Argument;
-      if (argument.to > this.#head || taken.includes(argument)) continue;
+      if (argument.to > limit || taken.includes(argument)) continue;
       if (this.#head - argument.to > CLAUSE_REACH * this.#width) return null;
       const relative = view.clauseBetween(argument.to, this.#head);
       if (relative?.value === 'relative' && relative.from - argument.to <= 2) return argument;
@@ -257,6 +266,15 @@ class FrameFiller {
       return argument;
     }
     return this.#mainSubjectAfter(taken);
+  }
+
+  /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */
+  #subjectLimit(): number {
+    if (this.#spaces) return this.#head;
+    const marked = this.#frame.slots
+      .filter((slot) => slot.zone === 'before' && slot.marks.length > 0)
+      .flatMap((slot) => this.#markedBefore(slot, []) ?? []);
+    return Math.min(this.#head, ...marked.map((argument) => argument.markFrom));
   }
 
   /** Whom a judgement is about: the actor named last before it, else the report's other party. */
@@ -276,14 +294,26 @@ class FrameFiller {
   }
 
   #bareBefore(taken: readonly Argument[]): Argument[] {
-    return this.#view.arguments.filter((argument) => argument.to <= this.#head && !taken.includes(argument) && argument.marks.length === 0 && argument.actors.length > 0 && !argument.possessor && !argument.adjectival && argument.opener !== 'copula');
+    return this.#view.arguments.filter(
+      (argument) =>
+        argument.to <= this.#head &&
+        !taken.includes(argument) &&
+        argument.marks.length === 0 &&
+        argument.actors.length > 0 &&
+        !argument.possessor &&
+        !argument.adjectival &&
+        argument.opener !== 'copula',
+    );
   }
 
   /** The subject of the clause; where that stands for nobody, the one after the comma: "he said that in a call with Y, Z …". */
   #inherited(taken: readonly Argument[]): Argument | null {
     const subject = this.#subject(taken);
     // Of two that could have held the talks, the one who is somebody: "… a deal with Iran, she said after talks with Z".
-    const person = subject?.people.length === 0 ? this.#bareBefore(taken).findLast((argument) => argument.people.length > 0) : undefined;
+    const person =
+      subject?.people.length === 0
+        ? this.#bareBefore(taken).findLast((argument) => argument.people.length > 0)
+        : undefined;
     if (person) return person;
     if (subject && subject.actors.length > 0) return subject;
     return this.#afterComma(taken) ?? subject ?? this.#teller();
@@ -327,7 +357,9 @@ class FrameFiller {
   #owner(slot: Slot, taken: readonly Argument[]): Argument | null {
     const found = this.#view.arguments.findLast(
       (argument) =>
-        argument.to <= this.#hit.from && argument.to >= this.#hit.from - OWNER_REACH * this.#width && !taken.includes(argument),
+        argument.to <= this.#hit.from &&
+        argument.to >= this.#hit.from - OWNER_REACH * this.#width &&
+        !taken.includes(argument),
     );
     if (!found || !(found.possessor || found.adjectival || found.to === this.#hit.from)) return null;
     if (this.#view.hasMark(found.to, this.#hit.from, ',;:') || this.#view.markBetween(found.to, this.#hit.from))
@@ -352,6 +384,7 @@ class FrameFiller {
       (argument) =>
         argument.to <= this.#head &&
         !taken.includes(argument) &&
+        !(argument.adjectival && slot.marks.includes('with')) &&
         argument.marks.some((mark) => slot.marks.includes(mark)),
     );
     if (!this.#spaces && found && this.#view.hasMark(found.to, this.#head, '，；：。')) return null;
@@ -376,6 +409,10 @@ class FrameFiller {
       if (argument.from < this.#reached || taken.includes(argument)) continue;
       if (!this.#reaches(argument, false)) return null;
       const bare = argument.marks.length === 0 || argument.markFrom < this.#hit.to;
+      // "出席论坛的哈萨克斯坦总统": what stands before 的 only describes.
+      const describes =
+        argument.possessor && !this.#spaces && view.arguments.some((other) => other.from === argument.to);
+      if (describes) continue;
       if (bare) {
         if (argument.possessor || argument.adjectival) this.#score -= 0.2;
         return slot.role === 'A+B' ? this.#group(argument) : argument;
@@ -425,7 +462,13 @@ class FrameFiller {
   /** "…, которого обвиняли в измене": a single person is not the subject of a plural. */
   #disagrees(argument: Argument): boolean {
     const { pack, tokens, article } = this.#view.marked;
-    if (!pack.settings.pluralPast || this.#frame.pos !== 'verb' || argument.people.length !== 1 || argument.mentions.length !== 1) return false;
+    if (
+      !pack.settings.pluralPast ||
+      this.#frame.pos !== 'verb' ||
+      argument.people.length !== 1 ||
+      argument.mentions.length !== 1
+    )
+      return false;
     const verb = article.text.slice(tokens.start[this.#hit.from], tokens.end[this.#hit.from]);
     return pack.settings.pluralPast.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
   }
@@ -438,7 +481,11 @@ class FrameFiller {
       hasCase(slot, argument) &&
       (slot.role !== 'A+B' || argument.actors.length >= 2);
     if (slot.zone === 'inner')
-      return this.#view.arguments.findLast((argument) => argument.from >= this.#head && argument.to <= this.#hit.from && usable(argument)) ?? null;
+      return (
+        this.#view.arguments.findLast(
+          (argument) => argument.from >= this.#head && argument.to <= this.#hit.from && usable(argument),
+        ) ?? null
+      );
     if (slot.zone === 'before') {
       const before = this.#view.arguments.findLast((argument) => argument.to <= this.#head && usable(argument));
       return before && !this.#view.clauseBetween(before.to, this.#head) && !before.adjectival ? before : null;
@@ -485,7 +532,7 @@ function isOfKind(slot: Slot, argument: Argument): boolean {
   );
 }
 
-const CASES = new Set(['nom', 'gen', 'dat', 'acc', 'ins', 'pre']);
+const CASES = new Set(['nom', 'gen', 'dat', 'acc', 'ins', 'pre', 'loc', 'abl']);
 
 function asksCase(slot: Slot): boolean {
   return slot.cases.some((name) => CASES.has(name));

@@ -58,7 +58,8 @@ function sameDays(left: When | null, right: When | null): boolean {
   if (!left || !right) return true;
   // "They have met many times since 2022" is not the one time in October.
   const [narrow, wide] = [width(left), width(right)].sort((one, other) => one - other) as [number, number];
-  if (narrow <= MONTH && wide > 2 * MONTH && left.why.startsWith('since') !== right.why.startsWith('since')) return false;
+  if (narrow <= MONTH && wide > 2 * MONTH && left.why.startsWith('since') !== right.why.startsWith('since'))
+    return false;
   return (left.earliest ?? '') <= (right.latest ?? '9999') && (right.earliest ?? '') <= (left.latest ?? '9999');
 }
 

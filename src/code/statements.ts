@@ -1,5 +1,5 @@
 import type { Speaker, Statement } from '../model/index.ts';
-import type { Argument, Marked, MarkedSentence } from '../recognise/index.ts';
+import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/index.ts';
 import { PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { CAPITAL } from '../world/tokenise.ts';
 import { shortId } from './identify.ts';
@@ -62,6 +62,7 @@ export class StatementFinder {
     const { start, end } = this.#extent(view.sentence);
     const quotes = this.#quotes.filter((quote) => quote.start < end && quote.end > start);
     const attributions = withVia(this.#attributions(view, quotes));
+    if (attributions.length === 0 && quotes.length === 0 && this.#readTranscript(view, start, end)) return;
     if (attributions.length === 0) {
       this.#readUnattributed(view, next, quotes, start, end);
       return;
@@ -73,6 +74,21 @@ export class StatementFinder {
     this.#last =
       attributions.find((attribution) => attribution.speaker.kind !== 'outlet') ?? (attributions[0] as Attribution);
     this.#age = 0;
+  }
+
+  /** "特朗普：我们会成功。": in a transcript the words follow the speaker's name and a wide colon. */
+  #readTranscript(view: SentenceView, start: number, end: number): boolean {
+    const { tokens, article } = this.#marked;
+    const [first] = view.arguments;
+    const at = first ? tokens.end[first.to - 1] : undefined;
+    if (!first || at === undefined || first.from !== view.sentence.from || article.text[at] !== '：') return false;
+    const speaker = this.#named(first);
+    if (!speaker) return false;
+    const attribution = { speaker, verb: 'say', via: [], at: first.from };
+    const isTitle = article.blocks[view.sentence.block]?.kind === 'title';
+    const words = { start: at + 1, end, block: view.sentence.block };
+    this.#add(view.sentence, attribution, isTitle ? [] : [words], start, end);
+    return true;
   }
 
   /** A quotation with nobody beside it belongs to whoever is named after it in a few words, else to whoever spoke last. */
@@ -87,7 +103,9 @@ export class StatementFinder {
     const long = quotes.filter((quote) => this.#isLong(quote, start, end));
     if (long.length === 0) return;
     const short =
-      next && next.sentence.block === view.sentence.block && next.sentence.to - next.sentence.from <= SHORT * (this.#marked.pack.settings.spaces ? 1 : 2)
+      next &&
+      next.sentence.block === view.sentence.block &&
+      next.sentence.to - next.sentence.from <= SHORT * (this.#marked.pack.settings.spaces ? 1 : 2)
         ? next
         : null;
     const following = short ? withVia(this.#attributions(short, []))[0] : undefined;
@@ -188,10 +206,20 @@ export class StatementFinder {
   #named(argument: Argument): Speaker | null {
     const speaker = speakerOf(argument);
     const mention = argument.mentions[0];
-    if (!speaker || !mention || speaker.kind !== 'office' || mention.kind !== 'person') return speaker;
+    const isNamed = speaker
+      ? speaker.kind !== 'office' || mention?.kind !== 'person'
+      : mention?.role !== 'official' || this.#isSpokenOf(mention);
+    if (isNamed || !mention) return speaker;
     const { tokens, article } = this.#marked;
     const words = article.text.slice(tokens.start[mention.from], tokens.end[mention.to - 1]);
-    return { name: words, id: null, actor: speaker.actor, kind: 'unnamed' };
+    return { name: words, id: null, actor: speaker?.actor ?? null, kind: 'unnamed' };
+  }
+
+  /** "the official said": one word for somebody who has spoken before; "a defence official" brings in somebody new. */
+  #isSpokenOf(mention: Mention): boolean {
+    // Where words are not inflected they are written syllable by syllable: "quan chức", 官员.
+    const word = this.#marked.pack.inflected ? 1 : 2;
+    return mention.to - mention.from <= word && this.#last !== null;
   }
 
   /** A capitalised name right beside a verb of saying that no table holds: a person who stands for nobody. */
@@ -294,7 +322,11 @@ export class StatementFinder {
   }
 
   #add(sentence: MarkedSentence, attribution: Attribution, quotes: readonly Quote[], start: number, end: number): void {
-    const shown = quotes.map((quote) => ({ start: Math.max(quote.start, start), end: Math.min(quote.end, end) }));
+    // Where a quotation holds several sentences as a rule, it is told once and whole.
+    const whole = !this.#marked.pack.settings.spaces;
+    const shown = quotes.map((quote) =>
+      whole ? quote : { start: Math.max(quote.start, start), end: Math.min(quote.end, end) },
+    );
     const spans = shown.length > 0 ? shown : [null];
     for (const span of spans) this.#push(sentence, attribution, span, start, end);
   }

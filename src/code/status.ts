@@ -1,6 +1,6 @@
 import type { ActStatus, ActType } from '../model/index.ts';
 import { BASE, GERUND, PAST } from '../world/inflect.ts';
-import type { SentenceView, TriggerHit } from './view.ts';
+import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
 const REACH = 12;
@@ -51,7 +51,8 @@ function sayings(view: SentenceView, hit: TriggerHit, head: number): ActStatus[]
   for (const word of view.status) {
     if (word.from < hit.to && word.to > hit.from) continue;
     if (word.to <= head || word.to <= hit.from) {
-      if (word.status.kind !== 'after' && bears(view, word.to, hit.from)) found.push(word.status.status);
+      if (word.status.kind !== 'after' && (bears(view, word.to, hit.from) || carriesOver(view, word, hit)))
+        found.push(word.status.status);
     } else if (
       word.status.kind !== 'before' &&
       word.from >= hit.to &&
@@ -61,6 +62,7 @@ function sayings(view: SentenceView, hit: TriggerHit, head: number): ActStatus[]
       if (word.status.kind === 'after' || hit.trigger.pos === 'noun') found.push(word.status.status);
     } else if (
       hit.trigger.pos === 'noun' &&
+      view.marked.pack.settings.spaces &&
       word.from >= hit.to &&
       word.from - hit.to <= NOUN_REACH &&
       isSameClause(view, hit.to, word.from)
@@ -75,7 +77,11 @@ function sayings(view: SentenceView, hit: TriggerHit, head: number): ActStatus[]
 /** Whether a word at the end of `from` still bears on what begins at `to`. */
 function bears(view: SentenceView, from: number, to: number): boolean {
   const { spaces } = view.marked.pack.settings;
-  if (to - from > (spaces ? REACH : 2 * REACH) || view.hasMark(from, to, ';:.。；') || (to - from > 3 && view.hasMark(from, to, ',，')))
+  if (
+    to - from > (spaces ? REACH : 2 * REACH) ||
+    view.hasMark(from, to, ';:.。；') ||
+    (to - from > 3 && view.hasMark(from, to, ',，'))
+  )
     return false;
   if (view.clauseBetween(from, to)) return false;
   return !view.triggers.some(
@@ -83,7 +89,24 @@ function bears(view: SentenceView, from: number, to: number): boolean {
       other.trigger.pos === 'verb' &&
       other.from >= from &&
       other.to <= to &&
-      (spaces || !view.ands.some((and) => and.from >= other.to && and.to <= to)),
+      (spaces || hasOwnSubject(view, other.to, to)),
+  );
+}
+
+/** "将访问韩国，与韩国总统会谈": where nothing parts words, what lies ahead does so in the next clause too, unless that has its own subject. */
+function carriesOver(view: SentenceView, word: StatusHit, hit: TriggerHit): boolean {
+  if (view.marked.pack.settings.spaces || word.status.status !== 'planned' || hit.from - word.to > 4 * REACH) return false;
+  if (view.hasMark(word.to, hit.from, ';:.。；：') || view.speech.some((verb) => verb.from >= word.to && verb.to <= hit.from))
+    return false;
+  const between = view.arguments.filter((argument) => argument.from >= word.to && argument.to <= hit.from);
+  return between.every((argument) => argument.marks.length > 0 || view.isObjectBefore(argument, hit.from));
+}
+
+/** Where verbs stand in chains with nothing between them, a noun phrase right before the later one is its subject. */
+function hasOwnSubject(view: SentenceView, from: number, verb: number): boolean {
+  return view.arguments.some(
+    (argument) =>
+      argument.from >= from && argument.to <= verb && (argument.to === verb || view.markBetween(argument.to, verb)),
   );
 }
 

@@ -73,16 +73,20 @@ export class SentenceView {
       }
     this.light = this.light.filter((verb) => this.#carries(verb));
     // Where verbs are not inflected, a determiner makes a noun of a word that may be either ("một số yêu cầu").
-    if (!marked.pack.inflected) this.triggers = this.triggers.filter((hit) => hit.trigger.pos === 'noun' || !this.#determiners.has(hit.from) || !this.#nouns.has(hit.from));
+    if (!marked.pack.inflected)
+      this.triggers = this.triggers.filter(
+        (hit) => hit.trigger.pos === 'noun' || !this.#determiners.has(hit.from) || !this.#nouns.has(hit.from),
+      );
   }
 
   /** Whether the second part of a phrase stands after the first in the same clause: "đưa … vào danh sách đen". */
   #follows(from: number, tail: readonly number[]): boolean {
     const { id } = this.marked.tokens;
-    const last = Math.min(this.sentence.to, from + GAP) - tail.length;
+    const width = this.marked.pack.settings.spaces ? 1 : 3;
+    const last = Math.min(this.sentence.to, from + GAP * width) - tail.length;
     for (let at = from; at <= last; at++) {
       if (tail.every((word, index) => id[at + index] === word)) return true;
-      if (';:.。；'.includes(this.mark(at)) && this.mark(at) !== '') return false;
+      if ((width === 1 ? ';:.。；' : '，。；：').includes(this.mark(at)) && this.mark(at) !== '') return false;
     }
     return false;
   }
@@ -115,6 +119,7 @@ export class SentenceView {
 
   #note(hit: WordHit, sense: Sense): void {
     const { from, to } = hit;
+    this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
       if (sense.tail && !this.#follows(to, sense.tail)) return;
       this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is, whole: sense.tail !== undefined });
@@ -125,8 +130,7 @@ export class SentenceView {
       if (sense.speech.speaker === 'either') this.verbs.push({ from, to, is: sense.is });
     } else if (sense.kind === 'status') {
       if (!this.#marksNoun(hit)) this.status.push({ from, to, status: sense.status });
-    }
-    else if (sense.kind === 'light') this.light.push({ from, to });
+    } else if (sense.kind === 'light') this.light.push({ from, to });
     else if (sense.kind === 'head') this.#nouns.add(from);
     else if (sense.kind === 'auxiliary') this.#auxiliaries.push({ from, to });
     else if (sense.kind === 'passive') this.passive.push({ from, to, value: sense.value });
@@ -135,6 +139,15 @@ export class SentenceView {
     else if (sense.kind === 'and') this.ands.push({ from, to });
     else if (sense.kind === 'determiner') this.#determiners.add(to);
     else if (sense.kind === 'mark') this.marks.push({ from, to, value: sense.value });
+  }
+
+  /** Where the verb stands last, the clause ends behind it: what comes before it is not for what comes after. */
+  #endClause(at: number, sense: Sense): void {
+    if (!this.marked.pack.settings.verbFinal || !('is' in sense) || sense.is === ANY_FORM) return;
+    const isVerb = sense.kind !== 'trigger' || sense.trigger.pos === 'verb';
+    const ends = (sense.is & BASE) === 0;
+    if (isVerb && ends && !this.clauses.some((clause) => clause.from === at))
+      this.clauses.push({ from: at, to: at, value: 'end' });
   }
 
   get arguments(): readonly Argument[] {
@@ -212,11 +225,14 @@ export class SentenceView {
    * "visited Hong Kong and urged …". Right before a verb it is the subject after all: "said Russia attacked".
    */
   isObjectBefore(argument: Argument, head: number): boolean {
+    if (this.marked.pack.settings.verbFinal) return false;
     const joined = this.ands.some((word) => word.from >= argument.to && word.to <= head);
     // "resisting US calls for sanctions": a form that may be a plural noun makes no subject of what stands before it.
     const { spaces } = this.marked.pack.settings;
     if (head - argument.to <= (spaces ? 1 : 0) && !joined && !this.#isThirdPersonOnly(head)) return false;
-    if (!spaces && this.#opensClause(argument.to)) return false;
+    if (!spaces && this.#opensClause(argument.to) && !this.hasMark(argument.to, head, '，；')) return false;
+    // "出席金砖国家会晤期间会见": what follows a light verb is its object too.
+    if (!spaces && this.light.some((word) => word.to <= argument.from && argument.from - word.to <= 2)) return true;
     const verb = this.triggers.find(
       (trigger) =>
         trigger.trigger.pos === 'verb' &&

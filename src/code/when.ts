@@ -28,6 +28,8 @@ export class TimePlacer {
   /** Of whom that sentence spoke: the day holds for them. */
   #toldOf: ReadonlySet<string> = new Set();
 
+  readonly #anchors = new Map<TimeMention, string>();
+
   constructor(marked: Marked) {
     this.#marked = marked;
     this.#newsDay = this.#findNewsDay();
@@ -37,7 +39,14 @@ export class TimePlacer {
   at(view: SentenceView, position: number, future: boolean): { when: When | null; mention: TimeMention | null } {
     const mention = this.#nearest(view.sentence, view, position);
     if (!mention || this.#isAnothers(view, mention, position)) return { when: null, mention: null };
-    return { when: this.resolve(mention, future, this.#isSince(view, mention, position)), mention };
+    const ahead = future && !this.#isOfSaying(view, mention);
+    return { when: this.resolve(mention, ahead, this.#isSince(view, mention, position)), mention };
+  }
+
+  /** "外长5日说，…": a day right before a verb of saying, with no space to part them, is when it was said. */
+  #isOfSaying(view: SentenceView, mention: TimeMention): boolean {
+    const { tokens, pack } = this.#marked;
+    return !pack.settings.spaces && view.speech.some((hit) => tokens.start[hit.from] === mention.end);
   }
 
   /** The day for an act whose sentence gives none: the one told a few sentences before, else the day of the news. */
@@ -65,9 +74,12 @@ export class TimePlacer {
 
   resolve(mention: TimeMention, future: boolean, since = false): When | null {
     const { reference, article } = this.#marked;
+    // A mention is first read as it is heard; read again, it still counts from what was told before it.
+    const anchor = this.#anchors.get(mention) ?? this.#anchor;
+    if (anchor) this.#anchors.set(mention, anchor);
     const resolved = resolveTime(mention.value, {
       reference,
-      anchor: this.#anchor,
+      anchor,
       dayFirst: article.language !== 'en',
       future,
     });

@@ -1,5 +1,6 @@
 import type { Block, Credit, OutletRef } from '../model/article.ts';
 import {
+  type CreditWords,
   foldName,
   isCyrillic,
   type Outlet,
@@ -121,6 +122,7 @@ function signsAt(
   phrases: PagePhrases,
   found: Found,
 ): number {
+  if (!outlets.openings.mayOpen(text, at, block.end)) return at + 1;
   for (const name of outlets.byKey.get(text.charAt(at)) ?? []) {
     if (!name.signs || !text.startsWith(name.signs, at)) continue;
     const end = at + name.signs.length;
@@ -139,7 +141,9 @@ function wordAt(
   phrases: PagePhrases,
   found: Found,
 ): number {
-  const names = outlets.byKey.get(outletKey(text.slice(at, end)));
+  const names = outlets.openings.mayOpen(text, at, end)
+    ? outlets.byKey.get(outletKey(text.slice(at, end)))
+    : undefined;
   const next = names ? nextWord(text, end, block.end) : '';
   for (const name of names ?? []) {
     if (name.words[1] !== undefined && !mayFollow(name.words[1], next)) continue;
@@ -172,9 +176,10 @@ function unknownAt(
   at: number,
   end: number,
   block: Block,
-  { medium, mediumEnds, byKey }: OutletNames,
+  { medium, mediumEnds, mediumLetters, byKey }: OutletNames,
   found: Found,
 ): number {
+  if (!mediumLetters.has(letterBefore(text, at, block.start))) return end;
   const noun = wordBefore(text, at, block.start);
   if (noun === '' || !mediumEnds.has(noun)) return end;
   const words = wordsOf(text.slice(Math.max(block.start, at - 28), at).toLowerCase());
@@ -183,7 +188,7 @@ function unknownAt(
   for (let count = 1; count < MOST_WORDS; count++) {
     const next = /^[ -]((?:\p{Lu}[\p{L}'’]*|\d+)|(?:of|the|de|la|le)(?= \p{Lu}))/u.exec(text.slice(to, to + 30));
     if (!next || to + next[0].length > block.end) break;
-    if (next[1] && /^\p{Lu}/u.test(next[1]) && byKey.has(outletKey(next[1]))) return end;
+    if (next[1] && /^\p{Lu}/u.test(next[1]) && byKey.get(outletKey(next[1]))) return end;
     to += next[0].length;
   }
   const name = text.slice(at, to);
@@ -192,6 +197,13 @@ function unknownAt(
 }
 
 const QUOTES = new Set(['"', '“', '«', '„', "'"]);
+
+/** The last letter of the word right before a name, lower case; 0 when there is none. */
+function letterBefore(text: string, at: number, from: number): number {
+  let end = at - 1;
+  while (end >= from && at - end < 4 && !isWordCode(text.charCodeAt(end))) end--;
+  return end < from ? 0 : text.charAt(end).toLowerCase().charCodeAt(0);
+}
 
 /** The word right before a name, quotation marks between at most; lower case. */
 function wordBefore(text: string, at: number, from: number): string {
@@ -266,21 +278,22 @@ function isPhotoCredit(before: string, phrases: PagePhrases): boolean {
 
 function citesData(before: string, after: string, { data, datum }: OutletNames): boolean {
   if (!contextBefore(before, data)) return false;
-  const forms = [...data].some(
-    (form) => datum.size === 0 || (before.toLowerCase().trimEnd().endsWith(form) && form.split(' ').length > 2),
+  const forms = [...data.forms].some(
+    (form) => datum.forms.size === 0 || (before.toLowerCase().trimEnd().endsWith(form) && form.split(' ').length > 2),
   );
   return forms || contextAfter(after, datum);
 }
 
 /** Whether credit words end right before the name, an article or two words between at most. */
-function contextBefore(before: string, forms: ReadonlySet<string>): boolean {
+function contextBefore(before: string, { forms, lasts }: CreditWords): boolean {
   const last = before.charCodeAt(before.trimEnd().length - 1);
   if (last >= 0x3000) return endsWithSigns(before.trimEnd(), forms);
   const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1);
   const words = wordsOf(clause.toLowerCase());
   for (let gap = 0; gap <= 3; gap++) {
+    const to = words.length - gap;
+    if (to < 1 || !lasts.has(words[to - 1] ?? '')) continue;
     for (let length = 1; length <= 5; length++) {
-      const to = words.length - gap;
       if (to - length < 0) break;
       if (gap > 1 && length === 1) continue;
       if (forms.has(words.slice(to - length, to).join(' '))) return true;
@@ -299,14 +312,16 @@ function endsWithSigns(before: string, forms: ReadonlySet<string>): boolean {
 }
 
 /** Whether credit words follow the name, a date or a bracket between at most. */
-function contextAfter(after: string, forms: ReadonlySet<string>): boolean {
+function contextAfter(after: string, { forms, firsts }: CreditWords): boolean {
   const rest = after.replace(/^["”’»]?\s*[(（][^)）]{0,24}[)）]/, ' ');
   const first = rest.trimStart().charCodeAt(0);
   if (first >= 0x3000) return startsWithSigns(rest.trimStart(), forms);
   const stop = rest.search(/[.;:!?]\s/);
   const words = wordsOf((stop >= 0 ? rest.slice(0, stop) : rest).toLowerCase());
-  for (let gap = 0; gap <= 3; gap++)
+  for (let gap = 0; gap <= 3; gap++) {
+    if (!firsts.has(words[gap] ?? '')) continue;
     for (let length = 1; length <= 4; length++) if (forms.has(words.slice(gap, gap + length).join(' '))) return true;
+  }
   return false;
 }
 

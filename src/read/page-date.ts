@@ -22,13 +22,15 @@ interface Token {
   number: number | null;
 }
 
+/** Cheap: no date is without a year of four digits, or three numbers with signs between. */
+const DATED = /\d{4}|\d\s*[-/.–]\s*\d+\s*[-/.–]\s*\d/;
 const TOKEN = /\d+|\p{L}+/gu;
 const TIME = /(?<![\d:.])(\d{1,2})[:h](\d{2})(?::\d{2})?(?![\d:])\s*([ap])?\.?(m\b)?/iu;
 const ZONE = /(?:gmt|utc)\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?|(?<=\d)([+-])(\d{2}):?(\d{2})\b/iu;
 
 /** Finds the first full date of a short text; `order` says how `3/1` reads. */
 export function findDate(text: string, words: DateWords, order: string): PageDate | null {
-  if (!/\d/.test(text)) return null;
+  if (!DATED.test(text)) return null;
   const tokens = tokenise(text);
   for (let at = 0; at < tokens.length; at++) {
     const found = numeric(text, tokens, at, order, words) ?? named(text, tokens, at, words);
@@ -100,7 +102,7 @@ function isFiller(word: string, words: DateWords): boolean {
   return words.fillers.has(word);
 }
 
-/** 22 January 2025, January 22, 2025, 22 января 2025, Jan. 22nd 2025. */
+/** 22 January 2025, 22 de enero de 2025, January 22, 2025, 22 января 2025, Jan. 22nd 2025. */
 function named(text: string, tokens: Token[], at: number, words: DateWords): Found | null {
   const here = tokens[at];
   if (!here) return null;
@@ -110,9 +112,10 @@ function named(text: string, tokens: Token[], at: number, words: DateWords): Fou
     const skip =
       !words.months.has(next) && (isFiller(next, words) || words.months.has(tokens[at + 2]?.text ?? '')) ? 1 : 0;
     const month = words.months.get(tokens[at + 1 + skip]?.text ?? '');
-    const year = tokens[at + 2 + skip];
+    const last = at + 2 + skip + (isFiller(tokens[at + 2 + skip]?.text ?? '', words) ? 1 : 0);
+    const year = tokens[last];
     if (!month || !year || year.text.length !== 4 || !close(text, here, year)) return null;
-    return found(year.number ?? 0, month, here.number, at, at + 2 + skip);
+    return found(year.number ?? 0, month, here.number, at, last);
   }
   const month = words.months.get(here.text);
   const day = tokens[at + 1];

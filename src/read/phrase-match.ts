@@ -1,4 +1,4 @@
-import { headOf, isWordCode, openingOf, type PagePhrase, type PagePhrases, tailOf } from '../world/page-phrases.ts';
+import { headOf, isWordCode, type PagePhrase, type PagePhrases, tailOf } from '../world/page-phrases.ts';
 import type { Line } from './lines.ts';
 
 /** A phrase found in a line, and how. */
@@ -17,9 +17,11 @@ export function matchPhrases(line: Line, phrases: PagePhrases): PhraseHit[] {
   if (folded === '') return hits;
   const whole = phrases.line.get(folded) ?? counted(folded, phrases);
   if (whole) for (const phrase of whole) hits.push({ kind: phrase.kind, form: phrase.form, match: 'line' });
-  const raw = line.text.length > 60 ? line.text.slice(0, 60).toLowerCase() : line.text.toLowerCase();
   starts(phrases.start.get(headOf(folded)), folded, hits);
-  if (raw.charCodeAt(0) !== folded.charCodeAt(0)) starts(phrases.start.get(headOf(raw)), raw, hits);
+  if (line.text.charAt(0).toLowerCase().charCodeAt(0) !== folded.charCodeAt(0)) {
+    const raw = line.text.slice(0, 60).toLowerCase();
+    starts(phrases.start.get(headOf(raw)), raw, hits);
+  }
   if (line.weight > SHORT && hits.length === 0) return hits;
   ends(phrases.end.get(tailOf(folded)), folded, hits);
   if (line.weight <= SHORT) anywhere(line, phrases, hits);
@@ -55,7 +57,7 @@ function anywhere(line: Line, phrases: PagePhrases, hits: PhraseHit[]): void {
     const code = lower.charCodeAt(at);
     const opens = code >= 0x3000 || !inWord || !isWordCode(code);
     inWord = code < 0x3000 && isWordCode(code);
-    if (opens && phrases.openings.has(openingOf(lower, at))) phraseAt(lower, at, phrases, hits);
+    if (opens && phrases.openings.mayOpen(lower, at, Math.min(at + 2, lower.length))) phraseAt(lower, at, phrases, hits);
   }
 }
 

@@ -32,6 +32,7 @@ function charactersOf(rules: AbbreviationRules, pack: Pack): Characters {
     compoundOnly: ids(rules.compoundOnly),
     afterOnly: ids(rules.afterOnly),
     inside: ids(rules.inside),
+    side: ids(rules.side),
     beforeOnly: ids(rules.beforeOnly),
   };
   characters.set(rules, made);
@@ -65,7 +66,7 @@ class AbbreviationReader {
     const { after, afterOnly, compoundOnly } = this.#characters;
     const follows = at > 0 && after.has(this.#id(at - 1)) && this.#wordOn[at - 1] === 0;
     if (afterOnly.has(this.#id(at))) return follows;
-    if (this.#inCompound(at)) return true;
+    if (this.#inCompound(at) || this.#isSide(at)) return true;
     return !compoundOnly.has(this.#id(at)) && (follows || this.#besideNoun(at) || this.#inHeadline(at));
   }
 
@@ -84,9 +85,17 @@ class AbbreviationReader {
     const [left, right] = [compounds(at - 1), compounds(at + 1)];
     // "会谈中美方表示": 中 is "in", and 美方 is the American side.
     const isPair = (first: number): boolean =>
-      inside.has(this.#id(first)) && before.has(this.#id(first + 2)) && this.#wordOn[first + 2] === 0 && !compounds(first - 1);
+      inside.has(this.#id(first)) &&
+      before.has(this.#id(first + 2)) &&
+      this.#wordOn[first + 2] === 0 &&
+      !compounds(first - 1);
     if (right && isPair(at)) return false;
     return right || (left && !isPair(at - 1));
+  }
+
+  /** 新方, 突方. */
+  #isSide(at: number): boolean {
+    return this.#characters.side.has(this.#id(at + 1)) && this.#wordOn[at + 1] === 0;
   }
 
   /** 美方, 俄外长. */

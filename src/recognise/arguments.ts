@@ -63,8 +63,9 @@ export class ArgumentReader {
     const pronoun = this.#cursor.sense(at, 'pronoun');
     const phrase = pronoun ?? this.#cursor.sense(at, 'corefer');
     if (!phrase || phrase.sense.value === 'counterpart') return null;
-    // "US" is no "us": a name as long as the pronoun is the name.
+    // "US" is no "us", and "the Group of Seven" no group: a name as long as the pronoun, or longer, is the name.
     if ((this.#cursor.name(at)?.to ?? 0) >= phrase.to) return null;
+    if (phrase.to - at > 1 && (this.#cursor.name(phrase.to - 1)?.to ?? 0) > phrase.to) return null;
     // "ông Putin": the word before a name is a title, not a pronoun.
     const chain = readChain(this.#cursor, at, to);
     if (chain && chain.to > phrase.to && (chain.title || chain.person || chain.actors.length > 0)) return null;
@@ -185,10 +186,24 @@ export class ArgumentReader {
       mention.kind !== 'office'
     )
       return false;
+    if (this.#cursor.settings.verbFinal) return this.#qualifiesNext(mention);
     // "乌克兰问题", "中国市场"
     if (this.#cursor.has(mention.to, 'noun')) return true;
     const noun = this.#cursor.isWord(mention.to) && !this.#cursor.isCapital(mention.to) && this.#isNoun(mention.to);
     return mention.kind === 'adjective' ? this.#cursor.isWord(mention.to) && !this.#isFiniteVerb(mention.to) : noun;
+  }
+
+  /** "İsrail saldırısı", "Rus şirketleri": a bare name before what is possessed, an adjective before anything but a verb. */
+  #qualifiesNext(mention: Mention): boolean {
+    if (mention.cases && !mention.cases.includes('nom')) return false;
+    if (mention.kind === 'adjective') return this.#cursor.isWord(mention.to) && !this.#isFiniteVerb(mention.to);
+    return (
+      this.#cursor
+        .word(mention.to)
+        ?.senses.some(
+          (sense) => sense.kind === 'trigger' && sense.trigger.pos === 'noun' && sense.cases?.includes('pos'),
+        ) ?? false
+    );
   }
 
   #isNoun(at: number): boolean {
@@ -221,10 +236,12 @@ export class ArgumentReader {
     const person = this.#maker.recall(this.#cursor.surface(at, at + 1));
     if (!person) return null;
     const possessor = this.#cursor.possessiveEnd(at + 1);
+    const ending = this.#cursor.endingAt(at + 1);
     return argument(
       {
         from: at,
-        to: possessor || at + 1,
+        to: ending?.to ?? (possessor || at + 1),
+        cases: this.#cursor.settings.verbFinal ? (ending?.cases ?? ['nom']) : [],
         kind: 'person',
         actors: person.actor ? [person.actor] : [],
         people: [person],
@@ -262,11 +279,43 @@ export class ArgumentReader {
       previous.to = next.to;
       return;
     }
+    if (previous && this.#narrows(previous, next)) {
+      const { from: begins, marks, markFrom, opener } = previous;
+      list[list.length - 1] = { ...next, from: begins, marks, markFrom, opener };
+      return;
+    }
     if (previous && this.#joins(list, previous, next, from)) {
       const group = merge(previous, next);
-      list[list.length - 1] = group;
+      if (this.#cursor.settings.verbFinal)
+        [group.cases, group.marks, group.markFrom] = [next.cases, next.marks, next.markFrom];
+      if (next.marks.length > 0 && this.#cursor.has(group.to, 'postposition'))
+        Object.assign(group, { marks: next.marks, markFrom: group.from });
+      list[list.length - 1] = this.#withoutPlace(group);
       this.#markByCase(group);
-    } else list.push(next);
+    } else list.push(this.#withoutPlace(next));
+  }
+
+  /** "在俄罗斯与乌克兰谈判之际", "在普京访问期间": before those who act, a mark of place opens a clause. */
+  #withoutPlace(argument: Argument): Argument {
+    const { place } = this.#cursor.settings.marks;
+    const acts =
+      argument.actors.length > 1 ||
+      argument.mentions.some((mention) => mention.role !== null || mention.kind === 'person');
+    if (this.#cursor.settings.spaces || !acts || !argument.marks.some((mark) => place.includes(mark))) return argument;
+    return { ...argument, marks: [], markFrom: -1 };
+  }
+
+  /** "美国白宫", "泰国曼谷": with nothing between them, the second says the first more closely. */
+  #narrows(previous: Argument, next: Argument): boolean {
+    return (
+      !this.#cursor.settings.spaces &&
+      previous.to === next.from &&
+      !previous.possessor &&
+      previous.people.length === 0 &&
+      previous.actors.length === 1 &&
+      next.actors.length === 1 &&
+      previous.actors[0] === next.actors[0]
+    );
   }
 
   /** "the Shanghai Cooperation Organisation (SCO)": the same name again, short. */
@@ -313,7 +362,14 @@ export class ArgumentReader {
       argument.opener = 'copula';
       return;
     }
+    if (this.#cursor.settings.verbFinal) return this.#markAfter(argument);
     let at = argument.from;
+    const behind = this.#cursor.sense(argument.to, 'postposition');
+    if (behind) {
+      argument.marks = [behind.sense.value];
+      argument.markFrom = argument.from;
+      return;
+    }
     if (at > from && this.#cursor.settings.possessive === this.#cursor.surface(at - 1, at))
       return this.#markOverClause(argument, from);
     for (let skipped = 0; at > from && skipped < 5; skipped++) {
@@ -346,17 +402,44 @@ export class ArgumentReader {
     }
   }
 
+  /** "Putin ile", "Rusya'ya karşı", "İran tarafından": where marks stand after their noun phrase. */
+  #markAfter(argument: Argument): void {
+    const mark = this.#cursor.sense(argument.to, 'mark');
+    if (!mark || !this.#governs(mark.sense.value, argument) || this.#joinsNext(argument, mark.to)) return;
+    const { with: companions } = this.#cursor.settings.marks;
+    if (companions?.includes(mark.sense.value)) argument.cases = [mark.sense.value];
+    else [argument.marks, argument.markFrom] = [[mark.sense.value], argument.to];
+    argument.to = mark.to;
+  }
+
+  /** "Erdoğan ile Putin": before another noun phrase of its kind "with" is "and", if nobody before can be meant to act. */
+  #joinsNext(argument: Argument, at: number): boolean {
+    if (!this.#cursor.has(argument.to, 'and') || !(this.#cursor.begins(at) || this.#maker.hasIntroduced)) return false;
+    const chain = readChain(this.#cursor, at, this.#cursor.tokens.count);
+    if (!chain || chain.cases.some((name) => name === 'loc' || name === 'abl' || name === 'dat')) return false;
+    const isPerson = chain.person !== null || chain.unknown !== null || chain.role !== null;
+    return isPerson === argument.mentions.some((mention) => mention.kind === 'person' || mention.role !== null);
+  }
+
   /** "антироссийские санкции": the adjective says against whom. */
   #isAgainst(argument: Argument): boolean {
     const { against } = this.#cursor.settings;
     if (!against || argument.mentions[0]?.kind !== 'adjective') return false;
-    return this.#cursor.surface(argument.from, argument.from + 1).toLowerCase().startsWith(against);
+    return this.#cursor
+      .surface(argument.from, argument.from + 1)
+      .toLowerCase()
+      .startsWith(against);
   }
 
   /** "В Кремле заявили": with a plural verb right behind it, an office after "in" is who speaks. */
   #isOfficeThatSpeaks(argument: Argument): boolean {
     const { pluralPast, marks } = this.#cursor.settings;
-    if (!pluralPast || argument.mentions[0]?.kind !== 'office' || !argument.marks.some((mark) => marks.place.includes(mark))) return false;
+    if (
+      !pluralPast ||
+      argument.mentions[0]?.kind !== 'office' ||
+      !argument.marks.some((mark) => marks.place.includes(mark))
+    )
+      return false;
     if (argument.to >= this.#cursor.tokens.count || !this.#isFiniteVerb(argument.to)) return false;
     const verb = this.#cursor.surface(argument.to, argument.to + 1);
     return pluralPast.some((ending) => verb.endsWith(ending));
@@ -413,7 +496,9 @@ export class ArgumentReader {
 
   #isPlain(at: number): boolean {
     if (this.#cursor.isNumber(at)) return true;
-    if (!this.#cursor.settings.spaces) return false;
+    // "把12家中国公司": a measure word after a number.
+    if (!this.#cursor.settings.spaces)
+      return this.#cursor.isWord(at) && !this.#cursor.covered(at) && at > 0 && this.#cursor.isNumber(at - 1);
     const { plainEndings } = this.#cursor.settings;
     if (plainEndings && this.#cursor.isWord(at)) {
       const word = this.#cursor.surface(at, at + 1);
@@ -429,6 +514,7 @@ export class ArgumentReader {
     if (gap === 'none') return false;
     if (gap === 'comma') return this.#isHeadlineList(previous, next) || this.#isEnumeration(next, previous, list);
     if (previous.actors.length === 0 && next.actors.length === 0) return false;
+    if (this.#cursor.settings.verbFinal) return isOpen(previous) || sameMarks(previous, next);
     if (haveNoCaseInCommon(previous, next)) return false;
     if (isMarkedByWord(next) && next.markFrom > previous.to && !sameMarks(previous, next) && !this.#sharesForm(next))
       return false;
@@ -483,6 +569,8 @@ export class ArgumentReader {
 
   /** "Russia, China and Iran": a comma joins where an "and" follows after more of the same. */
   #isEnumeration(next: Argument, previous: Argument, _list: readonly Argument[]): boolean {
+    if (this.#cursor.settings.verbFinal && isOpen(previous) && isOpen(next))
+      return this.#isListOfOneCase(previous, next);
     if (next.actors.length === 0 || previous.actors.length === 0 || next.possessor !== previous.possessor) return false;
     if ((isMarkedByWord(next) && !sameMarks(previous, next)) || haveNoCaseInCommon(previous, next)) return false;
     let at = next.to;
@@ -500,8 +588,30 @@ export class ArgumentReader {
     return false;
   }
 
+  /** "Rusya, Çin ve İran'ın": the last has the case of all. "Erdoğan, Putin ve Ruhani'yle": the comma parts the subject from whom he deals with. */
+  #isListOfOneCase(previous: Argument, next: Argument): boolean {
+    if (next.actors.length === 0 || previous.actors.length === 0) return false;
+    if (previous.people.length > 0 !== next.people.length > 0) return false;
+    let at = next.to;
+    for (let steps = 0; steps < 12; steps++) {
+      const and = this.#cursor.sense(at, 'and');
+      const start = and ? and.to : this.#cursor.mark(at) === ',' ? at + 1 : 0;
+      const chain =
+        start > 0 && start < this.#cursor.tokens.count
+          ? readChain(this.#cursor, start, this.#cursor.tokens.count)
+          : null;
+      if (!chain || (chain.actors.length === 0 && !chain.person)) return false;
+      // "Türkiye, Rusya ile Ukrayna arasında": ile joins no more than two.
+      if (and && this.#cursor.has(at, 'mark')) return false;
+      if (and) return chain.cases.includes('nom') || chain.cases.includes('gen') || previous.people.length === 0;
+      at = chain.to;
+    }
+    return false;
+  }
+
   /** "… condemned Israel and Turkey rejected …": after an object, "and" with a verb behind the name begins a new clause. */
   #startsClause(previous: Argument, next: Argument, from: number): boolean {
+    if (!this.#cursor.settings.spaces) return false;
     if (!this.#isFiniteVerb(next.to) || next.possessor || previous.marks.length > 0) return false;
     let before = this.#cursor.wordBefore(previous.from);
     while (before && before.from > from && before.senses.some((sense) => sense.kind === 'determiner'))
@@ -563,4 +673,9 @@ function resolvePairsAhead(list: Argument[]): void {
     argument.people = [...group.people];
     argument.mentions = argument.mentions.map((mention) => ({ ...mention, actors: [...group.actors], kind: 'state' }));
   }
+}
+
+/** It bears no ending and no mark of its own: it may have that of the last of its group. */
+function isOpen(argument: Argument): boolean {
+  return argument.marks.length === 0 && (argument.cases.length === 0 || argument.cases.includes('nom'));
 }

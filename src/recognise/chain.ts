@@ -34,6 +34,9 @@ const LONGEST_NAME = 16;
 const DOTS = '·•・‧';
 const OPENING = '"«“„';
 const CLOSING = '"»”“';
+const ENVOYS = /ambassador|envoy|representative|consul|charge/;
+/** Posts of those who work for somebody. */
+const SERVANTS = /spokes|press|aide|advis|envoy|representative|negotiator/;
 /** Words that are no part of a stranger's name, though a headline writes them with a capital. */
 const NO_NAME = new Set<SenseKind>([
   'post',
@@ -103,8 +106,9 @@ class ChainReader {
   readPart(): boolean {
     const at = this.#chain.to;
     if (at >= this.#limit) return false;
+    if (this.#cursor.settings.verbFinal) return this.#inflectedPart(at);
     if (this.#chain.person || this.#chain.unknown)
-      return this.#suffix(at) || this.#possessive(at) || this.#apposedState(at);
+      return this.#suffix(at) || this.#postAfterName(at) || this.#possessive(at) || this.#apposedState(at);
     return (
       this.#former(at) ||
       this.#title(at) ||
@@ -117,6 +121,66 @@ class ChainReader {
       this.#apposition(at) ||
       this.#looseAdjective(at)
     );
+  }
+
+  /** Where cases are endings: a part with its ending. One in another case than the nominative ends the phrase, unless it owns what follows. */
+  #inflectedPart(at: number): boolean {
+    const chain = this.#chain;
+    const before = chain.cases;
+    const isOblique = before.length > 0 && !before.includes('nom');
+    if (isOblique && !this.#ownsNext(at)) return false;
+    chain.cases = [];
+    if (!this.#uninflectedPart(at)) {
+      chain.cases = before;
+      return false;
+    }
+    const ending = this.#cursor.endingAt(chain.to);
+    if (ending) [chain.cases, chain.to] = [ending.cases, ending.to];
+    else if (chain.cases.length === 0) chain.cases = ['nom'];
+    chain.possessor = chain.cases.includes('gen');
+    return true;
+  }
+
+  #uninflectedPart(at: number): boolean {
+    if (this.#chain.person || this.#chain.unknown) return this.#suffix(at);
+    return (
+      this.#former(at) ||
+      this.#title(at) ||
+      this.#person(at) ||
+      this.#seatOfEnvoy(at) ||
+      this.#organOrState(at) ||
+      this.#post(at) ||
+      this.#unknownName(at) ||
+      this.#looseAdjective(at)
+    );
+  }
+
+  /** "Türkiye'nin Dışişleri Bakanı" goes on, "Türkiye'nin kararı" ends; of a person only those who work for him are meant. */
+  #ownsNext(at: number): boolean {
+    const chain = this.#chain;
+    if (!chain.cases.includes('gen') || chain.unknown) return false;
+    const post = this.#cursor.sense(at, 'post');
+    if (chain.person) {
+      if (!post || !SERVANTS.test(post.sense.role)) return false;
+      this.#ownerBecomesActor();
+      return true;
+    }
+    const goesOn =
+      this.#isPostLike(at) || this.#isSeatOfEnvoy(at) || (this.#adjectiveWord(at) && this.#isPostLike(at + 1));
+    if (goesOn) chain.role = null;
+    return goesOn;
+  }
+
+  /** "Türkiye'nin Moskova Büyükelçisi": where an envoy serves. */
+  #seatOfEnvoy(at: number): boolean {
+    if (!this.#isSeatOfEnvoy(at)) return false;
+    return this.#take((this.#cursor.name(at) as NonNullable<ReturnType<Cursor['name']>>).to);
+  }
+
+  #isSeatOfEnvoy(at: number): boolean {
+    const host = this.#chain.actors.length > 0 && !this.#chain.role ? this.#cursor.name(at) : null;
+    const post = host ? this.#cursor.sense(host.to, 'post') : null;
+    return post !== null && ENVOYS.test(post.sense.role);
   }
 
   #take(to: number): true {
@@ -150,6 +214,12 @@ class ChainReader {
     return this.#take(this.#cursor.mark(suffix.to) === '.' && suffix.to < this.#limit ? suffix.to + 1 : suffix.to);
   }
 
+  /** "扎希德第一副总理": where nothing parts words a post may follow the name. */
+  #postAfterName(at: number): boolean {
+    const post = this.#cursor.settings.spaces ? null : this.#cursor.sense(at, 'post');
+    return post ? this.#take(post.to) : false;
+  }
+
   #names(at: number): boolean {
     return this.#cursor.entry(at, 'person') !== null || this.#cursor.entry(at, 'short') !== null;
   }
@@ -167,7 +237,11 @@ class ChainReader {
 
   /** "МИД" is the ministry and not somebody called Мид. */
   #isOrgan(at: number, people: readonly NameEntry[]): boolean {
-    return this.#cursor.settings.caseMarks && this.#cursor.has(at, 'office') && people.every((entry) => entry.kind === 'short');
+    return (
+      this.#cursor.settings.caseMarks &&
+      this.#cursor.has(at, 'office') &&
+      people.every((entry) => entry.kind === 'short')
+    );
   }
 
   #organOrState(at: number): boolean {
@@ -477,6 +551,8 @@ class ChainReader {
       if (!isDot && (this.#cursor.covered(end) || !characters.includes(this.#cursor.surface(end, end + 1)))) break;
       end++;
     }
+    // "奥拉夫·肖尔茨": the family name is known, the given name before it is not.
+    if (end > at && DOTS.includes(this.#cursor.mark(end - 1) || ' ') && this.#names(end)) return this.#person(end);
     if (end - at < 2) return false;
     this.#chain.unknown = this.#cursor.surface(at, end);
     return this.#take(end);

@@ -179,7 +179,7 @@ function scoreOf(clues: Clues, { occasion, index, parties, host }: Entry): numbe
   return present + (isNamed ? 2 : 0) + (place ? 2 : country ? 1 : 0);
 }
 
-function heldPost(person: Person, day: string): boolean {
+export function heldPost(person: Person, day: string): boolean {
   return person.posts.some((post) => (post.from ?? '') <= day && day <= (post.to ?? '9999'));
 }
 
@@ -196,7 +196,7 @@ function daysAfter(day: string, end: string): number {
   return Math.max(0, (Date.parse(day) - Date.parse(end)) / 86_400_000);
 }
 
-/** The occasion follows soon upon what the report itself dates. */
-function isNext(floor: string | null, from: string): boolean {
+/** A day follows soon upon what the report itself dates. */
+export function isNext(floor: string | null, from: string): boolean {
   return floor !== null && from <= shiftDay(floor, SOON);
 }

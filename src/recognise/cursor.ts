@@ -1,3 +1,4 @@
+import { fold } from '../world/fold.ts';
 import type { NameEntry, Sense, SenseKind, Tokens } from '../world/index.ts';
 import type { LanguageSettings, Pack } from '../world/pack.ts';
 import { CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
@@ -17,10 +18,12 @@ export class Cursor {
 
   readonly settings: LanguageSettings;
   readonly #markOf: Pack['markOf'];
+  readonly #pack: Pack;
 
   constructor(text: string, tokens: Tokens, hits: Hits, pack: Pack) {
     this.settings = pack.settings;
     this.#markOf = pack.markOf;
+    this.#pack = pack;
     this.text = text;
     this.tokens = tokens;
     this.#hits = hits;
@@ -39,6 +42,10 @@ export class Cursor {
       this.#wordEndingAt[hit.to] = index + 1;
       this.#covered.fill(1, hit.from, hit.to);
     });
+  }
+
+  get names(): readonly NameHit[] {
+    return this.#hits.names;
   }
 
   /** A name or a word of the lexicon lies on the position. */
@@ -127,9 +134,29 @@ export class Cursor {
     return mark === "'" || mark === '’';
   }
 
+  /** The ending of a name that ends before a position, behind an apostrophe or in one with it: its cases and where it ends; null without one. */
+  endingAt(at: number): { cases: readonly string[]; to: number } | null {
+    const { suffixes, vocabulary } = this.#pack;
+    if (!suffixes || at === 0) return null;
+    if (at + 1 < this.tokens.count && this.isApostrophe(at) && !this.isSpaced(at) && !this.isSpaced(at + 1)) {
+      const cases = this.isWord(at + 1) ? suffixes.apart(this.surface(at + 1, at + 2)) : null;
+      return cases ? { cases, to: at + 2 } : null;
+    }
+    const word = this.surface(at - 1, at);
+    if (!this.isWord(at - 1) || !this.isCapital(at - 1) || vocabulary.get(fold(word)) >= 0) return null;
+    const ending = suffixes.endingOf(word, (stem) => vocabulary.get(stem) >= 0);
+    return ending ? { cases: ending.cases, to: at } : null;
+  }
+
+  #genitiveEnd(at: number): number {
+    const ending = this.endingAt(at);
+    return ending?.cases.includes('gen') ? ending.to : 0;
+  }
+
   /** The possessive `'s` (or a bare apostrophe after a plural) at a position: where it ends; 0 when there is none. */
   possessiveEnd(at: number): number {
-    const { possessive } = this.settings;
+    const { possessive, verbFinal } = this.settings;
+    if (verbFinal) return this.#genitiveEnd(at);
     if (possessive && at < this.tokens.count && this.surface(at, at + 1) === possessive) return at + 1;
     if (!this.isApostrophe(at) || this.isSpaced(at)) return 0;
     if (at + 1 < this.tokens.count && !this.isSpaced(at + 1) && this.surface(at + 1, at + 2).toLowerCase() === 's')

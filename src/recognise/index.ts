@@ -31,7 +31,11 @@ export function recognise(article: Article, world: World): Marked | null {
   const hits = match(pack, tokens);
   const times = findTimes(article.text, tokens, grammar);
   const published =
-    article.published ?? inferPublished({ text: article.text, tokens, hits, times, teasers: teaserTimes(article, pack, grammar) }, world.knowledge);
+    article.published ??
+    inferPublished(
+      { text: article.text, tokens, hits, times, teasers: teaserTimes(article, pack, grammar) },
+      world.knowledge,
+    );
   const dated = { ...article, published };
   const reference = published ? { earliest: published.earliest, latest: published.latest } : null;
   const marked: Marked = {

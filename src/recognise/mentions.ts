@@ -4,12 +4,17 @@ import type { Cursor } from './cursor.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import type { PersonFinder } from './people.ts';
 
+/** A character with so many readings says nothing where the report names none of them. */
+const MANY_READINGS = 4;
+
 /** Makes mentions of noun phrases: whom they name, for which actor. */
 export class MentionMaker {
   readonly #cursor: Cursor;
   readonly #knowledge: Knowledge;
   readonly #finder: PersonFinder;
   /** People the report introduced whom the knowledge does not know, by the last word of the name. */
+  /** The states and organisations that the report names in full. */
+  #states: Set<string> | null = null;
   readonly #introduced = new Map<string, MentionedPerson>();
 
   constructor(cursor: Cursor, knowledge: Knowledge, finder: PersonFinder) {
@@ -42,7 +47,7 @@ export class MentionMaker {
         chain,
         actors.map((part) => part.code),
       );
-    mention.actors = [...new Set(actors.map((part) => part.code))];
+    mention.actors = [...new Set(actors.map((part) => part.code))].filter((code) => code !== '');
     mention.kind = this.#kindOf(chain, actors[0]?.kind ?? 'state');
     mention.name = actors[0]?.name ?? null;
     if (chain.office) mention.role = chain.office;
@@ -79,7 +84,9 @@ export class MentionMaker {
 
   /** What a name stands for as an actor. A person stands for the actor of the post ("Putin's spokesman"). */
   #actorOf(entries: readonly NameEntry[]): { code: string; kind: NameEntry['kind']; name: string } {
-    const entry = preferred(entries);
+    const settled = this.#settled(entries);
+    if (settled === 'unsettled') return { code: '', kind: 'abbreviation', name: '' };
+    const entry = settled ?? preferred(entries);
     const { ref } = entry;
     if (entry.kind === 'person' || entry.kind === 'short') {
       const index = this.#finder.choose(entries, null, null, true);
@@ -104,6 +111,21 @@ export class MentionMaker {
     return { code: item.id, kind: entry.kind, name: item.names['en']?.[0] ?? item.id };
   }
 
+  /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
+  #settled(entries: readonly NameEntry[]): NameEntry | 'unsettled' | null {
+    if (entries.length < 2 || entries.some((entry) => entry.kind !== 'abbreviation')) return null;
+    this.#states ??= new Set(
+      this.#cursor.names.flatMap((hit) =>
+        hit.entries.flatMap(({ kind, ref }) => {
+          if (kind === 'state') return this.#knowledge.states[ref]?.id ?? [];
+          return kind === 'organisation' ? (this.#knowledge.organisations[ref]?.id ?? []) : [];
+        }),
+      ),
+    );
+    const found = entries.find((entry) => this.#states?.has(this.#knowledge.abbreviations[entry.ref]?.id ?? ''));
+    return found ?? (entries.length >= MANY_READINGS ? 'unsettled' : null);
+  }
+
   #knownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
     const index = this.#finder.choose(
       chain.person as readonly NameEntry[],
@@ -111,6 +133,9 @@ export class MentionMaker {
       chain.role,
       chain.title || chain.role !== null || actor !== null,
     );
+    // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
+    if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
+      return this.#holder(mention, chain, [actor]);
     if (index === null || this.#isSomebodyElse(chain))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
@@ -126,11 +151,28 @@ export class MentionMaker {
     };
   }
 
+  #isNamesake(index: number, actor: string): boolean {
+    if (this.#cursor.settings.spaces) return false;
+    return !this.#finder.person(index).posts.some((post) => post.actor === actor);
+  }
+
   /** "Hunter Biden", "Trump Tower": a capitalised stranger beside a short name means somebody or something else. */
   #isSomebodyElse(chain: Chain): boolean {
+    if (this.#isTailOfName(chain)) return true;
     if (chain.person?.some((entry) => entry.kind === 'person') || chain.title || chain.role || chain.actors.length > 0)
       return false;
-    return this.#isStranger(chain.from - 1, chain.from) || this.#isStranger(chain.to, chain.to);
+    // An ending says that the name ends here.
+    const isEnded = this.#cursor.settings.verbFinal && !chain.cases.includes('nom');
+    return this.#isStranger(chain.from - 1, chain.from) || (!isEnded && this.#isStranger(chain.to, chain.to));
+  }
+
+  /** "贝伯克" is no "伯克": a character that foreign names are written with stands right before a short name. */
+  #isTailOfName(chain: Chain): boolean {
+    const { nameCharacters } = this.#cursor.settings;
+    const before = chain.from - 1;
+    if (!nameCharacters || before < 0 || chain.title || chain.role || chain.actors.length > 0) return false;
+    if (this.#cursor.covered(before) || !this.#cursor.isWord(before) || this.#cursor.isSpaced(chain.from)) return false;
+    return nameCharacters.includes(this.#cursor.surface(before, chain.from));
   }
 
   #isStranger(at: number, spacedAt: number): boolean {

@@ -1,6 +1,7 @@
 import type { Published } from '../model/index.ts';
 import type { Knowledge, Tokens } from '../world/index.ts';
-import { cluesOf, fitChronology } from './chronology.ts';
+import type { Occasion, Person } from '../world/knowledge.ts';
+import { type Clues, cluesOf, fitChronology, heldPost, isNext } from './chronology.ts';
 import type { Hits } from './match.ts';
 import { shiftDay } from './people.ts';
 import { resolveTime, type TimeMention } from './times/index.ts';
@@ -16,7 +17,8 @@ const WIDEST = 61;
  */
 export function inferPublished(found: FoundTimes, knowledge: Knowledge): Published | null {
   const { text, tokens, hits, times } = found;
-  const occasion = latestOccasion(text, tokens, hits, knowledge);
+  const clues = cluesOf(tokens, hits, times, knowledge, null);
+  const occasion = latestOccasion(text, tokens, hits, clues.holders, knowledge);
   const explicit = latestExplicit(times);
   const floor =
     [occasion?.day, explicit?.day]
@@ -25,7 +27,9 @@ export function inferPublished(found: FoundTimes, knowledge: Knowledge): Publish
       .at(-1) ?? null;
   const certain = occasion !== null || explicit?.toTheDay === true;
   const bare = [...times, ...found.teasers];
-  return (floor && certain ? nextTo(floor, occasion, explicit, text, bare) : null) ?? fitted(tokens, hits, times, knowledge, floor);
+  return (
+    (floor && certain ? nextTo(floor, occasion, explicit, text, bare) : null) ?? fitted({ ...clues, floor }, knowledge)
+  );
 }
 
 /** What the matcher and the time grammar found in a report. */
@@ -49,6 +53,7 @@ function nextTo(
   const bare = latestBare(times, floor);
   // A date with its year may be years old: alone it bounds the report on one side only.
   if (!bare || bare.day === explicit?.day) return null;
+  if (occasion?.tellsYear && explicit?.toTheDay !== true && !isNext(floor, bare.day)) return null;
   const earliest = bare.day > floor ? bare.day : floor;
   const yearEnd = `${earliest.slice(0, 4)}-12-31`;
   const limit = shiftDay(earliest, NEWS_DAYS);
@@ -63,48 +68,90 @@ function nextTo(
 }
 
 /** The day of a dated fact that the report fits, by its parties, its place and the day of the week. */
-function fitted(
-  tokens: Tokens,
-  hits: Hits,
-  times: readonly TimeMention[],
-  knowledge: Knowledge,
-  floor: string | null,
-): Published | null {
-  const fit = fitChronology(cluesOf(tokens, hits, times, knowledge, floor), knowledge);
+function fitted(clues: Clues, knowledge: Knowledge): Published | null {
+  const fit = fitChronology(clues, knowledge);
   return fit ? { earliest: fit.day, latest: fit.day, basis: 'inferred', time: null, why: fit.why } : null;
 }
 
 interface DatedFact {
   day: string;
   name: string;
+  /** Its name gives the year ("the 2020 election"): a report may speak of it years later. */
+  tellsYear: boolean;
 }
 
 /** The latest summit or conference that the text names together with its place. */
-function latestOccasion(text: string, tokens: Tokens, hits: Hits, knowledge: Knowledge): DatedFact | null {
+function latestOccasion(
+  text: string,
+  tokens: Tokens,
+  hits: Hits,
+  holders: readonly Person[],
+  knowledge: Knowledge,
+): DatedFact | null {
   const lower = text.toLowerCase();
   let latest: DatedFact | null = null;
   for (const hit of hits.occasions) {
-    for (const index of hit.occasions) {
-      const occasion = knowledge.occasions[index];
-      if (!occasion || (occasion.place !== '' && !mentionsNearby(lower, tokens, hit.to, occasion.place, knowledge))) continue;
-      const found = {
-        day: occasion.from,
-        name: `${text.slice(tokens.start[hit.from], tokens.end[hit.to - 1])} in ${occasion.place} (${occasion.from})`,
-      };
-      if (!latest || found.day > latest.day) latest = found;
-    }
+    const named = text.slice(tokens.start[hit.from], tokens.end[hit.to - 1]);
+    const occasion = theOne(
+      hit,
+      (place) => mentionsNearby(lower, tokens, hit.to, place, knowledge),
+      holders,
+      knowledge,
+    );
+    if (!occasion || (latest && occasion.from <= latest.day)) continue;
+    latest = {
+      day: occasion.from,
+      name: `${named} in ${occasion.place} (${occasion.from})`,
+      tellsYear: /\p{Nd}{4}/u.test(named),
+    };
   }
   return latest;
 }
 
+/** Of the occasions of one name the one that the report can mean: by its place, then by who held which post then; null where several are left. */
+function theOne(
+  hit: Hits['occasions'][number],
+  isNear: (place: string) => boolean,
+  holders: readonly Person[],
+  knowledge: Knowledge,
+): Occasion | null {
+  const near = new Map<string, boolean>();
+  const possible = hit.occasions.flatMap((index) => {
+    const occasion = knowledge.occasions[index];
+    if (!occasion) return [];
+    const { place } = occasion;
+    if (place !== '' && !near.has(place)) near.set(place, isNear(place));
+    return place === '' || near.get(place) ? [occasion] : [];
+  });
+  if (possible.length < 2) return possible[0] ?? null;
+  const held = possible.filter((occasion) => holders.every((person) => heldPost(person, occasion.from)));
+  return held.length === 1 ? (held[0] as Occasion) : null;
+}
+
 /** The place of an occasion stands within a sentence or so of its name. */
 function mentionsNearby(lower: string, tokens: Tokens, at: number, place: string, knowledge: Knowledge): boolean {
-  if (place === '') return false;
   const from = Math.max(0, (tokens.start[at - 1] as number) - 200);
   const window = lower.slice(from, (tokens.start[at - 1] as number) + 200);
-  const known = [...knowledge.places, ...knowledge.capitals].find((candidate) => candidate.names['en']?.[0] === place);
-  const names = known ? Object.values(known.names).flat() : [place];
-  return names.some((name) => window.includes(name.toLowerCase()));
+  return namesOfPlace(place, knowledge).some((name) => window.includes(name));
+}
+
+const placeNames = new WeakMap<Knowledge, Map<string, readonly string[]>>();
+
+/** Every name of a place in small letters, by its English name. */
+function namesOfPlace(place: string, knowledge: Knowledge): readonly string[] {
+  let table = placeNames.get(knowledge);
+  if (!table) {
+    table = new Map();
+    for (const { names } of [...knowledge.capitals, ...knowledge.places.toReversed()])
+      table.set(
+        names['en']?.[0] ?? '',
+        Object.values(names)
+          .flat()
+          .map((name) => name.toLowerCase()),
+      );
+    placeNames.set(knowledge, table);
+  }
+  return table.get(place) ?? [place.toLowerCase()];
 }
 
 interface TextDate {

@@ -1,5 +1,5 @@
 import type { Pack, Tokens } from '../world/index.ts';
-import { BREAK, CAPITAL, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
+import { BREAK, CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
 
 const FULL_STOPS = new Set([...'.!?…']);
 const WIDE_STOPS = new Set([...'。！？；']);
@@ -13,6 +13,11 @@ export function splitSentences(text: string, tokens: Tokens, from: number, to: n
     if (tokens.kind[at] === BREAK) {
       if (at > start) sentences.push([start, at]);
       start = at + 1;
+      continue;
+    }
+    if (!pack.settings.spaces && at > start && isHeadlineSpace(tokens, at)) {
+      sentences.push([start, at]);
+      start = at;
       continue;
     }
     if (tokens.kind[at] !== PUNCTUATION || !endsSentence(text, tokens, at, start, to, pack)) continue;
@@ -30,6 +35,11 @@ export function splitSentences(text: string, tokens: Tokens, from: number, to: n
   }
   if (start < to) sentences.push([start, to]);
   return sentences;
+}
+
+/** Where nothing parts words, a space parts the two halves of a headline. */
+function isHeadlineSpace(tokens: Tokens, at: number): boolean {
+  return tokens.kind[at] === HAN && tokens.kind[at - 1] === HAN && ((tokens.flags[at] as number) & SPACED) !== 0;
 }
 
 /** A straight quotation mark after a space and before a word opens; it belongs to the next sentence. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { alternatives, readTable } from './table.ts';
+import type { PageRow } from './page-rows.ts';
+import { readTable } from './table.ts';
 
 /** The words with which pages print dates, of all languages together. */
 export interface DateWords {
@@ -14,36 +15,39 @@ export interface DateWords {
   readonly order: ReadonlyMap<string, string>;
 }
 
+/** The kinds of rows that say something of dates. */
+const DATED = new Set(['month', 'weekday', 'zone', 'filler', 'order', 'published', 'updated']);
+
 /** Compiles the date words of `page.tsv`. */
-export function loadDateWords(folder: string, languages: readonly string[]): DateWords {
+export function loadDateWords(folder: string, rows: readonly PageRow[]): DateWords {
   const months = new Map<string, number>();
   const weekdays = new Set<string>();
   const zones = new Map<string, string>();
   const fillers = new Set<string>();
   const order = new Map<string, string>();
-  for (const language of languages) {
-    for (const { cells } of readTable(join(folder, language, 'page.tsv'), { optional: true }).rows) {
-      const value = cells.match ?? '';
-      for (const form of alternatives(cells.forms).map((written) => written.toLowerCase())) {
-        if (cells.kind === 'month') addMonth(months, form, Number(value));
-        else if (cells.kind === 'weekday') addWords(weekdays, form);
-        else if (cells.kind === 'zone') zones.set(form, value);
-        else if (cells.kind === 'filler') fillers.add(form);
-        else if (cells.kind === 'order') order.set(form.startsWith('.') ? form : language, value);
-        else if (cells.kind === 'published' || cells.kind === 'updated') addWords(fillers, form);
-      }
+  for (const { language, kind, match, forms } of rows) {
+    if (!DATED.has(kind)) continue;
+    for (const form of forms.map((written) => written.toLowerCase())) {
+      if (kind === 'month') addMonth(months, form, Number(match));
+      else if (kind === 'weekday') addWords(weekdays, form);
+      else if (kind === 'zone') zones.set(form, match);
+      else if (kind === 'filler') fillers.add(form);
+      else if (kind === 'order') order.set(form.startsWith('.') ? form : language, match);
+      else addWords(fillers, form);
     }
   }
-  addOtherMonths(folder, months);
+  addOtherMonths(folder, months, fillers);
   return { months, weekdays, zones, fillers, order };
 }
 
 /** Pages in languages that are not coded print dates too. */
-function addOtherMonths(folder: string, months: Map<string, number>): void {
-  for (const { cells } of readTable(join(folder, 'other-months.tsv'), { optional: true }).rows)
+function addOtherMonths(folder: string, months: Map<string, number>, fillers: Set<string>): void {
+  for (const { cells } of readTable(join(folder, 'other-months.tsv'), { optional: true }).rows) {
     (cells.months ?? '').split(/\s+/).forEach((name, index) => {
       if (name !== '') addMonth(months, name, index + 1);
     });
+    addWords(fillers, cells.fillers ?? '');
+  }
 }
 
 /** Two-word month names ("tháng ba", "1月") are read by number; only names of one word are looked up. */

@@ -53,6 +53,8 @@ export class Decliner {
   readonly #data: DeclensionData;
   readonly #rules: Record<string, Map<string, DeclensionRule>>;
   readonly #known = new Map<string, Paradigm>();
+  /** Lists of cases by the bits of their indices. */
+  readonly #lists: (readonly string[] | undefined)[] = [];
   readonly #men: ReadonlySet<string>;
   readonly #women: ReadonlySet<string>;
   readonly #particles: ReadonlySet<string>;
@@ -167,7 +169,8 @@ export class Decliner {
   }
 
   #still(word: string): Paradigm {
-    return this.#data.cases.map(() => [word]);
+    const same = [word];
+    return this.#data.cases.map(() => same);
   }
 
   #word(word: string, kind: WordKind, animacy: Animacy): Paradigm {
@@ -208,23 +211,46 @@ export class Decliner {
 
   /** The forms of all readings of a phrase; those that look alike are one that may have either case. */
   #merged(readings: readonly (readonly Paradigm[])[]): DeclinedForm[] {
-    const found = new Map<string, { words: string[]; cases: string[] }>();
+    const found: { words: string[]; mask: number }[] = [];
+    const count = this.#data.cases.length;
     for (const paradigms of readings)
-      this.#data.cases.forEach((name, index) => {
-        const widest = Math.max(...paradigms.map((paradigm) => (paradigm[index] as readonly string[]).length));
-        for (let choice = 0; choice < widest; choice++) {
-          const words = paradigms.map((paradigm) => {
-            const forms = paradigm[index] as readonly string[];
-            return forms[Math.min(choice, forms.length - 1)] as string;
-          });
-          const key = words.join(' ');
-          const known = found.get(key);
-          if (!known) found.set(key, { words, cases: [name] });
-          else if (!known.cases.includes(name)) known.cases.push(name);
-        }
-      });
-    const all = this.#data.cases.length;
-    // A word that is the same in all cases says nothing.
-    return [...found.values()].map((form) => (form.cases.length === all ? { ...form, cases: [] } : form));
+      for (let index = 0; index < count; index++) {
+        let widest = 1;
+        for (const paradigm of paradigms) widest = Math.max(widest, (paradigm[index] as readonly string[]).length);
+        for (let choice = 0; choice < widest; choice++) collect(found, chosen(paradigms, index, choice), 1 << index);
+      }
+    return found.map(({ words, mask }) => ({ words, cases: this.#casesOf(mask) }));
   }
+
+  /** The same list for the same cases, since many thousand forms have it; a word that is alike in all cases says nothing. */
+  #casesOf(mask: number): readonly string[] {
+    const known = this.#lists[mask];
+    if (known) return known;
+    const all = (1 << this.#data.cases.length) - 1;
+    const list = mask === all ? [] : this.#data.cases.filter((_, index) => (mask & (1 << index)) !== 0);
+    this.#lists[mask] = list;
+    return list;
+  }
+}
+
+/** The words of a phrase in a case; where one has several forms, the one chosen or its last. */
+function chosen(paradigms: readonly Paradigm[], index: number, choice: number): string[] {
+  const words: string[] = [];
+  for (const paradigm of paradigms) {
+    const forms = paradigm[index] as readonly string[];
+    words.push(forms[choice < forms.length ? choice : forms.length - 1] as string);
+  }
+  return words;
+}
+
+/** Adds a form, or its case to one that looks the same. Forms of a phrase differ at the end, so that is compared first. */
+function collect(found: { words: string[]; mask: number }[], words: string[], mask: number): void {
+  for (const known of found) {
+    let at = words.length - 1;
+    while (at >= 0 && words[at] === known.words[at]) at--;
+    if (at >= 0) continue;
+    known.mask |= mask;
+    return;
+  }
+  found.push({ words, mask });
 }

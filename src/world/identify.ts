@@ -15,6 +15,8 @@ export type Script = 'latin' | 'cyrillic' | 'han' | 'kana' | 'hangul' | 'arabic'
 const SAMPLE = 1600;
 /** A word that several languages share counts for less. */
 const CERTAIN = 1.2;
+/** No function word is longer. */
+const LONGEST = 12;
 /** Votes up to which a text is too short to be sure, and by how much a coded language is then favoured. */
 const BRIEF = 4;
 const DOUBT = 1.8;
@@ -57,11 +59,20 @@ export function createIdentifier(words: FunctionWords): Identify {
 
 /** In a line or two, where a few words decide, a language that is coded has the benefit of the doubt. */
 function favoured(scores: Float64Array, coded: ReadonlySet<number>): Float64Array {
-  if (Math.max(...scores) > BRIEF) return scores;
+  for (const score of scores) if (score > BRIEF) return scores;
   return scores.map((score, index) => (coded.has(index) ? score * DOUBT : score));
 }
 
-function compileVotes(words: FunctionWords, codes: string[]): Map<string, number[]> {
+/** A function word's languages and the weight of its vote. */
+interface Voters {
+  readonly languages: readonly number[];
+  readonly weight: number;
+}
+
+/** Function words by a number made of their letters, so that no word of a text is cut out to be looked up. */
+type Votes = ReadonlyMap<number, Voters>;
+
+function compileVotes(words: FunctionWords, codes: string[]): Votes {
   const votes = new Map<string, number[]>();
   codes.forEach((code, index) => {
     for (const word of words.get(code) ?? []) {
@@ -70,7 +81,21 @@ function compileVotes(words: FunctionWords, codes: string[]): Map<string, number
       else votes.set(word, [index]);
     }
   });
-  return votes;
+  const byNumber = new Map<number, Voters>();
+  for (const [word, languages] of votes)
+    byNumber.set(numberOf(word), { languages, weight: 1 / Math.sqrt(languages.length) });
+  return byNumber;
+}
+
+/** 30 bits of a word's letters: that two words share them is rarer than a misprint. */
+function numberOf(word: string): number {
+  let number = 0;
+  for (let at = 0; at < word.length; at++) number = next(number, word.charCodeAt(at));
+  return number;
+}
+
+function next(number: number, code: number): number {
+  return (Math.imul(number, 0x01000193) ^ code) & 0x3fffffff;
 }
 
 function winner(codes: string[], scripts: Script[], script: Script, scores: Float64Array): string {
@@ -92,26 +117,30 @@ function mayStand(script: Script | undefined, seen: Script): boolean {
   return script === seen;
 }
 
-function voteByWord(text: string, votes: Map<string, number[]>, scores: Float64Array): void {
-  let start = -1;
+function voteByWord(text: string, votes: Votes, scores: Float64Array): void {
+  let length = 0;
+  let number = 0;
   for (let at = 0; at <= text.length; at++) {
-    const inWord = at < text.length && isLetter(text.charCodeAt(at));
-    if (inWord && start < 0) start = at;
-    if (inWord || start < 0) continue;
-    if (at - start <= 12) vote(text.slice(start, at), votes, scores);
-    start = -1;
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    if (isLetter(code)) {
+      number = next(number, code);
+      length++;
+    } else if (length > 0) {
+      if (length <= LONGEST) vote(number, votes, scores);
+      number = 0;
+      length = 0;
+    }
   }
 }
 
-function voteBySign(text: string, votes: Map<string, number[]>, scores: Float64Array): void {
-  for (let at = 0; at < text.length; at++) vote(text.charAt(at), votes, scores);
+function voteBySign(text: string, votes: Votes, scores: Float64Array): void {
+  for (let at = 0; at < text.length; at++) vote(next(0, text.charCodeAt(at)), votes, scores);
 }
 
-function vote(word: string, votes: Map<string, number[]>, scores: Float64Array): void {
-  const voters = votes.get(word);
+function vote(number: number, votes: Votes, scores: Float64Array): void {
+  const voters = votes.get(number);
   if (!voters) return;
-  const weight = 1 / Math.sqrt(voters.length);
-  for (const voter of voters) scores[voter] = (scores[voter] ?? 0) + weight;
+  for (const language of voters.languages) scores[language] = (scores[language] ?? 0) + voters.weight;
 }
 
 /** The beginning, the middle and the end, so that a foreign title or footer does not decide. */
@@ -123,8 +152,22 @@ function sampleOf(text: string): string {
 }
 
 const SCRIPTS: readonly Script[] = ['none', 'latin', 'cyrillic', 'han', 'kana', 'hangul', 'arabic', 'other'];
+/** The stretches of UTF-16 units that belong to a script, in order of precedence: a later one overrules. */
+const STRETCHES: readonly (readonly [Script, number, number])[] = [
+  ['other', 0x370, 0x1e00],
+  ['latin', 0x41, 0x5b],
+  ['latin', 0x61, 0x7b],
+  ['latin', 0xc0, 0x250],
+  ['latin', 0x1e00, 0x1f00],
+  ['cyrillic', 0x400, 0x530],
+  ['arabic', 0x600, 0x780],
+  ['kana', 0x3040, 0x3100],
+  ['han', 0x4e00, 0xa000],
+  ['hangul', 0xac00, 0xd7b0],
+];
 /** Script of every UTF-16 unit, by its place in SCRIPTS: one look-up a letter. */
-const SCRIPT_OF = Uint8Array.from({ length: 65536 }, (_, code) => SCRIPTS.indexOf(scriptOfCode(code)));
+const SCRIPT_OF = new Uint8Array(65536);
+for (const [script, from, to] of STRETCHES) SCRIPT_OF.fill(SCRIPTS.indexOf(script), from, to);
 const HAN = SCRIPTS.indexOf('han');
 const KANA = SCRIPTS.indexOf('kana');
 const SPACED = ['latin', 'cyrillic', 'hangul', 'arabic', 'other'].map((script) => SCRIPTS.indexOf(script as Script));
@@ -146,19 +189,6 @@ export function scriptOf(text: string): Script {
   // one Han sign carries about as much as two letters
   if (signs > 0 && signs * 2 > spaced) return kana * 12 > signs ? 'kana' : 'han';
   return spaced > 0 ? (SCRIPTS[most] ?? 'none') : 'none';
-}
-
-function scriptOfCode(code: number): Script {
-  if (code < 0x41) return 'none';
-  if (code < 0x250) return code < 0x5b || (code > 0x60 && code < 0x7b) || code >= 0xc0 ? 'latin' : 'none';
-  if (code >= 0x1e00 && code < 0x1f00) return 'latin';
-  if (code >= 0x400 && code < 0x530) return 'cyrillic';
-  if (code >= 0x4e00 && code < 0xa000) return 'han';
-  if (code >= 0x3040 && code < 0x3100) return 'kana';
-  if (code >= 0xac00 && code < 0xd7b0) return 'hangul';
-  if (code >= 0x600 && code < 0x780) return 'arabic';
-  if (code >= 0x370 && code < 0x1e00) return 'other';
-  return 'none';
 }
 
 function isLetter(code: number): boolean {

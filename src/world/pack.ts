@@ -8,6 +8,8 @@ import { compileFrames, type Frame } from './frames.ts';
 import { ANY_FORM, type Inflection, inflectVerb } from './inflect.ts';
 import type { Knowledge, Names } from './knowledge.ts';
 import type { NameEntry, Sense, Trigger } from './senses.ts';
+import { addLight, addNounForms, addVerb, type VerbSense } from './suffixed-words.ts';
+import { type SuffixData, Suffixes } from './suffixes.ts';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
 import { ALL_CAPITALS, CAPITAL, phraseTokens, Vocabulary } from './tokenise.ts';
 import { type LetterCase, type Terminal, Trie } from './trie.ts';
@@ -35,6 +37,8 @@ export interface RoleMarks {
   adjunct?: string[];
   /** Between an envoy's state and the one where he serves, where both stand before the post: 驻. */
   posted?: string[];
+  /** Words after a noun phrase that are cases of it: `ins` for ile. */
+  with?: string[];
   /** Those that stand before a whole clause which describes the noun phrase they mark. */
   reaching?: string[];
   /** The cases a mark asks for, in a language with cases; any where it is not named. */
@@ -47,8 +51,10 @@ export interface AbbreviationRules {
   after: string;
   /** Characters before which it does. */
   before: string;
-  /** Those that do only beside another one: 新 is mostly "new". */
+  /** Those that do only beside another one, or before a character of `side`: 新 is mostly "new". */
   compoundOnly: string;
+  /** The word for a side: 方. */
+  side: string;
   /** Those that do only after a word of `after`: 华. */
   afterOnly: string;
   /** Those that do before a character of `before`, but before no longer noun: 加 is mostly "add". */
@@ -79,6 +85,8 @@ export interface LanguageSettings {
   marks: RoleMarks;
   /** A word after an owner, where one stands for the possessive: 的. */
   possessive?: string;
+  /** Cases and tenses are endings of the last word, marks stand after their noun phrase, and a verb ends its clause. */
+  verbFinal?: boolean;
   /** Where a stranger's name has no capitals: the characters it is written with. */
   nameCharacters?: string;
   /** When a single character stands for a state. */
@@ -102,6 +110,8 @@ export interface Pack {
   markOf: Map<number, string[]>;
   /** Declines nouns and names; null in a language without cases. */
   decliner: Decliner | null;
+  /** Forms words by suffixes and takes them off names; null in a language without. */
+  suffixes: Suffixes | null;
   /** What the phrase that ends in these terminals may be; the same list each time. */
   sensesOf(terminals: readonly Terminal[]): readonly Sense[];
 }
@@ -111,9 +121,11 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const settings = { ...(read('language.json') as object), marks: read('marks.json') } as LanguageSettings;
   const senses: Sense[] = [];
+  const suffixes = existsSync(join(folder, 'suffixes.json')) ? new Suffixes(read('suffixes.json') as SuffixData) : null;
   const pack: Pack = {
     settings,
-    vocabulary: new Vocabulary(readVariants(folder)),
+    suffixes,
+    vocabulary: new Vocabulary(readVariants(folder), suffixes ? (word) => suffixes.stems(word) : null),
     trie: new Trie(),
     names: [],
     senses,
@@ -158,7 +170,7 @@ function addWords(pack: Pack, folder: string): void {
   for (const row of readTable(join(folder, 'words.tsv')).rows) {
     const kind = row.cells['kind'] as string;
     const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
-    const add = kind === 'corefer' ? addNoun : addWord;
+    const add = kind === 'corefer' ? addNoun : kind === 'light' && pack.suffixes ? addLight : addWord;
     for (const form of alternatives(row.cells['forms'])) add(pack, form, sense);
   }
   for (const row of readTable(join(folder, 'posts.tsv')).rows) {
@@ -179,7 +191,8 @@ function addLexicon(pack: Pack, folder: string): void {
   const irregular = pack.settings.irregular ?? {};
   const passive = new Set(pack.senses.flatMap((sense) => (sense.kind === 'passive' ? [sense.value] : [])));
   pack.frames = compileFrames(readTable(join(folder, 'frames.tsv')), passive);
-  const verbForms = (form: string, sense: (is: number, future: boolean) => Sense): void => {
+  const verbForms = (form: string, sense: VerbSense): void => {
+    if (pack.suffixes?.isVerb(form.split('|')[0] as string)) return addVerb(pack, form, sense);
     if (!inflection) {
       const { text, is, future } = markedForm(form);
       addWord(pack, text, sense(is, future));
@@ -196,9 +209,9 @@ function addLexicon(pack: Pack, folder: string): void {
       const [head, tail] = form.split(' ~ ') as [string, string | undefined];
       const ids = tail === undefined ? undefined : phraseTokens(tail, pack.vocabulary).ids;
       if (trigger.pos === 'verb')
-        verbForms(head, (is, future) => ({
+        verbForms(head, (is, future, status) => ({
           kind: 'trigger',
-          trigger: future ? ahead(trigger) : trigger,
+          trigger: future ? ahead(trigger) : status ? withStatus(trigger, status) : trigger,
           is,
           tail: ids,
         }));
@@ -209,7 +222,7 @@ function addLexicon(pack: Pack, folder: string): void {
   for (const row of readTable(join(folder, 'status.tsv')).rows) {
     const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as 'before' | 'after' | 'verb' };
     for (const form of alternatives(row.cells['forms'])) {
-      if (status.kind === 'verb') verbForms(form, (is) => ({ kind: 'status', status, is }));
+      if (status.kind === 'verb' || pack.suffixes?.isVerb(form)) verbForms(form, (is) => ({ kind: 'status', status, is }));
       else addWord(pack, form, { kind: 'status', status, is: ANY_FORM });
     }
   }
@@ -218,6 +231,10 @@ function addLexicon(pack: Pack, folder: string): void {
 /** A perfective verb in the present tells of what lies ahead. */
 function ahead(trigger: Trigger): Trigger {
   return trigger.status ? trigger : { ...trigger, status: 'planned' };
+}
+
+function withStatus(trigger: Trigger, status: ActStatus): Trigger {
+  return trigger.status && trigger.status !== 'planned' ? trigger : { ...trigger, status };
 }
 
 function readInflection(folder: string): Inflection | null {
@@ -254,7 +271,7 @@ function compileTrigger(table: Table, row: Row, frames: Map<string, Frame[]>): T
 function addSpeech(
   pack: Pack,
   row: Row,
-  verbForms: (form: string, sense: (is: number, future: boolean) => Sense) => void,
+  verbForms: (form: string, sense: VerbSense) => void,
 ): void {
   for (const form of alternatives(row.cells['forms'])) {
     const before = form.startsWith('…');
@@ -272,7 +289,8 @@ function addSpeech(
 
 /** Adds a noun phrase in all its cases, in a language that declines. */
 function addNoun(pack: Pack, form: string, sense: Sense, living = false): void {
-  if (!pack.decliner) addWord(pack, form, sense);
+  if (pack.suffixes) addInflected(pack, form, sense);
+  else if (!pack.decliner) addWord(pack, form, sense);
   else
     for (const { words, cases } of nounForms(form, pack.decliner, living))
       insertWord(pack, words, { ...sense, cases } as Sense);
@@ -283,6 +301,13 @@ function noteMark(pack: Pack, ids: readonly number[], sense: Sense): void {
   const [only] = ids;
   if (sense.kind === 'mark' && ids.length === 1 && only !== undefined)
     pack.markOf.set(only, [...(pack.markOf.get(only) ?? []), sense.value]);
+}
+
+/** A noun of a table with all its endings; one with flags stands as it is. */
+function addInflected(pack: Pack, form: string, sense: Sense): void {
+  if (!form.includes('|')) return addNounForms(pack, form, sense);
+  const { text, cases } = markedForm(form);
+  addWord(pack, text, { ...sense, cases } as Sense);
 }
 
 function insertWord(pack: Pack, words: readonly string[], sense: Sense): void {
@@ -301,6 +326,10 @@ function addWord(pack: Pack, form: string, sense: Sense): void {
     const words = foldedWords(text);
     if (words.length > 0) insertWord(pack, words, cases.length > 0 ? ({ ...sense, cases } as Sense) : sense);
     return;
+  }
+  if (pack.suffixes && form.includes('|')) {
+    const { text, cases } = markedForm(form);
+    return addWord(pack, text, { ...sense, cases } as Sense);
   }
   const { ids } = phraseTokens(form, pack.vocabulary);
   if (ids.length === 0) return;
@@ -344,7 +373,9 @@ function addNames(pack: Pack, knowledge: Knowledge): void {
   });
   knowledge.topics.forEach((topic, ref) => {
     for (const form of topic.names[pack.settings.code] ?? []) {
-      const ids = pack.decliner ? foldedWords(form).map((word) => pack.vocabulary.add(word)) : phraseTokens(form, pack.vocabulary).ids;
+      const ids = pack.decliner
+        ? foldedWords(form).map((word) => pack.vocabulary.add(word))
+        : phraseTokens(form, pack.vocabulary).ids;
       pack.trie.insert(ids, TOPICS, { entry: pack.topics.length, letters: 'any' });
       pack.topics.push(ref);
     }
@@ -374,20 +405,24 @@ function withStripped(forms: readonly string[], kind: NameEntry['kind'], setting
 /** Adds a name in all its cases; what the base form capitalises, its other forms must be too. */
 function addDeclinedName(pack: Pack, decliner: Decliner, form: string, entry: NameEntry, knowledge: Knowledge): void {
   const pieces = splitWords(form);
-  const flags = pieces.map(capitals);
-  const letters = letterCase(flags, form.replace(/\P{L}/gu, '').length);
+  const letters = letterCase(pieces.map(capitals), form.replace(/\P{L}/gu, '').length);
   const inCapitals = form === form.toUpperCase();
   const forms = declinedName(decliner, pieces.map(fold), entry, knowledge, inCapitals, pack.settings);
+  const { kind, ref, famous } = entry;
+  const made = new Map<readonly string[], Terminal>();
   for (const { words, cases } of forms) {
-    const index = pack.names.push({ ...entry, cases }) - 1;
-    for (const spelling of [words, plainSpelling(words)])
-      if (spelling)
-        pack.trie.insert(
-          spelling.map((word) => pack.vocabulary.add(word)),
-          NAMES,
-          { entry: index, letters },
-        );
+    const terminal = made.get(cases) ?? { entry: pack.names.push({ kind, ref, famous, cases }) - 1, letters };
+    made.set(cases, terminal);
+    pack.trie.insert(idsOf(pack, words), NAMES, terminal);
+    const plain = plainSpelling(words);
+    if (plain) pack.trie.insert(idsOf(pack, plain), NAMES, terminal);
   }
+}
+
+function idsOf(pack: Pack, words: readonly string[]): number[] {
+  const ids: number[] = [];
+  for (const word of words) ids.push(pack.vocabulary.add(word));
+  return ids;
 }
 
 function capitals(word: string): number {

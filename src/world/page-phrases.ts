@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { alternatives, readTable } from './table.ts';
+import { Openings } from './openings.ts';
+import type { PageRow } from './page-rows.ts';
 
 /** One phrase of `page.tsv`. */
 export interface PagePhrase {
@@ -18,16 +18,11 @@ export interface PagePhrases {
   readonly end: ReadonlyMap<string, readonly PagePhrase[]>;
   /** By the first word or sign; looked for in short lines only. */
   readonly anywhere: ReadonlyMap<string, readonly PagePhrase[]>;
-  /** The first two signs of every phrase in `anywhere`, as one number: most words are passed over by it. */
-  readonly openings: ReadonlySet<number>;
+  /** The first two letters of the phrases in `anywhere`: most words are passed over by it. */
+  readonly openings: Openings;
 }
 
 type Place = 'line' | 'start' | 'end' | 'anywhere';
-
-/** The first two signs of a word as one number. */
-export function openingOf(text: string, at: number): number {
-  return text.charCodeAt(at) * 65536 + (at + 1 < text.length ? text.charCodeAt(at + 1) : 32);
-}
 
 /** Signs that stay at the end of a line, because phrases end in them. */
 const KEPT_AT_END = new Set([')', '）', '】', ']', '+', '!', '?'].map((sign) => sign.charCodeAt(0)));
@@ -42,7 +37,11 @@ export function foldLine(text: string): string {
   while (start < end && isEdgeSign(lower, start) && !KEPT_AT_START.has(lower.charCodeAt(start))) start++;
   while (end > start && isEdgeSign(lower, end - 1) && !KEPT_AT_END.has(lower.charCodeAt(end - 1))) end--;
   const bare = start === 0 && end === lower.length ? lower : lower.slice(start, end);
-  return hasLooseSpace(bare) ? bare.replace(/\s+/g, ' ') : bare;
+  return oneSpaced(bare);
+}
+
+function oneSpaced(text: string): string {
+  return hasLooseSpace(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 /** Neither letter nor digit; asked of the ends only. */
@@ -50,8 +49,19 @@ function isEdgeSign(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return false;
   if (code < 0xaa) return true;
+  if (isPlainLetter(code)) return false;
   if (code >= 0xd800 && code <= 0xdfff) return true;
   return SYMBOL.test(text.charAt(at));
+}
+
+/** Blocks that hold nothing but letters: most letters are told without asking Unicode. */
+function isPlainLetter(code: number): boolean {
+  return (
+    (code >= 0xd8 && code < 0x250 && code !== 0xf7) ||
+    (code >= 0x400 && code < 0x482) ||
+    (code >= 0x1e00 && code < 0x1f00) ||
+    (code >= 0x4e00 && code < 0x9ff0)
+  );
 }
 
 function hasLooseSpace(text: string): boolean {
@@ -93,24 +103,19 @@ export function isWordCode(code: number): boolean {
 const PLACES = new Set(['line', 'start', 'end', 'anywhere']);
 
 /** Compiles the `page.tsv` of every language. */
-export function loadPhrases(folder: string, languages: readonly string[]): PagePhrases {
+export function compilePhrases(rows: readonly PageRow[]): PagePhrases {
   const index = { line: new Map(), start: new Map(), end: new Map(), anywhere: new Map() } as {
     line: Map<string, PagePhrase[]>;
     start: Map<string, PagePhrase[]>;
     end: Map<string, PagePhrase[]>;
     anywhere: Map<string, PagePhrase[]>;
   };
-  for (const language of languages) {
-    for (const { cells } of readTable(join(folder, language, 'page.tsv'), { optional: true }).rows) {
-      const match = cells.match ?? '';
-      if (!PLACES.has(match)) continue;
-      for (const form of alternatives(cells.forms)) add(index, match as Place, cells.kind ?? '', form, language);
-    }
-  }
+  for (const { language, kind, match, forms } of rows)
+    if (PLACES.has(match)) for (const form of forms) add(index, match as Place, kind, form, language);
   for (const map of [index.start, index.end, index.anywhere])
     for (const list of map.values()) list.sort((a, b) => b.form.length - a.form.length);
-  const openings = new Set<number>();
-  for (const list of index.anywhere.values()) for (const { form } of list) openings.add(openingOf(form, 0));
+  const openings = new Openings();
+  for (const list of index.anywhere.values()) for (const { form } of list) openings.add(form.slice(0, 2));
   return { ...index, openings };
 }
 
@@ -122,7 +127,7 @@ function add(
   language: string,
 ): void {
   const form =
-    match === 'line' ? foldLine(written) || written.toLowerCase() : written.toLowerCase().replace(/\s+/g, ' ');
+    match === 'line' ? foldLine(written) || written.toLowerCase() : oneSpaced(written.toLowerCase());
   if (form === '') return;
   const key = match === 'line' ? form : match === 'end' ? tailOf(form) : headOf(form);
   const list = index[match].get(key);

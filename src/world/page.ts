@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { type DateWords, loadDateWords } from './date-words.ts';
 import { createIdentifier, type Identify, loadFunctionWords } from './identify.ts';
 import { loadOutlets, type OutletNames } from './outlet-names.ts';
-import { loadPhrases, type PagePhrases } from './page-phrases.ts';
+import { compilePhrases, type PagePhrases } from './page-phrases.ts';
+import { readPageRows } from './page-rows.ts';
 
 /** What the room `read` knows of pages: phrases, dates, outlets and languages, compiled once. */
 export interface ReadWorld {
@@ -21,11 +22,12 @@ export interface ReadWorld {
  */
 export function loadReadWorld(root: string, languages: readonly string[]): ReadWorld {
   const folder = join(root, 'languages');
+  const rows = readPageRows(folder, languages);
   return {
     languages,
-    phrases: loadPhrases(folder, languages),
-    dates: loadDateWords(folder, languages),
-    outlets: loadOutlets(join(root, 'knowledge'), folder, languages),
+    phrases: compilePhrases(rows),
+    dates: loadDateWords(folder, rows),
+    outlets: loadOutlets(join(root, 'knowledge'), rows),
     identify: createIdentifier(loadFunctionWords(root)),
   };
 }

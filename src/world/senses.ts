@@ -33,10 +33,13 @@ export type Sense =
       trigger: Trigger;
       is: number /** Words that must follow within the clause: "hold … responsible". */;
       tail?: readonly number[];
+      /** Cases of a noun, in a language that forms them by suffixes. */
+      cases?: readonly string[];
     }
   | { kind: 'speech'; speech: SpeechVerb; is: number }
   | { kind: 'status'; status: StatusWord; is: number }
   | { kind: 'mark'; value: string }
+  | { kind: 'postposition'; value: string }
   | { kind: 'clause'; value: string }
   | { kind: 'passive'; value: string }
   | { kind: 'pronoun'; value: string; cases?: readonly string[] }

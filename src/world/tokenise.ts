@@ -108,7 +108,13 @@ function classOf(code: number): number {
 }
 
 /** Appends the tokens of `text.slice(from, to)` to the buffer. */
-export function tokenise(text: string, from: number, to: number, vocabulary: Pick<Vocabulary, 'surface'>, tokens: Tokens): void {
+export function tokenise(
+  text: string,
+  from: number,
+  to: number,
+  vocabulary: Pick<Vocabulary, 'surface'>,
+  tokens: Tokens,
+): void {
   let at = from;
   let spaced = true;
   while (at < to) {

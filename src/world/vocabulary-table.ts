@@ -17,8 +17,15 @@ export class Vocabulary {
   /** Spellings that are looked up as another one: traditional characters as simplified. */
   readonly #variants: ReadonlyMap<string, string>;
 
-  constructor(variants: ReadonlyMap<string, string> = new Map()) {
+  /** Words of which an unknown one may be a form: "Rusyaya" of Rusya. */
+  readonly #stems: ((word: string) => readonly string[]) | null;
+
+  constructor(
+    variants: ReadonlyMap<string, string> = new Map(),
+    stems: ((word: string) => readonly string[]) | null = null,
+  ) {
     this.#variants = variants;
+    this.#stems = stems;
   }
 
   get size(): number {
@@ -54,12 +61,18 @@ export class Vocabulary {
   }
 
   #learn(slot: number, word: string): number {
-    const id = this.get(fold(word));
+    let id = this.get(fold(word));
+    if (id < 0 && this.#stems) id = this.#idOfStem(word);
     // A slice keeps its whole text alive; a copy does not.
     this.#surfaces[slot] = Buffer.from(word).toString();
     this.#numbers[slot] = id;
     if (++this.#count * 2 > this.#mask) this.#forget(this.#mask + 1 < LARGEST ? (this.#mask + 1) * 2 : LARGEST);
     return id;
+  }
+
+  #idOfStem(word: string): number {
+    const known = this.#stems?.(word).find((stem) => this.get(stem) >= 0);
+    return known === undefined ? -1 : this.get(known);
   }
 
   #forget(size: number): void {

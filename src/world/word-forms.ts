@@ -63,5 +63,6 @@ export function foldedWords(phrase: string): string[] {
 
 /** A spelling with plain `е` for `ё`, which texts may use; null when there is no such letter. */
 export function plainSpelling(words: readonly string[]): string[] | null {
-  return words.some((word) => word.includes('ё')) ? words.map((word) => word.replaceAll('ё', 'е')) : null;
+  for (const word of words) if (word.includes('ё')) return words.map((spelled) => spelled.replaceAll('ё', 'е'));
+  return null;
 }

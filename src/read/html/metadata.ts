@@ -98,9 +98,16 @@ const PUBLISHED = /publish|pubdate|postdate|post-date|entry-date|article-date|da
 const IN_SCRIPT =
   /["']?(?:datePublished|publishedAt|published_at|publish_date|publishDate|publication_date|publicationDate|published_time|pubDate|pub_date)["']?\s*[:=]\s*["']([^"'<>]{8,40})["']/;
 
+/** A script in the flow of the page that does nothing but print the date it is given. */
+const PRINTED_BY_SCRIPT = /<script[^>]*>\s*[\w.]+\(\s*["'](\d{4}[/-]\d\d[/-]\d\d[ T\d:]*)["']\s*\)\s*;?\s*<\/script>/i;
+
 /** What is left when neither the head nor the text states a date: scripts, the address, any time element. */
 function lastResort(page: WalkedPage, html: string, url: string | null): Published | null {
-  const found = firstDate([[IN_SCRIPT.exec(html)?.[1], 'a script of the page']]) ?? dateOfUrl(url);
+  const found =
+    firstDate([
+      [IN_SCRIPT.exec(html)?.[1], 'a script of the page'],
+      [PRINTED_BY_SCRIPT.exec(html)?.[1]?.replaceAll('/', '-'), 'a script that prints it'],
+    ]) ?? dateOfUrl(url);
   return found ?? firstDate(page.times.map((time) => [time.datetime, 'the first time element of the page']));
 }
 

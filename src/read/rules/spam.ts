@@ -13,6 +13,7 @@ export interface Corruption {
 
 /** A run of letters as long as this, with capitals inside it, has lost its spaces. */
 const RUN = 22;
+const UNSPACED = 0x2e80;
 const RUN_TOGETHER = /[\p{L}\p{N}]{22,}/gu;
 const INNER_CAPITAL = /\p{Ll}\p{Lu}/gu;
 /** How many words of an injected brand may follow the run. */
@@ -51,20 +52,20 @@ function corruptRun(line: Line, index: PagePhrases): [number, number] | null {
   const head = line.text.slice(0, 200);
   if (!hasLongRun(head) || head.includes('://')) return null;
   for (const match of head.matchAll(RUN_TOGETHER)) {
-    if (match[0].charCodeAt(0) >= 0x2e80) continue;
+    if (match[0].charCodeAt(0) >= UNSPACED) continue;
     if ((match[0].match(INNER_CAPITAL)?.length ?? 0) < 2) continue;
     return [match.index, brandEnd(head, match.index + match[0].length, index)];
   }
   return null;
 }
 
-/** Cheap: whether there is a stretch without a space that long at all. */
+/** Cheap: whether there is a stretch that long at all without a space or a sign of an unspaced script. */
 function hasLongRun(text: string): boolean {
   let from = 0;
-  while (text.length - from >= RUN) {
-    const space = text.indexOf(' ', from);
-    if (space < 0 || space - from >= RUN) return true;
-    from = space + 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x20 || code >= UNSPACED) from = at + 1;
+    else if (at - from >= RUN - 1) return true;
   }
   return false;
 }

@@ -1,0 +1,84 @@
+import type { ActStatus } from '../model/index.ts';
+import { ANY_FORM } from './inflect.ts';
+import type { Pack } from './pack.ts';
+import type { Sense } from './senses.ts';
+import type { Suffixes } from './suffixes.ts';
+import { phraseTokens } from './tokenise.ts';
+import type { Terminal } from './trie.ts';
+import { markedForm } from './word-forms.ts';
+
+/** What a form of a verb means, by which form it is and how far it says the deed got. */
+export type VerbSense = (is: number, future: boolean, status?: ActStatus | null) => Sense;
+
+/** The channel of a pack's trie that holds the words. */
+const WORDS = 1;
+/** The token ids of each form: many phrases end in the same word. */
+const IDS = new WeakMap<object, readonly number[]>();
+
+function idsOf(pack: Pack, form: { form: string }): readonly number[] {
+  const known = IDS.get(form);
+  if (known) return known;
+  const { ids } = phraseTokens(form.form, pack.vocabulary);
+  IDS.set(form, ids);
+  return ids;
+}
+
+/** Enters the forms of a phrase whose last word changes; forms of one key share their sense. */
+function addForms<Form extends { form: string }>(
+  pack: Pack,
+  phrase: string,
+  formsOf: (last: string) => readonly Form[],
+  keyOf: (form: Form) => string,
+  sense: (form: Form) => Sense,
+): void {
+  const cut = phrase.lastIndexOf(' ') + 1;
+  const before = phraseTokens(phrase.slice(0, cut), pack.vocabulary).ids;
+  const terminals = new Map<string, Terminal>();
+  for (const form of formsOf(phrase.slice(cut))) {
+    const key = keyOf(form);
+    let terminal = terminals.get(key);
+    if (!terminal) {
+      terminal = { entry: pack.senses.push(sense(form)) - 1, letters: 'any' };
+      terminals.set(key, terminal);
+    }
+    pack.trie.insert(before.concat(idsOf(pack, form)), WORDS, terminal);
+  }
+}
+
+/** Adds all forms of a verb given in the infinitive; `|participle` says that it is passive. */
+export function addVerb(pack: Pack, form: string, sense: VerbSense): void {
+  const suffixes = pack.suffixes as Suffixes;
+  const { text, is } = markedForm(form);
+  addForms(
+    pack,
+    text,
+    (last) => suffixes.verb(last),
+    (verb) => `${verb.is} ${verb.status}`,
+    (verb) => sense(is === ANY_FORM ? verb.is : is, false, verb.status),
+  );
+}
+
+/** Adds a verb that carries a noun of action; what its form says of the deed it says of the noun's. */
+export function addLight(pack: Pack, form: string, sense: Sense): void {
+  const suffixes = pack.suffixes as Suffixes;
+  addVerb(pack, form, (is) => ({ ...sense, is }) as Sense);
+  addForms(
+    pack,
+    form,
+    (last) => suffixes.verb(last).filter((verb) => verb.status !== null),
+    (verb) => `${verb.is} ${verb.status}`,
+    ({ is, status }) => ({ kind: 'status', status: { status: status as ActStatus, kind: 'after' }, is }),
+  );
+}
+
+/** Adds a noun with all its endings. */
+export function addNounForms(pack: Pack, form: string, sense: Sense): void {
+  const suffixes = pack.suffixes as Suffixes;
+  addForms(
+    pack,
+    form,
+    (last) => suffixes.noun(last),
+    ({ cases }) => cases.join(' '),
+    ({ cases }) => ({ ...sense, cases }) as Sense,
+  );
+}
