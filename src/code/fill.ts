@@ -23,6 +23,8 @@ const NOUN_REACH = 8;
 /** What each token between a trigger and its object costs beyond the first few. */
 const DISTANCE_COST = 0.08;
 const LENGTH_BONUS = 0.4;
+/** What it costs to pass over the object right after the verb for a party that a later word brings in. */
+const SKIPPED_COST = 0.8;
 const TAIL_REACH = 4;
 /** How far after its verb a bare object may stand. */
 const OBJECT_REACH = 9;
@@ -434,9 +436,26 @@ class FrameFiller {
       if (role === 'A+B' && argument.actors.length < 2) continue;
       if (slot && !hasCase(slot, argument)) continue;
       if (this.#isPastComma(argument)) return null;
+      if (this.#skipsObject(argument)) this.#score -= SKIPPED_COST;
       return argument;
     }
     return null;
+  }
+
+  /** "urged the US to stop arming Taiwan": right after the verb stands its object, whoever a later word brings in. */
+  #skipsObject(argument: Argument): boolean {
+    if (this.#frame.pos !== 'verb') return false;
+    const object = this.#view.arguments.find((other) => other.from >= this.#hit.to);
+    return (
+      object !== undefined &&
+      object !== argument &&
+      object.from - this.#hit.to <= 2 &&
+      object.actors.length > 0 &&
+      object.marks.length === 0 &&
+      !object.possessor &&
+      !object.adjectival &&
+      !this.#frame.slots.some((slot) => slot.zone === 'after' && slot.marks.length === 0)
+    );
   }
 
   /** In a language with cases a noun's own complements follow it without a comma. */

@@ -131,7 +131,7 @@ export class Cursor {
 
   isApostrophe(at: number): boolean {
     const mark = this.mark(at);
-    return mark === "'" || mark === '’';
+    return mark === "'" || mark === '’' || mark === '\u0092';
   }
 
   /** The ending of a name that ends before a position, behind an apostrophe or in one with it: its cases and where it ends; null without one. */
