@@ -506,6 +506,7 @@ class FrameFiller {
         ) ?? null
       );
     if (slot.zone === 'before') {
+      if (this.#isAskedOf(slot)) return this.#askedOf(taken, usable);
       const before = this.#view.arguments.findLast((argument) => argument.to <= this.#head && usable(argument));
       return before && !this.#view.clauseBetween(before.to, this.#head) && !before.adjectival ? before : null;
     }
@@ -521,6 +522,25 @@ class FrameFiller {
       if (owned) return this.#penalised(argument, 0.4);
     }
     return null;
+  }
+
+  /** "İsrail'in Gazze'den çekilmesini istedi": where the verb stands last, the first genitive after the subject is whose deed is meant. */
+  #isAskedOf(slot: Slot): boolean {
+    return this.#view.marked.pack.settings.verbFinal === true && this.#frame.pos === 'verb' && slot.role === 'B' && slot.cases.includes('gen');
+  }
+
+  #askedOf(taken: readonly Argument[], usable: (argument: Argument) => boolean): Argument | null {
+    const from = taken[0]?.to ?? 0;
+    return (
+      this.#view.arguments.find(
+        (argument) =>
+          argument.from >= from &&
+          argument.to <= this.#head &&
+          argument.actors.length > 0 &&
+          usable(argument) &&
+          !this.#view.clauseBetween(argument.to, this.#head),
+      ) ?? null
+    );
   }
 
   /** Whether the clause goes on from the trigger to a noun phrase: no other clause begins and no other verb stands between. */

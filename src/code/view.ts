@@ -1,5 +1,5 @@
 import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/index.ts';
-import { ANY_FORM, BASE, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
+import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
 import { PUNCTUATION } from '../world/tokenise.ts';
 import type { Protagonists } from './protagonists.ts';
@@ -146,8 +146,8 @@ export class SentenceView {
     if (!this.marked.pack.settings.verbFinal || !('is' in sense) || sense.is === ANY_FORM) return;
     const isVerb = sense.kind !== 'trigger' || sense.trigger.pos === 'verb';
     const ends = (sense.is & BASE) === 0;
-    if (isVerb && ends && !this.clauses.some((clause) => clause.from === at))
-      this.clauses.push({ from: at, to: at, value: 'end' });
+    if (isVerb && ends && !this.clauses.some((clause) => clause.to === at))
+      this.clauses.push({ from: (sense.is & GERUND) !== 0 ? at - 1 : at, to: at, value: 'end' });
   }
 
   get arguments(): readonly Argument[] {

@@ -18,6 +18,7 @@ export function matchPhrases(line: Line, phrases: PagePhrases): PhraseHit[] {
   const whole = phrases.line.get(folded) ?? counted(folded, phrases);
   if (whole) for (const phrase of whole) hits.push({ kind: phrase.kind, form: phrase.form, match: 'line' });
   starts(phrases.start.get(headOf(folded)), folded, hits);
+  if (isDigit(folded.charCodeAt(0))) afterCount(folded, phrases, hits);
   if (line.text.charAt(0).toLowerCase().charCodeAt(0) !== folded.charCodeAt(0)) {
     const raw = line.text.slice(0, 60).toLowerCase();
     starts(phrases.start.get(headOf(raw)), raw, hits);
@@ -36,6 +37,22 @@ function counted(folded: string, phrases: PagePhrases): readonly PagePhrase[] | 
     .replace(/\s+/g, ' ')
     .trim();
   return bare.length > 3 || bare.charCodeAt(0) >= 0x3000 ? phrases.line.get(bare) : undefined;
+}
+
+/** "34 responses to …": the phrase after its number. */
+function afterCount(folded: string, phrases: PagePhrases, hits: PhraseHit[]): void {
+  const space = folded.indexOf(' ');
+  if (space < 1 || space > 6) return;
+  const rest = folded.slice(space + 1, space + 61);
+  starts(
+    phrases.start.get(headOf(rest))?.filter(({ kind }) => kind === 'stop'),
+    rest,
+    hits,
+  );
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function starts(list: readonly PagePhrase[] | undefined, folded: string, hits: PhraseHit[]): void {

@@ -367,6 +367,7 @@ class ChainReader {
 
   /** An organ after a post is its owner and stands in the genitive; else it agrees with the adjective before it. */
   #fitsOrgan(cases: readonly string[]): boolean {
+    if (this.#cursor.settings.verbFinal) return this.#agrees(cases);
     if (!this.#cursor.settings.stateAfterPost) return true;
     const owned = this.#chain.role !== null || this.#chain.office !== null;
     return owned ? isGenitive(cases) : this.#agrees(cases);

@@ -138,7 +138,7 @@ export class Cursor {
   endingAt(at: number): { cases: readonly string[]; to: number } | null {
     const { suffixes, vocabulary } = this.#pack;
     if (!suffixes || at === 0) return null;
-    if (at + 1 < this.tokens.count && this.isApostrophe(at) && !this.isSpaced(at) && !this.isSpaced(at + 1)) {
+    if (at + 1 < this.tokens.count && this.isApostrophe(at) && !this.isSpaced(at + 1)) {
       const cases = this.isWord(at + 1) ? suffixes.apart(this.surface(at + 1, at + 2)) : null;
       return cases ? { cases, to: at + 2 } : null;
     }
