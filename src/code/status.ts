@@ -95,8 +95,12 @@ function bears(view: SentenceView, from: number, to: number): boolean {
 
 /** "将访问韩国，与韩国总统会谈": where nothing parts words, what lies ahead does so in the next clause too, unless that has its own subject. */
 function carriesOver(view: SentenceView, word: StatusHit, hit: TriggerHit): boolean {
-  if (view.marked.pack.settings.spaces || word.status.status !== 'planned' || hit.from - word.to > 4 * REACH) return false;
-  if (view.hasMark(word.to, hit.from, ';:.。；：') || view.speech.some((verb) => verb.from >= word.to && verb.to <= hit.from))
+  if (view.marked.pack.settings.spaces || word.status.status !== 'planned' || hit.from - word.to > 4 * REACH)
+    return false;
+  if (
+    view.hasMark(word.to, hit.from, ';:.。；：') ||
+    view.speech.some((verb) => verb.from >= word.to && verb.to <= hit.from)
+  )
     return false;
   const between = view.arguments.filter((argument) => argument.from >= word.to && argument.to <= hit.from);
   return between.every((argument) => argument.marks.length > 0 || view.isObjectBefore(argument, hit.from));

@@ -197,6 +197,7 @@ export class ArgumentReader {
   #qualifiesNext(mention: Mention): boolean {
     if (mention.cases && !mention.cases.includes('nom')) return false;
     if (mention.kind === 'adjective') return this.#cursor.isWord(mention.to) && !this.#isFiniteVerb(mention.to);
+    if (this.#cursor.isOwned(mention.to)) return true;
     return (
       this.#cursor
         .word(mention.to)
@@ -287,7 +288,7 @@ export class ArgumentReader {
     if (previous && this.#joins(list, previous, next, from)) {
       const group = merge(previous, next);
       if (this.#cursor.settings.verbFinal)
-        [group.cases, group.marks, group.markFrom] = [next.cases, next.marks, next.markFrom];
+        takeEnding(group, next);
       if (next.marks.length > 0 && this.#cursor.has(group.to, 'postposition'))
         Object.assign(group, { marks: next.marks, markFrom: group.from });
       list[list.length - 1] = this.#withoutPlace(group);
@@ -673,6 +674,13 @@ function resolvePairsAhead(list: Argument[]): void {
     argument.people = [...group.people];
     argument.mentions = argument.mentions.map((mention) => ({ ...mention, actors: [...group.actors], kind: 'state' }));
   }
+}
+
+/** A group has the ending, and the mark, of its last member. */
+function takeEnding(group: Argument, last: Argument): void {
+  group.cases = last.cases;
+  group.marks = last.marks;
+  group.markFrom = last.markFrom === last.from ? group.from : last.markFrom;
 }
 
 /** It bears no ending and no mark of its own: it may have that of the last of its group. */

@@ -230,9 +230,21 @@ class ChainReader {
     if (!hit || !people || people.length === 0) return false;
     const others = hit.entries.some((entry) => ACTOR_KINDS.has(entry.kind));
     if (others && !this.#chain.title && !this.#chain.role) return false;
+    if (this.#isGivenName(people, hit.to)) return false;
     if (this.#isOwnName() || this.#isOrgan(at, people) || !this.#agrees(casesOf(people))) return false;
     this.#chain.person = people;
     return this.#take(hit.to);
+  }
+
+  /** "Belediye Başkanı Thomas Petermann": a family name before another word with a capital is here a stranger's given name. */
+  #isGivenName(people: readonly NameEntry[], to: number): boolean {
+    return (
+      this.#cursor.settings.verbFinal === true &&
+      people.every((entry) => entry.kind === 'short') &&
+      this.#cursor.endingAt(to) === null &&
+      this.#capitalWord(to) &&
+      !this.#cursor.covered(to)
+    );
   }
 
   /** "МИД" is the ministry and not somebody called Мид. */

@@ -148,6 +148,13 @@ export class Cursor {
     return ending ? { cases: ending.cases, to: at } : null;
   }
 
+  /** A word of no table, in small letters, that by its ending belongs to what stands before it: "Filistin sorununda". */
+  isOwned(at: number): boolean {
+    const { suffixes } = this.#pack;
+    if (!suffixes || at >= this.tokens.count || !this.isWord(at) || this.isCapital(at) || this.#wordAt[at] !== 0) return false;
+    return suffixes.isPossessed(this.surface(at, at + 1));
+  }
+
   #genitiveEnd(at: number): number {
     const ending = this.endingAt(at);
     return ending?.cases.includes('gen') ? ending.to : 0;

@@ -14,6 +14,8 @@ export interface SuffixData {
   possessedCases: Record<string, string[]>;
   possessed: string;
   plural: string;
+  /** Endings that show, in a word of no table, that it belongs to what stands before it. */
+  ownedEndings: string[];
   pluralPossessed: string;
   /** Endings of verbs, with what the form is and which status it gives. */
   verb: { endings: string[]; is: string; status?: ActStatus }[];
@@ -61,6 +63,7 @@ export class Suffixes {
   /** Every ending that may stand after an apostrophe, with its cases. */
   readonly #endings = new Map<string, string[]>();
   readonly #longest: number;
+  readonly #owned: readonly string[];
   readonly #nouns = new Map<string, readonly CasedForm[]>();
   readonly #verbs = new Map<string, readonly VerbForm[]>();
 
@@ -69,6 +72,7 @@ export class Suffixes {
     for (const table of [data.cases, data.possessedCases])
       for (const [name, endings] of Object.entries(table))
         for (const ending of endings) for (const form of everyHarmony(ending)) this.#note(form, name);
+    this.#owned = data.ownedEndings.flatMap(everyHarmony);
     this.#longest = Math.max(...[...this.#endings.keys()].map((ending) => ending.length));
   }
 
@@ -80,6 +84,11 @@ export class Suffixes {
   /** The cases of an ending that stands apart, behind an apostrophe; null for anything else. */
   apart(ending: string): readonly string[] | null {
     return this.#endings.get(fold(ending)) ?? this.#endings.get(fold(ending).replaceAll('i', 'ı')) ?? null;
+  }
+
+  /** Whether a word is clearly possessed by its ending. */
+  isPossessed(word: string): boolean {
+    return this.#owned.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
   }
 
   /** Words of which a word may be a form, where it is written as one; the likeliest first. */

@@ -53,6 +53,11 @@ export class ByteReader {
     return parts.length === 1 ? (parts[0] ?? Buffer.alloc(0)) : Buffer.concat(parts);
   }
 
+  /** Gives bytes back, to be read again before what follows. */
+  putBack(bytes: Buffer): void {
+    this.#held = this.#held.length === 0 ? bytes : Buffer.concat([bytes, this.#held]);
+  }
+
   /** Passes over bytes without keeping them. */
   async skip(length: number): Promise<void> {
     let wanted = length;

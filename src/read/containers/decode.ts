@@ -1,3 +1,5 @@
+import { declaredVietnamese, decodeVietnamese, guessVietnamese } from './vietnamese.ts';
+
 /** Text with the encoding it was read in. */
 export interface Decoded {
   readonly text: string;
@@ -5,9 +7,11 @@ export interface Decoded {
 }
 
 const SAMPLE = 32768;
-const UNKNOWN_TO_US = /^(?:x-)?(?:viet-)?(?:tcvn|tcvn3|tcvn-?5712|viscii|vni|vps|vietware)/i;
+const UNKNOWN_TO_US = /^(?:x-)?(?:viet-)?(?:vps|vietware)/i;
+/** Declared where nobody thought of it, above all by pages of the old Vietnamese fonts. */
+const BY_DEFAULT = /^(?:windows-125[28]|iso-?8859-1|latin-?1|us-ascii|x-user-defined)$/i;
 
-/** Whether a declared encoding is one of the old Vietnamese ones that nothing here can convert. */
+/** Whether a declared encoding is one of the rare Vietnamese ones that nothing here can convert. */
 export function isUnsupported(encoding: string): boolean {
   return UNKNOWN_TO_US.test(encoding.trim());
 }
@@ -22,8 +26,15 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   const wide = declared === null ? byZeros(bytes) : null;
   if (wide) return decode(bytes, wide);
   if (isUtf8(bytes)) return decode(bytes, 'utf-8');
+  const vietnamese = declared ? declaredVietnamese(declared) : null;
+  const old = vietnamese ?? (declared === null || BY_DEFAULT.test(declared) ? oldVietnamese(bytes) : null);
+  if (old) return { text: decodeVietnamese(bytes, old), encoding: old };
   if (declared && isKnown(declared) && !/^utf-?8$/i.test(declared)) return decode(bytes, declared);
   return decode(bytes, guessLegacy(bytes.subarray(0, SAMPLE)));
+}
+
+function oldVietnamese(bytes: Uint8Array) {
+  return bytes.subarray(0, SAMPLE).some((byte) => byte > 127) ? guessVietnamese(bytes.subarray(0, SAMPLE)) : null;
 }
 
 /** The charset that an HTML or XML head declares, or null. */

@@ -1,7 +1,6 @@
 import type { Failed, RawReport, ReportHints } from '../../model/index.ts';
 import { failed, ReportFailure, rawReport } from './failure.ts';
 
-const ITEM = /<(item|entry)[\s>][\s\S]*?<\/\1\s*>/gi;
 const ENTITY: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** Whether a JSON value is a JSON Feed. */
@@ -42,9 +41,8 @@ export function* readFeed(path: string, xml: string): Generator<RawReport | Fail
   const head = xml.slice(0, Math.max(0, xml.search(/<(?:item|entry)[\s>]/i)));
   const outlet = inner(head, 'title');
   let index = 0;
-  for (const match of xml.matchAll(ITEM)) {
+  for (const item of itemsOf(xml)) {
     index++;
-    const item = match[0];
     const content =
       inner(item, 'content:encoded') ?? inner(item, 'content') ?? inner(item, 'description') ?? inner(item, 'summary');
     const hints = trimmed({
@@ -56,6 +54,17 @@ export function* readFeed(path: string, xml: string): Generator<RawReport | Fail
     yield itemReport(`${path}#${index}`, content && /<[a-z][\s\S]*>/i.test(content) ? 'html' : 'text', content, hints);
   }
   if (index === 0) yield failed(path, new ReportFailure('empty', 'the feed has no items'));
+}
+
+/** The items one by one; one that is not closed ends where the next begins, so that no text is looked through twice. */
+function* itemsOf(xml: string): Generator<string> {
+  const edge = /<(\/?)(?:item|entry)(?=[\s>])/gi;
+  let from = -1;
+  for (const match of xml.matchAll(edge)) {
+    if (from >= 0) yield xml.slice(from, match.index);
+    from = match[1] === '' ? match.index : -1;
+  }
+  if (from >= 0) yield xml.slice(from);
 }
 
 function itemReport(

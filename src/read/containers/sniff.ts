@@ -25,9 +25,9 @@ const MAGIC: readonly (readonly number[])[] = [
   [0xd0, 0xcf, 0x11, 0xe0], // old Office
 ];
 const HTML =
-  /^(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|p|h1|script|link|style|center|font)[\s>/]/i;
+  /^(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|p|h1|script|link|style|center|font)[\s>/]/i;
 const FEED =
-  /^(?:\s*<\?xml[^>]*>|\s*<\?xml-stylesheet[^>]*>|\s*<!--[\s\S]*?-->|\s*<!DOCTYPE[^[>]*(?:\[[\s\S]*?\])?>)*\s*<(?:rss|feed|rdf:RDF)[\s>]/i;
+  /^(?:\s*<\?xml[^>]*>|\s*<\?xml-stylesheet[^>]*>|\s*<!--(?:(?!-->)[\s\S])*-->|\s*<!DOCTYPE[^[>]*(?:\[[^\]]*\])?>)*\s*<(?:rss|feed|rdf:RDF)[\s>]/i;
 const MHTML_HEAD = /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+/;
 
 /** Tells the kind of a container from its first bytes; the name decides only between text and JSON lines. */

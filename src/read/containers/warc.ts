@@ -5,6 +5,8 @@ import { failed, ReportFailure, rawReport } from './failure.ts';
 import { charsetOf, decodeBody, type Headers, parseHeaders, splitHead } from './http-part.ts';
 
 const LINE = 65536;
+/** Within a record it says that the record's length is false. */
+const NEXT_RECORD = '\r\n\r\nWARC/1.';
 
 /** Reads a WARC or WET archive record by record; nothing but the record at hand is kept. */
 export async function* readWarc(path: string, reader: ByteReader, most: number): AsyncGenerator<RawReport | Failed> {
@@ -23,7 +25,14 @@ export async function* readWarc(path: string, reader: ByteReader, most: number):
     else if (length > most) {
       await reader.skip(length);
       yield failed(place, new ReportFailure('too-large', `the record is larger than ${Math.round(most / 1048576)} MB`));
-    } else yield* readRecord(place, headers, await reader.take(length), length, most);
+    } else {
+      const bytes = await reader.take(length);
+      const inside = bytes.indexOf(NEXT_RECORD);
+      if (inside >= 0) {
+        reader.putBack(bytes.subarray(inside + 4));
+        yield failed(place, new ReportFailure('bad-record', 'the record states a false length'), bytes);
+      } else yield* readRecord(place, headers, bytes, length, most);
+    }
   }
 }
 
@@ -61,11 +70,6 @@ function* readRecord(
       new ReportFailure('truncated', `the record ends after ${bytes.length} of ${length} bytes`),
       bytes,
     );
-    return;
-  }
-  const inside = bytes.indexOf('\r\n\r\nWARC/1.');
-  if (inside >= 0) {
-    yield failed(place, new ReportFailure('bad-record', 'the record states a false length'), bytes);
     return;
   }
   try {
