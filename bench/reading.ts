@@ -1,5 +1,6 @@
 // How well and how fast `read` takes pages apart: word-level F1 of the body, dates, pages a second.
-//   node bench/reading.ts [--sample N] [--misses]
+//   node bench/reading.ts [--sample N] [--set NAME] [--misses] [--peers DIR]
+// DIR is a folder in which the peers are installed; they run on the same pages, and the ratios are ours by theirs.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,7 @@ import type { Article } from '../src/model/article.ts';
 import { declaredCharset, decodeText } from '../src/read/containers/decode.ts';
 import { read } from '../src/read/index.ts';
 import { loadReadWorld } from '../src/world/page.ts';
+import { loadPeers, mended } from './reading-peers.ts';
 
 interface Gold {
   id: string;
@@ -49,8 +51,13 @@ const golds = readFileSync(join(folder, 'pages.jsonl'), 'utf8')
 const tallies = new Map<string, Tally>();
 const dates = { right: 0, pages: 0 };
 
-golds.forEach((gold, index) => {
-  if (index % sample !== 0 || (only && gold.set !== only)) return;
+const peers = flag('--peers') ? await loadPeers(flag('--peers') ?? '') : [];
+
+for (const [index, gold] of golds.entries())
+  if (index % sample === 0 && (!only || gold.set === only)) await measure(gold);
+print();
+
+async function measure(gold: Gold): Promise<void> {
   const bytes = readFileSync(join(folder, gold.html));
   const content = decodeText(bytes, declaredCharset(bytes)).text;
   const html = timed(() => read(page(gold, 'html', content), world));
@@ -60,8 +67,13 @@ golds.forEach((gold, index) => {
   tell(set, gold, html, bodyOf(html.article, gold));
   const flat = timed(() => read(page(gold, 'text', html.article.text), world));
   tell(`${set} flat`, gold, flat, bodyOf(flat.article, gold));
-});
-print();
+  for (const peer of peers) {
+    const markup = mended(content);
+    const before = performance.now();
+    const body = await peer.extract(markup, gold.url ?? 'https://example.org/').catch(() => '');
+    tell(`${set} by ${peer.name}`, gold, { milliseconds: performance.now() - before }, body);
+  }
+}
 
 function page(gold: Gold, kind: 'html' | 'text', content: string) {
   return {
@@ -141,11 +153,15 @@ function print(): void {
     const mean = (value: number) => (value / tally.pages).toFixed(3);
     const peer = PEERS[set];
     const flatOf = set.endsWith(' flat') ? tallies.get(set.slice(0, -5)) : undefined;
-    const against = peer
-      ? `  ${(tally.f1 / tally.pages / peer).toFixed(3)} of Readability's`
-      : flatOf
-        ? `  ${(tally.f1 / flatOf.f1).toFixed(3)} of our own on HTML`
-        : '';
+    const [ofSet, by] = set.split(' by ');
+    const ours = by ? tallies.get(ofSet ?? '') : undefined;
+    const against = ours
+      ? `  ours: F1 ${(ours.f1 / tally.f1).toFixed(3)} times, pages/s ${(tally.milliseconds / ours.milliseconds).toFixed(1)} times`
+      : peer && peers.length === 0
+        ? `  ${(tally.f1 / tally.pages / peer).toFixed(3)} of Readability's`
+        : flatOf
+          ? `  ${(tally.f1 / flatOf.f1).toFixed(3)} of our own on HTML`
+          : '';
     console.log(
       `${set.padEnd(16)} ${String(tally.pages).padStart(4)} pages  F1 ${mean(tally.f1)}  P ${mean(tally.precision)}  R ${mean(tally.recall)}  ${Math.round((1000 * tally.pages) / tally.milliseconds)} pages/s${against}`,
     );

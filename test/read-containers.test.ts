@@ -107,7 +107,9 @@ describe('containers', () => {
     const short = records.map((record, index) => (index === 1 ? { ...record, length: 20 } : record));
     expect(told(await open(file('short.warc', warc(short)))).at(-1)).toBe('third');
     const long = records.map((record, index) => (index === 1 ? { ...record, length: 5000 } : record));
-    expect(told(await open(file('long.warc', warc(long))))).toEqual(['truncated']);
+    expect(told(await open(file('long.warc', warc(long))))).toEqual(['bad-record', '<p>second</p>', 'third']);
+    const last = records.map((record, index) => (index === 3 ? { ...record, length: 5000 } : record));
+    expect(told(await open(file('last.warc', warc(last)))).at(-1)).toBe('truncated');
   });
 
   test('RSS, Atom and JSON Feed', async () => {
@@ -174,6 +176,22 @@ describe('encodings', () => {
     ['big5', Buffer.from('b0eaaec6a5d1ae75a662a55fa8caa8a3a874aab7b44ec1a7bbd2c3b6', 'hex')],
   ])('%s', (encoding, bytes) => {
     expect(decodeText(bytes).encoding).toBe(encoding);
+  });
+
+  const vietnamese = 'Tổng thống của nước này nói rằng những người được mời sẽ đến với hội nghị.';
+  test.each([
+    ['tcvn3', 'Tæng thèng cña n\xadíc nµy nãi r»ng nh÷ng ng\xadêi \xae\xadîc mêi sÏ \xae\xd5n víi héi nghÞ.'],
+    ['viscii', 'T±ng th¯ng cüa nß¾c này nói r¢ng nhæng ng\xdf¶i ðßþc m¶i s¨ ðªn v¾i hµi ngh¸.'],
+    ['vni', 'Toång thoáng cuûa nöôùc naøy noùi raèng nhöõng ngöôøi ñöôïc môøi seõ ñeán vôùi hoäi nghò.'],
+  ])('%s, declared as nothing or as Latin', (encoding, written) => {
+    const bytes = Buffer.from(written, 'latin1');
+    expect(decodeText(bytes)).toEqual({ encoding, text: vietnamese });
+    expect(decodeText(bytes, 'iso-8859-1')).toEqual({ encoding, text: vietnamese });
+  });
+
+  test('an encoding that nothing here converts is refused', async () => {
+    const page = Buffer.from('<html><meta charset="x-viet-vps"><p>T\xf4i</p>', 'latin1');
+    expect(told(await open(file('vps.html', page)))).toEqual(['unsupported-encoding']);
   });
 
   test('bytes that are no text are shown, not dropped', () => {

@@ -350,4 +350,4 @@ function confidenceOf(filling: Filling, hit: TriggerHit): number {
   return Math.round((0.45 + 0.4 * fit + (hit.trigger.pos === 'verb' ? 0.05 : 0)) * 100) / 100;
 }
 
-export type { When };
+

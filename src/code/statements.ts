@@ -1,10 +1,10 @@
 import type { Speaker, Statement } from '../model/index.ts';
 import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/index.ts';
 import { PAST, THIRD_PERSON } from '../world/inflect.ts';
-import { CAPITAL } from '../world/tokenise.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { findQuotes, type Quote } from './quotes.ts';
+import { StrangerFinder } from './strangers.ts';
 import type { SentenceView, SpeechHit } from './view.ts';
 
 /** Who is heard in a sentence, by which verb. */
@@ -27,8 +27,7 @@ export class StatementFinder {
   readonly #views: readonly SentenceView[];
   readonly #quotes: readonly Quote[];
   readonly #statements: Statement[] = [];
-  /** Token positions that a name, a word of the lexicon or an argument covers. */
-  readonly #taken: Uint8Array;
+  readonly #strangers: StrangerFinder;
   #last: Attribution | null = null;
   /** Whom the report opens with: its "statement" and "document" are theirs until somebody else speaks. */
   readonly #opening: Attribution | null;
@@ -39,12 +38,7 @@ export class StatementFinder {
     this.#views = views;
     this.#quotes = findQuotes(marked);
     this.#opening = openingOf(views);
-    this.#taken = new Uint8Array(marked.tokens.count);
-    for (const sentence of marked.sentences) {
-      for (const hit of sentence.names) this.#taken.fill(1, hit.from, hit.to);
-      for (const hit of sentence.words) this.#taken.fill(1, hit.from, hit.to);
-      for (const hit of sentence.arguments) this.#taken.fill(1, hit.from, hit.to);
-    }
+    this.#strangers = new StrangerFinder(marked);
   }
 
   get quotes(): readonly Quote[] {
@@ -185,7 +179,7 @@ export class StatementFinder {
       if (!this.#canHeadClause(view, hit)) continue;
       const argument = this.#speakerBeside(view, hit);
       const speaker =
-        this.#strangerBeside(hit) ?? (argument ? (this.#document(argument) ?? this.#named(argument)) : null);
+        this.#strangers.beside(hit) ?? (argument ? (this.#document(argument) ?? this.#named(argument)) : null);
       if (!speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
       found.push({
         speaker,
@@ -220,40 +214,6 @@ export class StatementFinder {
     // Where words are not inflected they are written syllable by syllable: "quan chức", 官员.
     const word = this.#marked.pack.inflected ? 1 : 2;
     return mention.to - mention.from <= word && this.#last !== null;
-  }
-
-  /** A capitalised name right beside a verb of saying that no table holds: a person who stands for nobody. */
-  #strangerBeside(hit: SpeechHit): Speaker | null {
-    if (hit.speech.speaker === 'before') return null;
-    const before = this.#strangerName(hit.from, -1);
-    const after = hit.speech.speaker === 'after' || before === null ? this.#strangerName(hit.to, 1) : null;
-    const name = hit.speech.speaker === 'after' ? after : before;
-    return name ? { name, id: null, actor: null, kind: 'person' } : null;
-  }
-
-  #strangerName(edge: number, step: 1 | -1): string | null {
-    const { tokens, article } = this.#marked;
-    let at = step > 0 ? edge : edge - 1;
-    const first = at;
-    while (Math.abs(at - first) < 6 && this.#isNamePart(at)) at += step;
-    const [from, to] = step > 0 ? [first, at] : [at + 1, first + 1];
-    const words = to - from;
-    if (words < 2 || !this.#isCapital(from)) return null;
-    return article.text.slice(tokens.start[from], tokens.end[to - 1]);
-  }
-
-  #isNamePart(at: number): boolean {
-    if (at < 0 || at >= this.#marked.tokens.count || this.#taken[at] === 1) return false;
-    return (
-      this.#isCapital(at) ||
-      (this.#marked.article.text[this.#marked.tokens.start[at] as number] === '.' &&
-        this.#isCapital(at - 1) &&
-        (this.#marked.tokens.end[at - 1] as number) - (this.#marked.tokens.start[at - 1] as number) === 1)
-    );
-  }
-
-  #isCapital(at: number): boolean {
-    return ((this.#marked.tokens.flags[at] ?? 0) & CAPITAL) !== 0;
   }
 
   /** In a language that inflects, a verb of saying heads its clause only in a finite form or before "that". */

@@ -149,6 +149,12 @@ export class SubjectFinder {
         !taken.includes(argument),
     );
     if (!found || !(found.possessor || found.adjectival || found.to === this.#hit.from)) return null;
+    // "İsveç'in NATO üyeliğini onayladı": whoever stands in the genitive before it owns what the verb tells of.
+    if (
+      this.#hit.trigger.pos === 'verb' &&
+      this.#view.arguments.some((other) => other.to === found.from && other.possessor)
+    )
+      return null;
     if (this.#view.hasMark(found.to, this.#hit.from, ',;:') || this.#view.markBetween(found.to, this.#hit.from))
       return null;
     this.#attempt.score += 0.3;

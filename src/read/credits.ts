@@ -141,9 +141,7 @@ function wordAt(
   phrases: PagePhrases,
   found: Found,
 ): number {
-  const names = outlets.openings.mayOpen(text, at, end)
-    ? outlets.byKey.get(outletKey(text.slice(at, end)))
-    : undefined;
+  const names = outlets.openings.mayOpen(text, at, end) ? outlets.byKey.get(outletKey(text.slice(at, end))) : undefined;
   const next = names ? nextWord(text, end, block.end) : '';
   for (const name of names ?? []) {
     if (name.words[1] !== undefined && !mayFollow(name.words[1], next)) continue;

@@ -74,7 +74,8 @@ function anywhere(line: Line, phrases: PagePhrases, hits: PhraseHit[]): void {
     const code = lower.charCodeAt(at);
     const opens = code >= 0x3000 || !inWord || !isWordCode(code);
     inWord = code < 0x3000 && isWordCode(code);
-    if (opens && phrases.openings.mayOpen(lower, at, Math.min(at + 2, lower.length))) phraseAt(lower, at, phrases, hits);
+    if (opens && phrases.openings.mayOpen(lower, at, Math.min(at + 2, lower.length)))
+      phraseAt(lower, at, phrases, hits);
   }
 }
 

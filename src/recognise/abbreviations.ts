@@ -1,5 +1,5 @@
 import type { Pack, Tokens } from '../world/index.ts';
-import type { AbbreviationRules } from '../world/pack.ts';
+import type { AbbreviationRules } from '../world/settings.ts';
 import { BREAK, NUMBER, SPACED } from '../world/tokenise.ts';
 import type { NameHit, WordHit } from './marked.ts';
 

@@ -1,6 +1,7 @@
 import { fold } from '../world/fold.ts';
 import type { NameEntry, Sense, SenseKind, Tokens } from '../world/index.ts';
-import type { LanguageSettings, Pack } from '../world/pack.ts';
+import type { Pack } from '../world/pack.ts';
+import type { LanguageSettings } from '../world/settings.ts';
 import { CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
 import type { NameHit, WordHit } from './marked.ts';
 import type { Hits } from './match.ts';
@@ -151,7 +152,8 @@ export class Cursor {
   /** A word of no table, in small letters, that by its ending belongs to what stands before it: "Filistin sorununda". */
   isOwned(at: number): boolean {
     const { suffixes } = this.#pack;
-    if (!suffixes || at >= this.tokens.count || !this.isWord(at) || this.isCapital(at) || this.#wordAt[at] !== 0) return false;
+    if (!suffixes || at >= this.tokens.count || !this.isWord(at) || this.isCapital(at) || this.#wordAt[at] !== 0)
+      return false;
     return suffixes.isPossessed(this.surface(at, at + 1));
   }
 

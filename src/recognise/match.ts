@@ -1,5 +1,5 @@
+import { NAMES, OCCASIONS, TOPICS, WORDS } from '../world/channels.ts';
 import type { NameEntry, Pack, Sense, Tokens } from '../world/index.ts';
-import { NAMES, OCCASIONS, TOPICS, WORDS } from '../world/pack.ts';
 import { ALL_CAPITALS, CAPITAL, WORD } from '../world/tokenise.ts';
 import type { Terminal } from '../world/trie.ts';
 import { isAbbreviation, keepAbbreviations } from './abbreviations.ts';

@@ -1,5 +1,5 @@
 import type { Knowledge, NameEntry } from '../world/index.ts';
-import type { Chain } from './chain.ts';
+import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import type { PersonFinder } from './people.ts';

@@ -60,6 +60,7 @@ export class PersonFinder {
     return (
       post.role === role ||
       this.#classOf(post.role) === this.#classOf(role) ||
+      (role === 'minister' && post.role.endsWith(role)) ||
       (role === 'leader' && LEADERS.has(this.#classOf(post.role)))
     );
   }

@@ -1,97 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ActMode, ActStatus, ActType } from '../model/index.ts';
+import { WORDS } from './channels.ts';
 import { type DeclensionData, Decliner } from './decline.ts';
-import { declinedName } from './declined-names.ts';
-import { fold, isVietnamese, stripDiacritics } from './fold.ts';
 import { compileFrames, type Frame } from './frames.ts';
 import { ANY_FORM, type Inflection, inflectVerb } from './inflect.ts';
-import type { Knowledge, Names } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
+import { addNames } from './pack-names.ts';
 import type { NameEntry, Sense, Trigger } from './senses.ts';
+import type { LanguageSettings } from './settings.ts';
 import { addLight, addNounForms, addVerb, type VerbSense } from './suffixed-words.ts';
 import { type SuffixData, Suffixes } from './suffixes.ts';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
-import { ALL_CAPITALS, CAPITAL, phraseTokens, Vocabulary } from './tokenise.ts';
-import { type LetterCase, type Terminal, Trie } from './trie.ts';
-import { splitWords } from './vocabulary.ts';
+import { phraseTokens, Vocabulary } from './tokenise.ts';
+import { type Terminal, Trie } from './trie.ts';
 import { foldedWords, markedForm, nounForms, plainSpelling } from './word-forms.ts';
-
-/** The channels of a pack's trie: names, words of the grammar and lexicon, topics, occasions. */
-export const NAMES = 0;
-export const WORDS = 1;
-export const TOPICS = 2;
-/** Names of summits and conferences: beside the names, since "BRICS summit" also names BRICS. */
-export const OCCASIONS = 3;
-
-/** What the marks of a language are for, by their names in `words.tsv`. */
-export interface RoleMarks {
-  /** Before an owner: "President of Turkey". */
-  owner: string[];
-  /** Before where somebody comes from: "ministers from Japan". */
-  origin: string[];
-  /** Before where something takes place. */
-  place: string[];
-  /** Between a verb and whoever its object belongs to: "condemned the strike by Israel". */
-  object: string[];
-  /** Before what only says when or where: "during a visit". */
-  adjunct?: string[];
-  /** Between an envoy's state and the one where he serves, where both stand before the post: 驻. */
-  posted?: string[];
-  /** Words after a noun phrase that are cases of it: `ins` for ile. */
-  with?: string[];
-  /** Those that stand before a whole clause which describes the noun phrase they mark. */
-  reaching?: string[];
-  /** The cases a mark asks for, in a language with cases; any where it is not named. */
-  governs?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** A character such as 美 stands for a state beside another one, before a noun of the state, or after a word such as 访. */
-export interface AbbreviationRules {
-  /** Characters after which it does. */
-  after: string;
-  /** Characters before which it does. */
-  before: string;
-  /** Those that do only beside another one, or before a character of `side`: 新 is mostly "new". */
-  compoundOnly: string;
-  /** The word for a side: 方. */
-  side: string;
-  /** Those that do only after a word of `after`: 华. */
-  afterOnly: string;
-  /** Those that do before a character of `before`, but before no longer noun: 加 is mostly "add". */
-  beforeOnly: string;
-  /** Those that mean "in" between a word and another abbreviation: 会谈中美方. */
-  inside: string;
-}
-
-/** `language.json` of a language. */
-export interface LanguageSettings {
-  code: string;
-  name: string;
-  script: 'Latn' | 'Cyrl' | 'Hans';
-  /** A state's adjective or name stands before the post ("Turkish President") rather than after it ("Tổng thống Nga"). */
-  adjectiveFirst: boolean;
-  /** Its name follows the post all the same ("президент России"): in such a language an adjective comes first, a noun after. */
-  stateAfterPost?: boolean;
-  /** Cases, not words, say who acts: a bare noun phrase that cannot be the subject is marked by its case. */
-  caseMarks: boolean;
-  /** Endings of the adjectives that may stand between a mark and its noun. */
-  plainEndings?: readonly string[];
-  /** What an adjective of a state begins with when it says against whom something is: "антироссийские санкции". */
-  against?: string;
-  /** Endings of the past tense in the plural: no single person is its subject, but the office named before it is ("В Кремле заявили"). */
-  pluralPast?: readonly string[];
-  spaces: boolean;
-  irregular?: Record<string, string[]>;
-  marks: RoleMarks;
-  /** A word after an owner, where one stands for the possessive: 的. */
-  possessive?: string;
-  /** Cases and tenses are endings of the last word, marks stand after their noun phrase, and a verb ends its clause. */
-  verbFinal?: boolean;
-  /** Where a stranger's name has no capitals: the characters it is written with. */
-  nameCharacters?: string;
-  /** When a single character stands for a state. */
-  abbreviations?: AbbreviationRules;
-}
 
 /** A language and all names, compiled into one matcher. */
 export interface Pack {
@@ -192,7 +115,10 @@ function addLexicon(pack: Pack, folder: string): void {
   const passive = new Set(pack.senses.flatMap((sense) => (sense.kind === 'passive' ? [sense.value] : [])));
   pack.frames = compileFrames(readTable(join(folder, 'frames.tsv')), passive);
   const verbForms = (form: string, sense: VerbSense): void => {
-    if (pack.suffixes?.isVerb(form.split('|')[0] as string)) return addVerb(pack, form, sense);
+    if (pack.suffixes?.isVerb(form.split('|')[0] as string)) {
+      addVerb(pack, form, sense);
+      return;
+    }
     if (!inflection) {
       const { text, is, future } = markedForm(form);
       addWord(pack, text, sense(is, future));
@@ -222,7 +148,8 @@ function addLexicon(pack: Pack, folder: string): void {
   for (const row of readTable(join(folder, 'status.tsv')).rows) {
     const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as 'before' | 'after' | 'verb' };
     for (const form of alternatives(row.cells['forms'])) {
-      if (status.kind === 'verb' || pack.suffixes?.isVerb(form)) verbForms(form, (is) => ({ kind: 'status', status, is }));
+      if (status.kind === 'verb' || pack.suffixes?.isVerb(form))
+        verbForms(form, (is) => ({ kind: 'status', status, is }));
       else addWord(pack, form, { kind: 'status', status, is: ANY_FORM });
     }
   }
@@ -268,11 +195,7 @@ function compileTrigger(table: Table, row: Row, frames: Map<string, Frame[]>): T
   };
 }
 
-function addSpeech(
-  pack: Pack,
-  row: Row,
-  verbForms: (form: string, sense: VerbSense) => void,
-): void {
+function addSpeech(pack: Pack, row: Row, verbForms: (form: string, sense: VerbSense) => void): void {
   for (const form of alternatives(row.cells['forms'])) {
     const before = form.startsWith('…');
     const after = form.endsWith('…');
@@ -305,9 +228,10 @@ function noteMark(pack: Pack, ids: readonly number[], sense: Sense): void {
 
 /** A noun of a table with all its endings; one with flags stands as it is. */
 function addInflected(pack: Pack, form: string, sense: Sense): void {
-  if (!form.includes('|')) return addNounForms(pack, form, sense);
-  const { text, cases } = markedForm(form);
-  addWord(pack, text, { ...sense, cases } as Sense);
+  if (form.includes('|')) {
+    const { text, cases } = markedForm(form);
+    addWord(pack, text, { ...sense, cases } as Sense);
+  } else addNounForms(pack, form, sense);
 }
 
 function insertWord(pack: Pack, words: readonly string[], sense: Sense): void {
@@ -329,124 +253,12 @@ function addWord(pack: Pack, form: string, sense: Sense): void {
   }
   if (pack.suffixes && form.includes('|')) {
     const { text, cases } = markedForm(form);
-    return addWord(pack, text, { ...sense, cases } as Sense);
+    addWord(pack, text, { ...sense, cases } as Sense);
+    return;
   }
   const { ids } = phraseTokens(form, pack.vocabulary);
   if (ids.length === 0) return;
   noteMark(pack, ids, sense);
   pack.trie.insert(ids, WORDS, { entry: pack.senses.length, letters: 'any' });
   pack.senses.push(sense);
-}
-
-function addNames(pack: Pack, knowledge: Knowledge): void {
-  const add = (items: readonly { names: Names }[], kind: NameEntry['kind']): void => {
-    items.forEach((item, ref) => {
-      for (const form of formsIn(item.names, pack.settings, kind))
-        addName(pack, form, { kind, ref, famous: false, cases: [] }, knowledge);
-    });
-  };
-  add(knowledge.states, 'state');
-  add(knowledge.adjectives, 'adjective');
-  add(knowledge.capitals, 'capital');
-  if (pack.settings.abbreviations) add(knowledge.abbreviations, 'abbreviation');
-  add(knowledge.organisations, 'organisation');
-  add(knowledge.offices, 'office');
-  add(knowledge.outlets, 'outlet');
-  add(knowledge.places, 'place');
-  add(knowledge.initiatives, 'initiative');
-  knowledge.occasions.forEach((occasion, ref) => {
-    for (const form of formsIn(occasion.names, pack.settings, 'occasion')) {
-      const { ids } = phraseTokens(form, pack.vocabulary);
-      if (ids.length > 0) pack.trie.insert(ids, OCCASIONS, { entry: ref, letters: 'any' });
-    }
-  });
-  add(knowledge.people, 'person');
-  knowledge.people.forEach((person, ref) => {
-    for (const short of person.short) {
-      const fits =
-        short.language === pack.settings.code || (short.language === null && pack.settings.script === 'Latn');
-      // A single character is no name where words are not parted: 习 in 学习.
-      if (!fits || (!pack.settings.spaces && short.form.length < 2)) continue;
-      for (const form of withStripped([short.form], 'short', pack.settings))
-        addName(pack, form, { kind: 'short', ref, famous: short.famous, cases: [] }, knowledge);
-    }
-  });
-  knowledge.topics.forEach((topic, ref) => {
-    for (const form of topic.names[pack.settings.code] ?? []) {
-      const ids = pack.decliner
-        ? foldedWords(form).map((word) => pack.vocabulary.add(word))
-        : phraseTokens(form, pack.vocabulary).ids;
-      pack.trie.insert(ids, TOPICS, { entry: pack.topics.length, letters: 'any' });
-      pack.topics.push(ref);
-    }
-  });
-}
-
-const LATIN = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}+&]+$/u;
-
-/** The forms of a name that a text in the language may use. */
-function formsIn(names: Names, settings: LanguageSettings, kind: NameEntry['kind']): string[] {
-  const own = names[settings.code] ?? [];
-  const english = names['en'] ?? [];
-  if (settings.code === 'en') return withStripped(own, kind, settings);
-  const borrowed =
-    settings.script === 'Latn' ? english : english.filter((name) => name === name.toUpperCase() && name.length <= 8);
-  // A language's own adjectives are not the English ones.
-  const forms = kind === 'adjective' ? own : [...own, ...borrowed];
-  return withStripped([...new Set(forms)], kind, settings);
-}
-
-function withStripped(forms: readonly string[], kind: NameEntry['kind'], settings: LanguageSettings): string[] {
-  if (kind === 'adjective') return [...forms];
-  const strippable = (form: string): boolean => LATIN.test(form) && !(settings.code === 'vi' && isVietnamese(form));
-  return [...new Set(forms.flatMap((form) => (strippable(form) ? [form, stripDiacritics(form)] : [form])))];
-}
-
-/** Adds a name in all its cases; what the base form capitalises, its other forms must be too. */
-function addDeclinedName(pack: Pack, decliner: Decliner, form: string, entry: NameEntry, knowledge: Knowledge): void {
-  const pieces = splitWords(form);
-  const letters = letterCase(pieces.map(capitals), form.replace(/\P{L}/gu, '').length);
-  const inCapitals = form === form.toUpperCase();
-  const forms = declinedName(decliner, pieces.map(fold), entry, knowledge, inCapitals, pack.settings);
-  const { kind, ref, famous } = entry;
-  const made = new Map<readonly string[], Terminal>();
-  for (const { words, cases } of forms) {
-    const terminal = made.get(cases) ?? { entry: pack.names.push({ kind, ref, famous, cases }) - 1, letters };
-    made.set(cases, terminal);
-    pack.trie.insert(idsOf(pack, words), NAMES, terminal);
-    const plain = plainSpelling(words);
-    if (plain) pack.trie.insert(idsOf(pack, plain), NAMES, terminal);
-  }
-}
-
-function idsOf(pack: Pack, words: readonly string[]): number[] {
-  const ids: number[] = [];
-  for (const word of words) ids.push(pack.vocabulary.add(word));
-  return ids;
-}
-
-function capitals(word: string): number {
-  if (word.charAt(0) === word.charAt(0).toLowerCase()) return 0;
-  return word === word.toUpperCase() ? CAPITAL | ALL_CAPITALS : CAPITAL;
-}
-
-function addName(pack: Pack, form: string, entry: NameEntry, knowledge: Knowledge): void {
-  if (pack.decliner) {
-    addDeclinedName(pack, pack.decliner, form, entry, knowledge);
-    return;
-  }
-  const { ids, flags } = phraseTokens(form, pack.vocabulary);
-  if (ids.length === 0) return;
-  pack.trie.insert(ids, NAMES, {
-    entry: pack.names.length,
-    letters: letterCase(flags, form.replace(/\P{L}/gu, '').length),
-  });
-  pack.names.push(entry);
-}
-
-function letterCase(flags: readonly number[], letters: number): LetterCase {
-  const capitals = flags.filter((flag) => flag & CAPITAL);
-  if (capitals.length === 0) return 'any';
-  // "Nato" is NATO, but "us" and "Who" are words.
-  return letters <= 3 && capitals.every((flag) => flag & ALL_CAPITALS) ? 'all' : 'capital';
 }

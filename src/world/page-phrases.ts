@@ -126,8 +126,7 @@ function add(
   written: string,
   language: string,
 ): void {
-  const form =
-    match === 'line' ? foldLine(written) || written.toLowerCase() : oneSpaced(written.toLowerCase());
+  const form = match === 'line' ? foldLine(written) || written.toLowerCase() : oneSpaced(written.toLowerCase());
   if (form === '') return;
   const key = match === 'line' ? form : match === 'end' ? tailOf(form) : headOf(form);
   const list = index[match].get(key);

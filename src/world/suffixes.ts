@@ -56,6 +56,8 @@ const BACK = 'aıouâû';
 const ROUND = 'oöuüû';
 const VOICELESS = 'fstkçşhp';
 const SHORTEST_STEM = 3;
+/** A single letter behind a name is part of another name as often as an ending: Salihi. */
+const SHORTEST_ENDING = 2;
 
 /** Forms words by suffixes with vowel harmony, and takes them off names. */
 export class Suffixes {
@@ -107,7 +109,7 @@ export class Suffixes {
 
   #splits(word: string): number[] {
     const lengths: number[] = [];
-    for (let length = Math.min(this.#longest, word.length - SHORTEST_STEM); length > 0; length--) {
+    for (let length = Math.min(this.#longest, word.length - SHORTEST_STEM); length >= SHORTEST_ENDING; length--) {
       const ending = word.slice(-length);
       if (this.#endings.has(ending) && follows(word.slice(0, -length), ending)) lengths.push(length);
     }
@@ -135,12 +137,13 @@ export class Suffixes {
         for (const ending of endings) add(join(soften(stem, ending), ending), [name, ...also]);
     };
     const { cases, possessedCases, plural, pluralPossessed, possessed } = this.#data;
-    inflect(phrase, cases, []);
+    const [isPlural, isPossessed] = [/l[ae]r[ıi]?$/.test(phrase), /([aeıioöuü]s|l[ae]r)[ıiuü]$/.test(phrase)];
+    if (!isPossessed) inflect(phrase, cases, []);
     if (/[ıiuü]$/.test(phrase)) inflect(phrase, possessedCases, ['pos']);
-    if (!/[aeıioöuü]s[ıiuü]$/.test(phrase)) inflect(join(soften(phrase, possessed), possessed), possessedCases, ['pos']);
+    if (!isPossessed && !isPlural) inflect(join(soften(phrase, possessed), possessed), possessedCases, ['pos']);
     const bare = withoutPossession(phrase);
-    if (bare === phrase) inflect(join(bare, plural), cases, []);
-    inflect(join(bare, pluralPossessed), possessedCases, ['pos']);
+    if (bare === phrase && !isPlural) inflect(join(bare, plural), cases, []);
+    if (!isPlural) inflect(join(bare, pluralPossessed), possessedCases, ['pos']);
     return [...found].map(([form, list]) => ({ form, cases: list }));
   }
 
@@ -160,6 +163,16 @@ export class Suffixes {
         if (!found.has(form)) found.set(form, { form, is, status: row.status ?? null });
       }
     return [...found.values()];
+  }
+
+  /** The passive of a verb in the infinitive. */
+  passive(phrase: string): string {
+    const ending = this.#data.infinitive.find((candidate) => phrase.endsWith(candidate)) ?? '';
+    const stem = phrase.slice(0, -ending.length);
+    const last = stem.at(-1) as string;
+    if (VOWELS.includes(last)) return join(stem, 'nmAk');
+    if (this.#data.voiced.includes(stem.split(' ').at(-1) as string)) return join(`${stem.slice(0, -1)}d`, 'IlmAk');
+    return join(stem, last === 'l' ? 'InmAk' : 'IlmAk');
   }
 
   #verbForm(stem: string, template: string): string {
@@ -243,7 +256,24 @@ function join(stem: string, ending: string, first?: string): string {
 
 /** Every shape an ending may take, after whatever word: for abbreviations and foreign names, which do not show how they sound. */
 function everyHarmony(ending: string): string[] {
-  const stems = ['tan', 'ten', 'tın', 'tin', 'ton', 'tön', 'tak', 'tek', 'tok', 'tük', 'ta', 'te', 'tı', 'ti', 'tu', 'tü'];
+  const stems = [
+    'tan',
+    'ten',
+    'tın',
+    'tin',
+    'ton',
+    'tön',
+    'tak',
+    'tek',
+    'tok',
+    'tük',
+    'ta',
+    'te',
+    'tı',
+    'ti',
+    'tu',
+    'tü',
+  ];
   return [...new Set(stems.map((stem) => join(stem, ending).slice(stem.length)))];
 }
 
@@ -252,6 +282,7 @@ function follows(stem: string, ending: string): boolean {
   const vowel = lastVowel(stem);
   const next = lastVowel(ending.slice(0, 3));
   if (vowel === '' || next === '') return false;
-  if (BACK.includes(vowel) !== BACK.includes([...ending].find((letter) => VOWELS.includes(letter)) as string)) return false;
+  if (BACK.includes(vowel) !== BACK.includes([...ending].find((letter) => VOWELS.includes(letter)) as string))
+    return false;
   return !(VOWELS.includes(stem.at(-1) as string) && VOWELS.includes(ending.charAt(0)));
 }

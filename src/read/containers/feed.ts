@@ -79,7 +79,7 @@ function itemReport(
 }
 
 function inner(xml: string, tag: string): string | undefined {
-  const open = new RegExp(`<${tag}(?:\\s[^>]*)?>`, 'i').exec(xml);
+  const open = new RegExp(`<${tag}(?:\\s[^<>]*)?>`, 'i').exec(xml);
   if (!open) return undefined;
   const from = open.index + open[0].length;
   const to = xml.toLowerCase().indexOf(`</${tag.toLowerCase()}`, from);
@@ -87,7 +87,7 @@ function inner(xml: string, tag: string): string | undefined {
 }
 
 function attribute(xml: string, tag: string, name: string): string | undefined {
-  const match = new RegExp(`<${tag}\\s[^>]*${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(xml);
+  const match = new RegExp(`<${tag}\\s[^<>]*?${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(xml);
   return match?.[1] ? unescapeXml(match[1]) : undefined;
 }
 

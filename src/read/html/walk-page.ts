@@ -128,7 +128,7 @@ export function walkPage(html: string): WalkedPage {
     language: null,
   };
   const walker = new Walker(page);
-  walker.walk(parse(withoutCode(html)).childNodes as Node[]);
+  walker.walk(parse(withoutPiles(withoutCode(html))).childNodes as Node[]);
   return { ...page, language: walker.language };
 }
 
@@ -150,6 +150,23 @@ function withoutCode(html: string): string {
     from = close;
   }
   return parts.length === 0 ? html : parts.join('') + html.slice(from);
+}
+
+const FORMATTING = /<(\/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s>/])[^<>]*>?/gi;
+/** No page leaves so many open. */
+const MOST_OPEN = 2000;
+
+/**
+ * Formatting elements that are never closed are opened again by the parser in every paragraph that follows: a page of them
+ * would take all memory there is. Such a page is read without its formatting.
+ */
+function withoutPiles(html: string): string {
+  let open = 0;
+  for (const match of html.matchAll(FORMATTING)) {
+    open += match[1] === '' ? 1 : -1;
+    if (open > MOST_OPEN) return html.replace(FORMATTING, '');
+  }
+  return html;
 }
 
 class Walker {

@@ -1,7 +1,7 @@
 import { type Line, mark } from '../lines.ts';
 
 const URL_ONLY = /^(?:[a-z]+:\/\/|www\.)\S+$/i;
-const LINK_ONLY = /^[*\-•\s]*(?:!?\[[^\]]*\]\(\S*\)[\s|•·*]*)+$/;
+const LINK_ONLY = /^[*\-•\s]*(?:!?\[[^\]]*\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)[\s|•·*]*)+$/;
 const IMAGE_FILE = /^[\p{L}\p{N} _.,()@%+-]{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|avif)$/iu;
 /** Why a line that is an address is dropped; one under a credit is part of it. */
 export const ADDRESS = 'shape: an address alone';

@@ -1,0 +1,65 @@
+import { commonCases } from './cases.ts';
+import type { Argument, Mention } from './marked.ts';
+
+export function sameMarks(left: Argument, right: Argument): boolean {
+  return left.marks.some((mark) => right.marks.includes(mark));
+}
+
+export function argument(mention: Mention, resolved: boolean): Argument {
+  return {
+    from: mention.from,
+    to: mention.to,
+    mentions: [mention],
+    actors: [...mention.actors],
+    people: [...mention.people],
+    marks: [],
+    markFrom: -1,
+    cases: mention.cases ?? [],
+    opener: null,
+    possessor: mention.possessor,
+    adjectival: false,
+    joint: mention.actors.length > 1,
+    resolved,
+  };
+}
+
+export function merge(left: Argument, right: Argument): Argument {
+  const actors = [...new Set([...left.actors, ...right.actors])];
+  return {
+    ...left,
+    to: right.to,
+    mentions: [...left.mentions, ...right.mentions],
+    actors,
+    people: [...left.people, ...right.people],
+    cases: commonCases(left, right),
+    possessor: right.possessor,
+    adjectival: right.adjectival,
+    joint: actors.length > 1,
+    resolved: left.resolved && right.resolved,
+  };
+}
+
+/** "Both sides agreed to deepen ties between Russia and China": who both are is told after them. */
+export function resolvePairsAhead(list: Argument[]): void {
+  for (const argument of list) {
+    const role = argument.mentions[0]?.role;
+    if (argument.actors.length > 0 || (role !== 'pair' && role !== 'they')) continue;
+    const group = list.find((other) => other.from > argument.to && other.actors.length === 2);
+    if (!group) continue;
+    argument.actors = [...group.actors];
+    argument.people = [...group.people];
+    argument.mentions = argument.mentions.map((mention) => ({ ...mention, actors: [...group.actors], kind: 'state' }));
+  }
+}
+
+/** A group has the ending, and the mark, of its last member. */
+export function takeEnding(group: Argument, last: Argument): void {
+  group.cases = last.cases;
+  group.marks = last.marks;
+  group.markFrom = last.markFrom === last.from ? group.from : last.markFrom;
+}
+
+/** It bears no ending and no mark of its own: it may have that of the last of its group. */
+export function isOpen(argument: Argument): boolean {
+  return argument.marks.length === 0 && (argument.cases.length === 0 || argument.cases.includes('nom'));
+}

@@ -1,0 +1,35 @@
+import type { NameEntry } from '../world/index.ts';
+
+/** What stands next to each other in one noun phrase: "Turkish | Foreign Minister | Hakan Fidan". Token positions. */
+export interface Chain {
+  from: number;
+  to: number;
+  /** States and organisations, in text order, each with the entries it may be. */
+  actors: ActorPart[];
+  role: string | null;
+  office: string | null;
+  head: 'acts' | 'nationals' | null;
+  person: readonly NameEntry[] | null;
+  /** Somebody the knowledge does not know: the name as printed. */
+  unknown: string | null;
+  title: boolean;
+  former: boolean;
+  outlet: NameEntry | null;
+  possessor: boolean;
+  /** Cases that all its parts may have, in a language with cases; empty where form says nothing. */
+  cases: readonly string[];
+}
+
+export interface ActorPart {
+  entries: readonly NameEntry[];
+  at: number;
+}
+
+/** Kinds of names that stand for an actor. */
+export const ACTOR_KINDS = new Set(['state', 'adjective', 'capital', 'abbreviation', 'organisation', 'office']);
+
+/** The noun phrase reaches as far as a token. */
+export function take(chain: Chain, to: number): true {
+  chain.to = to;
+  return true;
+}

@@ -1,0 +1,143 @@
+import type { NameEntry, SenseKind } from '../world/index.ts';
+import { casesOf, isGenitive } from './cases.ts';
+import { ACTOR_KINDS } from './chain-parts.ts';
+import type { Cursor } from './cursor.ts';
+
+const OPENING = '"«“„';
+/** Words that are no part of a stranger's name, though a headline writes them with a capital. */
+const NO_NAME = new Set<SenseKind>([
+  'post',
+  'office',
+  'title',
+  'corefer',
+  'speech',
+  'trigger',
+  'mark',
+  'and',
+  'clause',
+  'status',
+  'passive',
+  'auxiliary',
+  'light',
+  'pronoun',
+  'determiner',
+]);
+
+/** What stands at a token, as far as a noun phrase may reach: tests that change nothing. */
+export class Lookahead {
+  readonly #cursor: Cursor;
+  readonly #limit: number;
+
+  constructor(cursor: Cursor, limit: number) {
+    this.#cursor = cursor;
+    this.#limit = limit;
+  }
+
+  names(at: number): boolean {
+    return this.#cursor.entry(at, 'person') !== null || this.#cursor.entry(at, 'short') !== null;
+  }
+
+  /** "МИД" is the ministry and not somebody called Мид. */
+  isOrgan(at: number, people: readonly NameEntry[]): boolean {
+    return (
+      this.#cursor.settings.caseMarks &&
+      this.#cursor.has(at, 'office') &&
+      people.every((entry) => entry.kind === 'short')
+    );
+  }
+
+  casesAt(at: number, kind: 'post' | 'office' | 'head'): readonly string[] {
+    const found = new Set<string>();
+    for (const sense of this.#cursor.word(at)?.senses ?? []) {
+      if (sense.kind !== kind) continue;
+      if (!sense.cases || sense.cases.length === 0) return [];
+      for (const name of sense.cases) found.add(name);
+    }
+    return [...found];
+  }
+
+  isQuotedOwner(at: number): boolean {
+    return OPENING.includes(this.#cursor.mark(at) || ' ') && this.isOwnerName(at + 1);
+  }
+
+  /** "войска России": a name that can own what stands before it. */
+  isOwnerName(at: number): boolean {
+    if (!this.#cursor.settings.stateAfterPost || at >= this.#limit) return false;
+    const entries = this.#cursor.name(at)?.entries.filter((entry) => ACTOR_KINDS.has(entry.kind)) ?? [];
+    return entries.length > 0 && isGenitive(casesOf(entries));
+  }
+
+  isActorName(at: number): boolean {
+    return at < this.#limit && (this.#cursor.name(at)?.entries.some((entry) => ACTOR_KINDS.has(entry.kind)) ?? false);
+  }
+
+  isOf(at: number): boolean {
+    const next = this.afterOf(at);
+    return next > 0 && this.isWholeName(next);
+  }
+
+  /** A name that can stand alone: "of Russia", not "of Russian crude". */
+  isWholeName(at: number): boolean {
+    return (
+      at < this.#limit &&
+      (this.#cursor.name(at)?.entries.some((entry) => ACTOR_KINDS.has(entry.kind) && entry.kind !== 'adjective') ??
+        false)
+    );
+  }
+
+  /** Position of what follows "of [the]"; 0 when no such word stands here. */
+  afterOf(at: number, marks: readonly string[] = this.#cursor.settings.marks.owner): number {
+    const of = this.#cursor.sense(at, 'mark');
+    if (!of || !marks.includes(of.sense.value)) return 0;
+    return this.#cursor.sense(of.to, 'determiner')?.to ?? of.to;
+  }
+
+  isPostLike(at: number): boolean {
+    return (
+      at < this.#limit &&
+      (this.#cursor.has(at, 'post') || this.#cursor.has(at, 'office') || this.#cursor.has(at, 'head'))
+    );
+  }
+
+  adjectiveWord(at: number): boolean {
+    if (at >= this.#limit || !this.#cursor.isWord(at) || this.#cursor.name(at)) return false;
+    const hit = this.#cursor.word(at);
+    return (
+      !hit ||
+      hit.senses.every(
+        (sense) =>
+          sense.kind === 'modifier' || sense.kind === 'former' || sense.kind === 'head' || sense.kind === 'determiner',
+      )
+    );
+  }
+
+  nameWord(at: number): boolean {
+    if (this.capitalWord(at)) return true;
+    const joins =
+      this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#cursor.surface(at - 1, at).length === 1);
+    return joins && at + 1 < this.#limit && this.capitalWord(at + 1);
+  }
+
+  capitalWord(at: number): boolean {
+    if (at >= this.#limit || !this.#cursor.isWord(at) || !this.#cursor.isCapital(at)) return false;
+    const name = this.#cursor.name(at);
+    if (name?.entries.some((entry) => ACTOR_KINDS.has(entry.kind))) return false;
+    const word = this.#cursor.word(at);
+    return !word?.senses.some((sense) => NO_NAME.has(sense.kind));
+  }
+
+  /** "Belediye Başkanı Thomas Petermann": a family name before another word with a capital is here a stranger's given name. */
+  isGivenName(people: readonly NameEntry[], to: number): boolean {
+    return (
+      this.#cursor.settings.verbFinal === true &&
+      people.every((entry) => entry.kind === 'short') &&
+      this.#cursor.endingAt(to) === null &&
+      this.capitalWord(to) &&
+      !this.#cursor.covered(to)
+    );
+  }
+
+  startsPart(at: number): boolean {
+    return at < this.#limit && (this.#cursor.name(at) !== null || this.isPostLike(at));
+  }
+}

@@ -1,0 +1,84 @@
+import { argument, merge } from './argument.ts';
+import { readChain } from './chain.ts';
+import type { Cursor } from './cursor.ts';
+import type { Discourse } from './discourse.ts';
+import { resolvedMention } from './discourse.ts';
+import type { Argument, Mention } from './marked.ts';
+import type { MentionMaker } from './mentions.ts';
+
+/** Reads what points back: "he", "the two leaders", "this country". */
+export class PointerReader {
+  readonly #cursor: Cursor;
+  readonly #maker: MentionMaker;
+  readonly #discourse: Discourse;
+
+  constructor(cursor: Cursor, maker: MentionMaker, discourse: Discourse) {
+    this.#cursor = cursor;
+    this.#maker = maker;
+    this.#discourse = discourse;
+  }
+
+  /** "he", "the two leaders", "this country". */
+  pointer(at: number, to: number, before: readonly Argument[]): Argument | null {
+    const pronoun = this.#cursor.sense(at, 'pronoun');
+    const phrase = pronoun ?? this.#cursor.sense(at, 'corefer');
+    if (!phrase || phrase.sense.value === 'counterpart') return null;
+    // "US" is no "us", and "the Group of Seven" no group: a name as long as the pronoun, or longer, is the name.
+    if ((this.#cursor.name(at)?.to ?? 0) >= phrase.to) return null;
+    if (phrase.to - at > 1 && (this.#cursor.name(phrase.to - 1)?.to ?? 0) > phrase.to) return null;
+    // "ông Putin": the word before a name is a title, not a pronoun.
+    const chain = readChain(this.#cursor, at, to);
+    if (chain && chain.to > phrase.to && (chain.title || chain.person || chain.actors.length > 0)) return null;
+    const value = phrase.sense.value;
+    const mention: Mention = {
+      from: at,
+      to: phrase.to,
+      kind: 'unknown',
+      actors: [],
+      people: [],
+      name: null,
+      id: null,
+      role: value,
+      possessor: false,
+      cases: phrase.sense.cases ?? [],
+    };
+    if (value === 'I' || value === 'we' || value === 'you')
+      return argument({ ...mention, possessor: this.#owns(at) }, true);
+    const named = value === 'pair' ? this.#pairNamed(phrase.to, to) : null;
+    if (named) return { ...named, from: at, joint: true };
+    const found = resolvedMention(mention, this.#discourse.refer(value, before, this.#owns(at)));
+    return {
+      ...argument({ ...found, possessor: this.#owns(at) || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
+      joint: value === 'pair' || value === 'they',
+    };
+  }
+
+  #owns(at: number): boolean {
+    return this.#cursor.has(at, 'determiner');
+  }
+
+  /** "hai nhà lãnh đạo Nga và Thổ Nhĩ Kỳ", "the leaders of Russia and Turkey". */
+  #pairNamed(at: number, to: number): Argument | null {
+    const of = this.#cursor.sense(at, 'mark');
+    const start = of && this.#cursor.settings.marks.owner.includes(of.sense.value) ? of.to : at;
+    const chain = start < to ? readChain(this.#cursor, start, to) : null;
+    if (!chain) return null;
+    const first = argument(this.#maker.make(chain), false);
+    const joined = [first];
+    for (let next = this.#joint(first.to, to); next > 0; next = this.#joint((joined.at(-1) as Argument).to, to)) {
+      const member = readChain(this.#cursor, next, to);
+      if (!member) break;
+      joined.push(argument(this.#maker.make(member), false));
+    }
+    const group = joined.reduce((left, right) => merge(left, right));
+    return group.actors.length >= 2 ? group : null;
+  }
+
+  /** Where the next member of a group begins after "and" or a hyphen; 0 when the group ends. */
+  #joint(at: number, to: number): number {
+    const and = this.#cursor.sense(at, 'and');
+    if (and) return and.to < to ? and.to : 0;
+    const mark = this.#cursor.mark(at);
+    return (mark === '-' || mark === '–' || mark === ',') && at + 1 < to ? at + 1 : 0;
+  }
+}

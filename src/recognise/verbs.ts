@@ -1,0 +1,27 @@
+import type { Cursor } from './cursor.ts';
+
+export function isFiniteForm(is: number): boolean {
+  return (is & 6) !== 0;
+}
+
+export function isFiniteVerb(cursor: Cursor, at: number): boolean {
+  const senses = cursor.word(at)?.senses;
+  return (
+    senses?.some(
+      (sense) =>
+        sense.kind === 'auxiliary' ||
+        sense.kind === 'passive' ||
+        sense.kind === 'speech' ||
+        (sense.kind === 'trigger' && sense.trigger.pos === 'verb' && (sense.is & 6) !== 0),
+    ) ?? false
+  );
+}
+
+export function isNoun(cursor: Cursor, at: number): boolean {
+  const senses = cursor.word(at)?.senses;
+  if (!senses) return false;
+  const noun = senses.some((sense) => sense.kind === 'trigger' && sense.trigger.pos === 'noun');
+  return (
+    noun && !senses.some((sense) => sense.kind === 'trigger' && sense.trigger.pos === 'verb' && isFiniteForm(sense.is))
+  );
+}

@@ -1,0 +1,6 @@
+/** The channels of a pack's trie: names, words of the grammar and lexicon, topics, occasions. */
+export const NAMES = 0;
+export const WORDS = 1;
+export const TOPICS = 2;
+/** Names of summits and conferences: beside the names, since "BRICS summit" also names BRICS. */
+export const OCCASIONS = 3;

@@ -1,0 +1,138 @@
+import { NAMES, OCCASIONS, TOPICS } from './channels.ts';
+import type { Decliner } from './decline.ts';
+import { declinedName } from './declined-names.ts';
+import { fold, isVietnamese, stripDiacritics } from './fold.ts';
+import type { Knowledge, Names } from './knowledge.ts';
+import type { Pack } from './pack.ts';
+import type { NameEntry } from './senses.ts';
+import type { LanguageSettings } from './settings.ts';
+import { ALL_CAPITALS, CAPITAL, phraseTokens } from './tokenise.ts';
+import type { LetterCase, Terminal } from './trie.ts';
+import { splitWords } from './vocabulary.ts';
+import { foldedWords, plainSpelling } from './word-forms.ts';
+
+/** Adds every name that the knowledge holds, as the language of the pack writes it. */
+export function addNames(pack: Pack, knowledge: Knowledge): void {
+  const add = (items: readonly { names: Names }[], kind: NameEntry['kind']): void => {
+    items.forEach((item, ref) => {
+      for (const form of formsIn(item.names, pack.settings, kind))
+        addName(pack, form, { kind, ref, famous: false, cases: [] }, knowledge);
+    });
+  };
+  add(knowledge.states, 'state');
+  add(knowledge.adjectives, 'adjective');
+  add(knowledge.capitals, 'capital');
+  if (pack.settings.abbreviations) add(knowledge.abbreviations, 'abbreviation');
+  add(knowledge.organisations, 'organisation');
+  add(knowledge.offices, 'office');
+  add(knowledge.outlets, 'outlet');
+  add(knowledge.places, 'place');
+  add(knowledge.initiatives, 'initiative');
+  addOccasions(pack, knowledge);
+  add(knowledge.people, 'person');
+  knowledge.people.forEach((person, ref) => {
+    for (const short of person.short) {
+      const fits =
+        short.language === pack.settings.code || (short.language === null && pack.settings.script === 'Latn');
+      // A single character is no name where words are not parted: 习 in 学习.
+      if (!fits || (!pack.settings.spaces && short.form.length < 2)) continue;
+      for (const form of withStripped([short.form], 'short', pack.settings))
+        addName(pack, form, { kind: 'short', ref, famous: short.famous, cases: [] }, knowledge);
+    }
+  });
+  knowledge.topics.forEach((topic, ref) => {
+    for (const form of topic.names[pack.settings.code] ?? []) {
+      const ids = pack.decliner
+        ? foldedWords(form).map((word) => pack.vocabulary.add(word))
+        : phraseTokens(form, pack.vocabulary).ids;
+      pack.trie.insert(ids, TOPICS, { entry: pack.topics.length, letters: 'any' });
+      pack.topics.push(ref);
+    }
+  });
+}
+
+/** Summits and the like, of which many share a name: each name is worked out once. */
+function addOccasions(pack: Pack, knowledge: Knowledge): void {
+  const byForm = new Map<string, Terminal[]>();
+  knowledge.occasions.forEach(({ names }, ref) => {
+    for (const form of formsIn(names, pack.settings, 'occasion')) {
+      const terminal: Terminal = { entry: ref, letters: 'any' };
+      const known = byForm.get(form);
+      if (known) known.push(terminal);
+      else byForm.set(form, [terminal]);
+    }
+  });
+  for (const [form, terminals] of byForm) {
+    const { ids } = phraseTokens(form, pack.vocabulary);
+    if (ids.length > 0) for (const terminal of terminals) pack.trie.insert(ids, OCCASIONS, terminal);
+  }
+}
+
+const LATIN = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}+&]+$/u;
+
+/** The forms of a name that a text in the language may use. */
+function formsIn(names: Names, settings: LanguageSettings, kind: NameEntry['kind']): string[] {
+  const own = names[settings.code] ?? [];
+  const english = names['en'] ?? [];
+  if (settings.code === 'en') return withStripped(own, kind, settings);
+  const borrowed =
+    settings.script === 'Latn' ? english : english.filter((name) => name === name.toUpperCase() && name.length <= 8);
+  // A language's own adjectives are not the English ones.
+  const forms = kind === 'adjective' ? own : [...own, ...borrowed];
+  return withStripped([...new Set(forms)], kind, settings);
+}
+
+function withStripped(forms: readonly string[], kind: NameEntry['kind'], settings: LanguageSettings): string[] {
+  if (kind === 'adjective') return [...forms];
+  const strippable = (form: string): boolean => LATIN.test(form) && !(settings.code === 'vi' && isVietnamese(form));
+  return [...new Set(forms.flatMap((form) => (strippable(form) ? [form, stripDiacritics(form)] : [form])))];
+}
+
+/** Adds a name in all its cases; what the base form capitalises, its other forms must be too. */
+function addDeclinedName(pack: Pack, decliner: Decliner, form: string, entry: NameEntry, knowledge: Knowledge): void {
+  const pieces = splitWords(form);
+  const letters = letterCase(pieces.map(capitals), form.replace(/\P{L}/gu, '').length);
+  const inCapitals = form === form.toUpperCase();
+  const forms = declinedName(decliner, pieces.map(fold), entry, knowledge, inCapitals, pack.settings);
+  const { kind, ref, famous } = entry;
+  const made = new Map<readonly string[], Terminal>();
+  for (const { words, cases } of forms) {
+    const terminal = made.get(cases) ?? { entry: pack.names.push({ kind, ref, famous, cases }) - 1, letters };
+    made.set(cases, terminal);
+    pack.trie.insert(idsOf(pack, words), NAMES, terminal);
+    const plain = plainSpelling(words);
+    if (plain) pack.trie.insert(idsOf(pack, plain), NAMES, terminal);
+  }
+}
+
+function idsOf(pack: Pack, words: readonly string[]): number[] {
+  const ids: number[] = [];
+  for (const word of words) ids.push(pack.vocabulary.add(word));
+  return ids;
+}
+
+function capitals(word: string): number {
+  if (word.charAt(0) === word.charAt(0).toLowerCase()) return 0;
+  return word === word.toUpperCase() ? CAPITAL | ALL_CAPITALS : CAPITAL;
+}
+
+function addName(pack: Pack, form: string, entry: NameEntry, knowledge: Knowledge): void {
+  if (pack.decliner) {
+    addDeclinedName(pack, pack.decliner, form, entry, knowledge);
+    return;
+  }
+  const { ids, flags } = phraseTokens(form, pack.vocabulary);
+  if (ids.length === 0) return;
+  pack.trie.insert(ids, NAMES, {
+    entry: pack.names.length,
+    letters: letterCase(flags, form.replace(/\P{L}/gu, '').length),
+  });
+  pack.names.push(entry);
+}
+
+function letterCase(flags: readonly number[], letters: number): LetterCase {
+  const capitals = flags.filter((flag) => flag & CAPITAL);
+  if (capitals.length === 0) return 'any';
+  // "Nato" is NATO, but "us" and "Who" are words.
+  return letters <= 3 && capitals.every((flag) => flag & ALL_CAPITALS) ? 'all' : 'capital';
+}

@@ -1,0 +1,69 @@
+/** What the marks of a language are for, by their names in `words.tsv`. */
+export interface RoleMarks {
+  /** Before an owner: "President of Turkey". */
+  owner: string[];
+  /** Before where somebody comes from: "ministers from Japan". */
+  origin: string[];
+  /** Before where something takes place. */
+  place: string[];
+  /** Between a verb and whoever its object belongs to: "condemned the strike by Israel". */
+  object: string[];
+  /** Before what only says when or where: "during a visit". */
+  adjunct?: string[];
+  /** Between an envoy's state and the one where he serves, where both stand before the post: 驻. */
+  posted?: string[];
+  /** Words after a noun phrase that are cases of it: `ins` for ile. */
+  with?: string[];
+  /** Those that stand before a whole clause which describes the noun phrase they mark. */
+  reaching?: string[];
+  /** The cases a mark asks for, in a language with cases; any where it is not named. */
+  governs?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A character such as 美 stands for a state beside another one, before a noun of the state, or after a word such as 访. */
+export interface AbbreviationRules {
+  /** Characters after which it does. */
+  after: string;
+  /** Characters before which it does. */
+  before: string;
+  /** Those that do only beside another one, or before a character of `side`: 新 is mostly "new". */
+  compoundOnly: string;
+  /** The word for a side: 方. */
+  side: string;
+  /** Those that do only after a word of `after`: 华. */
+  afterOnly: string;
+  /** Those that do before a character of `before`, but before no longer noun: 加 is mostly "add". */
+  beforeOnly: string;
+  /** Those that mean "in" between a word and another abbreviation: 会谈中美方. */
+  inside: string;
+}
+
+/** `language.json` of a language. */
+export interface LanguageSettings {
+  code: string;
+  name: string;
+  script: 'Latn' | 'Cyrl' | 'Hans';
+  /** A state's adjective or name stands before the post ("Turkish President") rather than after it ("Tổng thống Nga"). */
+  adjectiveFirst: boolean;
+  /** Its name follows the post all the same ("президент России"): in such a language an adjective comes first, a noun after. */
+  stateAfterPost?: boolean;
+  /** Cases, not words, say who acts: a bare noun phrase that cannot be the subject is marked by its case. */
+  caseMarks: boolean;
+  /** Endings of the adjectives that may stand between a mark and its noun. */
+  plainEndings?: readonly string[];
+  /** What an adjective of a state begins with when it says against whom something is: "антироссийские санкции". */
+  against?: string;
+  /** Endings of the past tense in the plural: no single person is its subject, but the office named before it is ("В Кремле заявили"). */
+  pluralPast?: readonly string[];
+  spaces: boolean;
+  irregular?: Record<string, string[]>;
+  marks: RoleMarks;
+  /** A word after an owner, where one stands for the possessive: 的. */
+  possessive?: string;
+  /** Cases and tenses are endings of the last word, marks stand after their noun phrase, and a verb ends its clause. */
+  verbFinal?: boolean;
+  /** Where a stranger's name has no capitals: the characters it is written with. */
+  nameCharacters?: string;
+  /** When a single character stands for a state. */
+  abbreviations?: AbbreviationRules;
+}
