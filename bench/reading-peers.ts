@@ -32,7 +32,7 @@ export async function loadPeers(folder: string): Promise<Peer[]> {
       extract: async (html) => textOf(new Reader(parseHTML(html).document).parse()?.content),
     },
   ];
-  const defuddle = await optional(() => load('defuddle/node'));
+  const defuddle = await optional(() => loadFile(join(resolve(folder), 'node_modules/defuddle/dist/node.js')));
   const Defuddle = defuddle?.Defuddle as Defuddle | undefined;
   if (Defuddle)
     peers.push({

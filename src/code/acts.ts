@@ -1,4 +1,4 @@
-import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement, When } from '../model/index.ts';
+import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
 import type { Frame } from '../world/frames.ts';
 import { type Filling, fill, further } from './fill.ts';
@@ -349,5 +349,3 @@ function confidenceOf(filling: Filling, hit: TriggerHit): number {
   const fit = Math.max(0, Math.min(1, filling.score / (Math.max(1, required) * 1.2)));
   return Math.round((0.45 + 0.4 * fit + (hit.trigger.pos === 'verb' ? 0.05 : 0)) * 100) / 100;
 }
-
-

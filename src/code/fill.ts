@@ -143,6 +143,10 @@ class FrameFiller {
     const { is } = this.#hit;
     const { slots } = this.#frame;
     if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
+    // "Türkiye'nin üye olmak istediğini": of a verb made a noun the genitive is the subject.
+    const [actor, target] = slots;
+    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && target?.cases.includes('gen'))
+      return false;
     return (
       !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) || (is & BASE) !== 0
     );
@@ -203,8 +207,14 @@ class FrameFiller {
       !UNDERSTOOD.has(this.#hit.trigger.type)
     )
       return null;
+    const { to } = this.#hit;
     const others = this.#view.arguments.some(
-      (argument) => argument !== A && argument.actors.length > 0 && argument.from >= this.#hit.to,
+      (argument) =>
+        argument !== A &&
+        argument.actors.length > 0 &&
+        argument.from >= to &&
+        !this.#view.clauseBetween(to, argument.from) &&
+        !this.#view.finiteVerbBetween(to, argument.from),
     );
     const partner = others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#partnerOf(A);
     if (!partner) return null;

@@ -198,7 +198,6 @@ export class ArgumentReader {
     this.#marks.markByCase(next);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
-    if (this.#cursor.settings.verbFinal) this.#settleBare(list, next);
     const previous = list.at(-1);
     if (previous && this.#repeats(previous, next)) {
       previous.to = next.to;
@@ -216,7 +215,10 @@ export class ArgumentReader {
         Object.assign(group, { marks: next.marks, markFrom: group.from });
       list[list.length - 1] = this.#withoutPlace(group);
       this.#marks.markByCase(group);
-    } else list.push(this.#withoutPlace(next));
+    } else {
+      if (this.#cursor.settings.verbFinal) this.#settleBare(list, next);
+      list.push(this.#withoutPlace(next));
+    }
   }
 
   /** "在俄罗斯与乌克兰谈判之际", "在普京访问期间": before those who act, a mark of place opens a clause. */

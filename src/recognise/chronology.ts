@@ -26,6 +26,8 @@ export interface Clues {
   holders: readonly Person[];
   /** The first day of the week it names, Monday 1 … Sunday 7. */
   weekday: number | null;
+  /** Days that it tells without their year, as `MM-DD`. */
+  days: ReadonlySet<string>;
   /** Occasions it names, by index. */
   named: ReadonlySet<number>;
   /** No earlier than this day, where the text dates something. */
@@ -67,7 +69,7 @@ export function cluesOf(
       if (entry.kind === 'person' && offices.has(hit.from)) holders.push(knowledge.people[entry.ref] as Person);
     }
   }
-  return { actors, headline, places, holders, weekday: weekdayOf(tokens, times), named, floor };
+  return { actors, headline, places, holders, weekday: weekdayOf(tokens, times), days: daysOf(times), named, floor };
 }
 
 function actorsOf(entry: NameEntry, knowledge: Knowledge): string[] {
@@ -102,6 +104,14 @@ function weekdayOf(tokens: Tokens, times: readonly TimeMention[]): number | null
   return null;
 }
 
+function daysOf(times: readonly TimeMention[]): Set<string> {
+  const days = new Set<string>();
+  for (const { value } of times)
+    if (value.kind === 'date' && value.year === null && value.month !== null && value.day !== null)
+      days.add(`${String(value.month).padStart(2, '0')}-${String(value.day).padStart(2, '0')}`);
+  return days;
+}
+
 /** A dated fact with what is asked of it for every report. */
 interface Entry {
   index: number;
@@ -133,7 +143,7 @@ function chronologyOf(knowledge: Knowledge): Chronology {
 
 /** The one dated fact of the chronology that a report fits, or null where none or several do. */
 export function fitChronology(clues: Clues, knowledge: Knowledge): Fit | null {
-  if (clues.weekday === null) return null;
+  if (clues.weekday === null && clues.days.size === 0) return null;
   const chronology = chronologyOf(knowledge);
   const candidates = new Set<Entry>();
   for (const actor of clues.actors) for (const entry of chronology.get(actor) ?? []) candidates.add(entry);
@@ -185,10 +195,17 @@ export function heldPost(person: Person, day: string): boolean {
 
 /** The day of the report: the weekday it begins with, on or soon after the occasion; a call must be of that very day. */
 function dayOf(clues: Clues, occasion: Occasion): string | null {
-  if (clues.weekday === null) return null;
+  if (clues.weekday === null) return dayTold(clues, occasion);
   const last = occasion.place === '' ? occasion.to : shiftDay(occasion.to, AFTERMATH);
   for (let day = occasion.from; day <= last; day = shiftDay(day, 1))
     if ((new Date(`${day}T00:00:00Z`).getUTCDay() || 7) === clues.weekday) return day;
+  return null;
+}
+
+/** The day of an occasion that the report tells without its year. */
+function dayTold(clues: Clues, occasion: Occasion): string | null {
+  for (let day = occasion.to; day >= occasion.from; day = shiftDay(day, -1))
+    if (clues.days.has(day.slice(5))) return day;
   return null;
 }
 

@@ -70,7 +70,10 @@ function nextTo(
 /** The day of a dated fact that the report fits, by its parties, its place and the day of the week. */
 function fitted(clues: Clues, knowledge: Knowledge): Published | null {
   const fit = fitChronology(clues, knowledge);
-  return fit ? { earliest: fit.day, latest: fit.day, basis: 'inferred', time: null, why: fit.why } : null;
+  if (!fit) return null;
+  // "On Monday" is the day before or of the report; a day told by its date may be a week old.
+  const latest = clues.weekday === null ? shiftDay(fit.day, NEWS_DAYS) : fit.day;
+  return { earliest: fit.day, latest, basis: 'inferred', time: null, why: fit.why };
 }
 
 interface DatedFact {

@@ -7,7 +7,7 @@ import { compileFrames, type Frame } from './frames.ts';
 import { ANY_FORM, type Inflection, inflectVerb } from './inflect.ts';
 import type { Knowledge } from './knowledge.ts';
 import { addNames } from './pack-names.ts';
-import type { NameEntry, Sense, Trigger } from './senses.ts';
+import type { NameEntry, Sense, StatusWord, Trigger } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
 import { addLight, addNounForms, addVerb, type VerbSense } from './suffixed-words.ts';
 import { type SuffixData, Suffixes } from './suffixes.ts';
@@ -149,10 +149,18 @@ function addLexicon(pack: Pack, folder: string): void {
     const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as 'before' | 'after' | 'verb' };
     for (const form of alternatives(row.cells['forms'])) {
       if (status.kind === 'verb' || pack.suffixes?.isVerb(form))
-        verbForms(form, (is) => ({ kind: 'status', status, is }));
+        verbForms(form, (is, _future, said) => statusSense(status, is, said));
       else addWord(pack, form, { kind: 'status', status, is: ANY_FORM });
     }
   }
+}
+
+/** A word of a status in a form; one that is itself denied says that what it tells of is off, or nothing. */
+function statusSense(status: StatusWord, is: number, said: ActStatus | null | undefined): Sense {
+  if (said !== 'denied') return { kind: 'status', status, is };
+  return status.status === 'denied'
+    ? { kind: 'other' }
+    : { kind: 'status', status: { ...status, status: 'denied' }, is };
 }
 
 /** A perfective verb in the present tells of what lies ahead. */

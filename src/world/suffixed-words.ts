@@ -1,5 +1,5 @@
 import type { ActStatus } from '../model/index.ts';
-import { ANY_FORM, BASE } from './inflect.ts';
+import { ANY_FORM, BASE, GERUND } from './inflect.ts';
 import type { Pack } from './pack.ts';
 import type { Sense } from './senses.ts';
 import type { Suffixes } from './suffixes.ts';
@@ -52,7 +52,7 @@ export function addVerb(pack: Pack, form: string, sense: VerbSense): void {
   addForms(
     pack,
     text,
-    (last) => (is === ANY_FORM ? suffixes.verb(last) : suffixes.verb(last).filter((verb) => (verb.is & BASE) === 0)),
+    (last) => (is === ANY_FORM ? suffixes.verb(last) : suffixes.verb(last).filter((verb) => (verb.is & (BASE | GERUND)) === 0)),
     (verb) => `${verb.is} ${verb.status}`,
     (verb) => sense(is === ANY_FORM ? verb.is : is, false, verb.status),
   );
