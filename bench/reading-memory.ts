@@ -51,8 +51,8 @@ async function write(path: string, size: number): Promise<void> {
   const piece = Buffer.concat(Array.from({ length: Math.max(1, Math.ceil(1048576 / one.length)) }, () => one));
   const file = createWriteStream(path);
   for (let written = 0; written < size; written += piece.length)
-    if (!file.write(piece)) await new Promise((done) => file.once('drain', done));
-  await new Promise((done) => file.end(done));
+    if (!file.write(piece)) await new Promise<void>((done) => file.once('drain', () => done()));
+  await new Promise<void>((done) => file.end(() => done()));
 }
 
 async function readThrough(path: string): Promise<void> {

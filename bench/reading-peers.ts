@@ -20,8 +20,8 @@ type Extractus = (html: string, url: string) => Promise<{ content?: string } | n
 /** The peers that are installed in a folder: `npm i @mozilla/readability linkedom defuddle @extractus/article-extractor`. */
 export async function loadPeers(folder: string): Promise<Peer[]> {
   const from = createRequire(join(resolve(folder), 'package.json'));
-  const load = async (name: string) =>
-    (await import(pathToFileURL(from.resolve(name)).href)) as Record<string, unknown>;
+  const loadFile = async (path: string) => (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+  const load = (name: string) => loadFile(from.resolve(name));
   const { parseHTML } = (await load('linkedom')) as unknown as Linkedom;
   const readability = await load('@mozilla/readability');
   const Reader = (readability.Readability ??

@@ -145,8 +145,7 @@ class FrameFiller {
     if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
     // "Türkiye'nin üye olmak istediğini": of a verb made a noun the genitive is the subject.
     const [actor, target] = slots;
-    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && target?.cases.includes('gen'))
-      return false;
+    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && target?.cases.includes('gen')) return false;
     return (
       !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) || (is & BASE) !== 0
     );

@@ -44,18 +44,20 @@ export class Protagonists {
     this.#dealings = acts;
   }
 
-  /** The actor that these deal with in a report that tells of such dealings: the one named most beside them. */
+  /**
+   * The actor that these deal with in a report that tells of such dealings: the one named most of those they deal
+   * with, or, for somebody who has no part in them, of those who did something ("Hungary condemned the decision").
+   */
   partner(of: readonly string[]): string | null {
-    if (this.#dealings.length === 0) return null;
+    const own = this.#dealings.filter(({ from, to }) => of.some((actor) => from.includes(actor) || to.includes(actor)));
+    const isPartner = (actor: string): boolean =>
+      own.length > 0
+        ? own.some(({ from, to }) => from.includes(actor) || to.includes(actor))
+        : this.#dealings.some(({ from }) => from.includes(actor));
     let best: string | null = null;
     let most = 0;
     for (const [actor, count] of this.#counts) {
-      if (
-        of.includes(actor) ||
-        count <= most ||
-        !this.#dealings.some((act) => act.from.includes(actor) || act.to.includes(actor))
-      )
-        continue;
+      if (of.includes(actor) || count <= most || !isPartner(actor)) continue;
       best = actor;
       most = count;
     }

@@ -14,6 +14,9 @@ const PAIRS: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
   '‘': '’',
+  // Windows-1252 read as Latin-1.
+  '\u0093': '\u0094',
+  '\u0091': '\u0092',
   '"': '"',
   "'": "'",
 };

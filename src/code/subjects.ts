@@ -151,6 +151,7 @@ export class SubjectFinder {
     if (!found || !(found.possessor || found.adjectival || found.to === this.#hit.from)) return null;
     // "İsveç'in NATO üyeliğini onayladı": whoever stands in the genitive before it owns what the verb tells of.
     if (
+      this.#view.marked.pack.settings.verbFinal &&
       this.#hit.trigger.pos === 'verb' &&
       this.#view.arguments.some((other) => other.to === found.from && other.possessor)
     )

@@ -110,11 +110,19 @@ class ChainReader {
       this.#title(at) ||
       this.#person(at) ||
       this.#owners.seatOfEnvoy(at) ||
+      this.#postWithName(at) ||
       this.#organOrState(at) ||
       this.#post(at) ||
       this.#unknownName(at) ||
       this.#looseAdjective(at)
     );
+  }
+
+  /** "AB Bakanı": a post whose title begins with a name is no post of that actor. */
+  #postWithName(at: number): boolean {
+    const name = this.#cursor.name(at);
+    const post = name ? this.#cursor.sense(at, 'post') : null;
+    return name !== null && post !== null && post.to > name.to && this.#post(at);
   }
 
   #former(at: number): boolean {

@@ -23,6 +23,12 @@ export class Discourse {
   #alliance: Referent = NOBODY;
   /** The latest person by class of post, for "the president". */
   readonly #byRole = new Map<string, Referent>();
+  readonly #place: readonly string[];
+
+  /** @param place names of the marks before where something takes place */
+  constructor(place: readonly string[]) {
+    this.#place = place;
+  }
 
   /** What a phrase that points back means, given the arguments already read in its sentence. */
   refer(value: string, before: readonly Argument[], owns = false): Referent {
@@ -31,9 +37,9 @@ export class Discourse {
       case 'she':
         return this.#latestPerson(before);
       case 'they':
-        return pairOf(before) ?? (this.#pairAge <= NEAR ? this.#pair : NOBODY);
+        return pairOf(this.#parties(before)) ?? manyOf(before) ?? (this.#pairAge <= NEAR ? this.#pair : NOBODY);
       case 'pair':
-        return pairOf(before) ?? (this.#pairAge <= FAR ? this.#pair : NOBODY);
+        return pairOf(this.#parties(before)) ?? (this.#pairAge <= FAR ? this.#pair : NOBODY);
       case 'alliance':
         return this.#alliance;
       case 'this-state':
@@ -66,7 +72,7 @@ export class Discourse {
   hear(sentence: readonly Argument[], stranger: boolean): void {
     this.#pairAge++;
     this.#stateAge++;
-    const pair = pairOf(sentence);
+    const pair = pairOf(this.#parties(sentence));
     if (pair) {
       this.#pair = pair;
       this.#pairAge = 0;
@@ -82,6 +88,11 @@ export class Discourse {
       ) ?? sentence.find((argument) => argument.people.length === 1 && argument.actors.length === 1);
     if (person) this.#person = person;
     for (const argument of sentence) this.#hearArgument(argument);
+  }
+
+  /** "EU ministers met in Luxembourg": where they met is no party. */
+  #parties(list: readonly Argument[]): Argument[] {
+    return list.filter(({ people, marks }) => people.length > 0 || !marks.some((mark) => this.#place.includes(mark)));
   }
 
   #hearArgument(argument: Argument): void {
@@ -133,6 +144,19 @@ function pairOf(sentence: readonly Argument[]): Referent | null {
   return group
     ? { actors: group.actors, people: group.people }
     : firstTwo(sentence.filter((argument) => argument.actors.length === 1));
+}
+
+/** "EU ministers … they": those who act for an organisation in the same sentence. */
+function manyOf(before: readonly Argument[]): Referent | null {
+  const found = before.find(
+    ({ marks, actors, people, mentions }) =>
+      marks.length === 0 && actors.length === 1 && people.length === 0 && isMany(mentions[0]),
+  );
+  return found ? { actors: found.actors, people: [] } : null;
+}
+
+function isMany(mention: Mention | undefined): boolean {
+  return mention?.kind === 'organisation' || (mention?.kind === 'person' && mention.name === null);
 }
 
 function firstTwo(sentence: readonly Argument[]): Referent | null {

@@ -151,6 +151,14 @@ export class MentionMaker {
     };
   }
 
+  /** "EU foreign ministers" are several, none of them the one who holds the post. */
+  #isPlural(chain: Chain): boolean {
+    const { pluralPosts } = this.#cursor.settings;
+    if (!pluralPosts) return false;
+    const words = this.#cursor.surface(chain.from, chain.to).toLowerCase().split(/\s+/);
+    return words.some((word) => pluralPosts.includes(word));
+  }
+
   #isNamesake(index: number, actor: string): boolean {
     if (this.#cursor.settings.spaces) return false;
     return !this.#finder.person(index).posts.some((post) => post.actor === actor);
@@ -214,8 +222,8 @@ export class MentionMaker {
   #holder(mention: Mention, chain: Chain, actors: readonly string[]): Mention {
     const role = chain.role as string;
     const codes = [...new Set(actors)];
-    const holders =
-      role === 'counterpart' || chain.former ? [] : codes.flatMap((code) => this.#finder.holder(code, role) ?? []);
+    const isNobody = role === 'counterpart' || chain.former || (codes.length === 1 && this.#isPlural(chain));
+    const holders = isNobody ? [] : codes.flatMap((code) => this.#finder.holder(code, role) ?? []);
     const people = holders.map((person) => this.#finder.mentioned(person, role));
     return {
       ...mention,

@@ -100,10 +100,7 @@ export class PersonFinder {
         );
     const same = held(true);
     const found = same.length > 0 ? same : held(false);
-    if (found.length !== 1 || !isSingular(wanted)) return null;
-    // "EU foreign ministers" are those of its members; only a post of its own names one of its people.
-    const isMembers = same.length === 0 && this.#knowledge.organisations.some(({ id }) => id === actor);
-    return isMembers ? null : (found[0] as Person);
+    return found.length === 1 && isSingular(wanted) ? (found[0] as Person) : null;
   }
 
   /** The one person of a class of posts for an actor: the counterpart of a foreign minister, say. */

@@ -55,6 +55,8 @@ export interface LanguageSettings {
   against?: string;
   /** Endings of the past tense in the plural: no single person is its subject, but the office named before it is ("В Кремле заявили"). */
   pluralPast?: readonly string[];
+  /** Words for posts in the plural, in small letters: with one state or organisation they mean several people. */
+  pluralPosts?: readonly string[];
   spaces: boolean;
   irregular?: Record<string, string[]>;
   marks: RoleMarks;

@@ -52,7 +52,8 @@ export function addVerb(pack: Pack, form: string, sense: VerbSense): void {
   addForms(
     pack,
     text,
-    (last) => (is === ANY_FORM ? suffixes.verb(last) : suffixes.verb(last).filter((verb) => (verb.is & (BASE | GERUND)) === 0)),
+    (last) =>
+      is === ANY_FORM ? suffixes.verb(last) : suffixes.verb(last).filter((verb) => (verb.is & (BASE | GERUND)) === 0),
     (verb) => `${verb.is} ${verb.status}`,
     (verb) => sense(is === ANY_FORM ? verb.is : is, false, verb.status),
   );
