@@ -29,7 +29,7 @@ function isMutual(act: Act): boolean {
 
 function isSame(left: Act, right: Act): boolean {
   if (left.type !== right.type || left.status !== right.status) return false;
-  if (!sameModes(left, right) || !sameDays(left.when, right.when)) return false;
+  if (!sameModes(left, right) || !(sameDays(left.when, right.when) || isSameCall(left, right))) return false;
   if (SYMMETRIC.has(left.type) || (left.type === 'AGREE' && (isMutual(left) || isMutual(right)))) {
     const [first, second] = [parties(left), parties(right)];
     // A later telling may name fewer; that it names more of them is credible only near the beginning.
@@ -54,6 +54,13 @@ function sameModes(left: Act, right: Act): boolean {
   return !REMOTE.has(left.mode) && !REMOTE.has(right.mode);
 }
 
+/** "After the phone call both sides …": a call told of again without its day is the one whose day was told. */
+function isSameCall(left: Act, right: Act): boolean {
+  return (
+    left.mode !== null && left.mode === right.mode && REMOTE.has(left.mode) && (!left.spans.when || !right.spans.when)
+  );
+}
+
 function sameDays(left: When | null, right: When | null): boolean {
   if (!left || !right) return true;
   // "They have met many times since 2022" is not the one time in October.
@@ -75,7 +82,7 @@ function merged(first: Act, second: Act): Act {
     mode: first.mode && !(first.mode === 'meeting' && second.mode) ? first.mode : (second.mode ?? first.mode),
     subtype: first.subtype ?? second.subtype,
     people,
-    when: better(first.when, second.when),
+    when: first.spans.when && !second.spans.when ? first.when : better(first.when, second.when),
     place: first.place ?? second.place,
     topics: [...new Set([...first.topics, ...second.topics])],
     according: first.according.length > 0 ? first.according : second.according,
