@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Runs the scorers of `../shared` on what `readout code` and `readout ingest` give, and holds each score to its
- * minimum in `.ci/scores.json`: a ratchet. `--update` raises the minimums to what was reached (less a small margin for
- * none: the output is deterministic), and never lowers one.
+ * minimum in `.ci/scores.json`: a ratchet. `--update` raises the minimums to what was
+ * reached, cut to three places, and never lowers one.
  */
 
 interface ScoreSet {
@@ -29,6 +29,8 @@ const readout = join(root, 'bin', 'readout.mjs');
 if (!existsSync(shared)) throw new Error(`the measuring data is not beside this checkout: ${shared}`);
 const sets = JSON.parse(readFileSync(minimumsFile, 'utf8')) as Record<string, ScoreSet>;
 const folder = mkdtempSync(join(tmpdir(), 'readout-score-'));
+/** Files of coded reports by what was coded. */
+const codedFiles = new Map<string, string>();
 const update = process.argv.includes('--update');
 let low = 0;
 try {
@@ -43,11 +45,21 @@ function score(name: string, set: ScoreSet): Record<string, number | null> {
   const gold = goldOf(name, set);
   const input = set.input.map((path) => join(shared, path));
   if (set.scorer === 'events') return scoreEvents(name, gold, input);
-  const coded = join(folder, `${name}.jsonl`);
-  writeFileSync(coded, run(process.execPath, [readout, 'code', ...input]));
+  const coded = codedOf(input);
   const scorer = join(shared, 'score', `score-${set.scorer}.mjs`);
   const args = set.scorer === 'reports' ? [gold, coded, join(shared, set.texts)] : [gold, coded];
   return JSON.parse(run(process.execPath, [scorer, ...args, '--json'])) as Record<string, number | null>;
+}
+
+/** What `readout code` gives for an input, coded once however many sets measure it. */
+function codedOf(input: string[]): string {
+  const key = input.join(' ');
+  const known = codedFiles.get(key);
+  if (known) return known;
+  const file = join(folder, `coded-${codedFiles.size}.jsonl`);
+  writeFileSync(file, run(process.execPath, [readout, 'code', ...input]));
+  codedFiles.set(key, file);
+  return file;
 }
 
 function scoreEvents(name: string, gold: string, input: string[]): Record<string, number | null> {

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { code } from '../code/index.ts';
+import { code, SYMMETRIC } from '../code/index.ts';
 import type { Act, Article } from '../model/index.ts';
 import { recognise } from '../recognise/index.ts';
 import type { World } from '../world/index.ts';
@@ -76,8 +76,6 @@ export function codeSentence(world: World, language: string, sentence: string): 
 function written(act: Act): string {
   return `${act.type} ${act.from.join('+')}>${act.to.join('+')} ${act.status}${act.mode ? ` ${act.mode}` : ''}`;
 }
-
-const SYMMETRIC = new Set(['CONSULT', 'COOPERATE']);
 
 /** Whether an act is what a line says: `CONSULT FRA+DEU>UKR happened meeting`. */
 function yields(act: Act, wanted: string): boolean {

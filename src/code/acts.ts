@@ -62,7 +62,7 @@ export class ActCoder {
     this.#placer.hear(view, index);
     this.#noteMode(view, index);
     const taken: { from: number; to: number; score: number; act: Act }[] = [];
-    const fillings = view.triggers.map((hit) => ({ hit, filling: fill(view, hit) }));
+    const fillings: Filled[] = view.triggers.map((hit) => ({ hit, filling: fill(view, hit) }));
     for (const { hit, filling } of fillings) {
       // A shorter word at the head of a longer phrase counts only where the longer one fits nothing ("call", "call on").
       if (fillings.some((other) => other.filling && other.hit.from === hit.from && other.hit.to > hit.to)) continue;
@@ -74,7 +74,7 @@ export class ActCoder {
       taken.push({ from: hit.from, to: hit.to, score: filling.score, act });
       if (act.type === 'CONSULT') acts.push(...this.#withOthers(view, hit, filling, index));
     }
-    if (!taken.some((item) => item.act.type === 'CONSULT')) acts.push(...this.#implied(view, index));
+    if (!taken.some((item) => item.act.type === 'CONSULT')) acts.push(...this.#implied(view, fillings, index));
     acts.push(...taken.map((item) => item.act));
     const dated = acts.find((act) => act.spans.when && act.when?.earliest === act.when?.latest);
     if (dated) this.#placer.narrow([...dated.from, ...dated.to]);
@@ -98,9 +98,9 @@ export class ActCoder {
   }
 
   /** "At the talks in Paris, Fabius urged Kerry …": talks whose two parties the sentence names only as who says what to whom. */
-  #implied(view: SentenceView, index: number): Act[] {
-    const hit = view.triggers.find(
-      (trigger) =>
+  #implied(view: SentenceView, fillings: readonly Filled[], index: number): Act[] {
+    const told = fillings.find(
+      ({ hit: trigger }) =>
         trigger.trigger.type === 'CONSULT' &&
         trigger.trigger.pos === 'noun' &&
         trigger.trigger.mode !== 'letter' &&
@@ -112,7 +112,8 @@ export class ActCoder {
     );
     const actors = [...new Set(people.flatMap((argument) => argument.actors))];
     const [first] = people;
-    if (!hit || !first || fill(view, hit)) return [];
+    if (!told || told.filling || !first) return [];
+    const { hit } = told;
     const host = hit.trigger.mode === 'multilateral' ? organisationBeside(view, hit) : null;
     if (host) actors.push(...host.actors.filter((actor) => !actors.includes(actor)));
     else if (actors.length !== 2) return [];
@@ -130,8 +131,7 @@ export class ActCoder {
     const sides = sidesOf(filling, hit.trigger.type);
     if (!sides || (view.protagonists.elsewhere && !isOfficial(filling))) return null;
     const { slots } = filling;
-    const head = Math.min(hit.from, ...[slots.A?.to ?? hit.from].filter((at) => at <= hit.from));
-    const outcome = statusOf(view, hit, Math.max(head, hit.from));
+    const outcome = statusOf(view, hit);
     const kept = outcome ? settled(hit.trigger.type, outcome, hit.trigger.subtype) : null;
     if (!kept) return null;
     if (kept.status !== 'happened' && slots['A+B']) vowerFirst(view, hit, sides);
@@ -256,6 +256,12 @@ function organisationBeside(view: SentenceView, hit: TriggerHit): Argument | nul
 
 function unique(people: readonly ActPerson[]): ActPerson[] {
   return [...new Map([...people].reverse().map((person) => [person.id, person])).values()].reverse();
+}
+
+/** A trigger and how its best frame is filled, if any is. */
+interface Filled {
+  hit: TriggerHit;
+  filling: Filling | null;
 }
 
 interface Sides {

@@ -15,6 +15,21 @@ export interface Attempt {
   score: number;
 }
 
+/** What all finders of one attempt have in common: they look at the same sentence, trigger and frame. */
+export abstract class PartyFinder {
+  protected readonly attempt: Attempt;
+  protected readonly view: SentenceView;
+  protected readonly hit: TriggerHit;
+  protected readonly frame: Frame;
+
+  constructor(attempt: Attempt) {
+    this.attempt = attempt;
+    this.view = attempt.view;
+    this.hit = attempt.hit;
+    this.frame = attempt.frame;
+  }
+}
+
 const CLAUSE_REACH = 40;
 /** How far after a noun of action what it is with or against may stand. */
 const NOUN_REACH = 8;

@@ -1,25 +1,12 @@
 import type { Argument } from '../recognise/index.ts';
-import type { Frame, Slot } from '../world/frames.ts';
-import { type Attempt, asGroup, hasCase, isBare, penalised, reaches } from './attempt.ts';
-import type { SentenceView, TriggerHit } from './view.ts';
+import type { Slot } from '../world/frames.ts';
+import { asGroup, hasCase, isBare, PartyFinder, penalised, reaches } from './attempt.ts';
 
 /** How far, in tokens, a light verb may stand before the noun it carries. */
 const LIGHT_REACH = 9;
 
 /** Finds noun phrases that have no word before them and show by their case what part they play. */
-export class CaseFinder {
-  readonly #attempt: Attempt;
-  readonly #view: SentenceView;
-  readonly #hit: TriggerHit;
-  readonly #frame: Frame;
-
-  constructor(attempt: Attempt) {
-    this.#attempt = attempt;
-    this.#view = attempt.view;
-    this.#hit = attempt.hit;
-    this.#frame = attempt.frame;
-  }
-
+export class CaseFinder extends PartyFinder {
   /** A noun phrase with no word before it, in the case that the slot asks for. */
   cased(slot: Slot, taken: readonly Argument[]): Argument | null {
     const usable = (argument: Argument): boolean =>
@@ -29,33 +16,33 @@ export class CaseFinder {
       (slot.role !== 'A+B' || argument.actors.length >= 2);
     if (slot.zone === 'inner')
       return (
-        this.#view.arguments.findLast(
-          (argument) => argument.from >= this.#attempt.head && argument.to <= this.#hit.from && usable(argument),
+        this.view.arguments.findLast(
+          (argument) => argument.from >= this.attempt.head && argument.to <= this.hit.from && usable(argument),
         ) ?? null
       );
     if (slot.zone === 'before') {
       if (this.#isAskedOf(slot)) return this.#askedOf(taken, usable);
-      const before = this.#view.arguments.findLast((argument) => argument.to <= this.#attempt.head && usable(argument));
-      return before && !this.#view.clauseBetween(before.to, this.#attempt.head) && !before.adjectival ? before : null;
+      const before = this.view.arguments.findLast((argument) => argument.to <= this.attempt.head && usable(argument));
+      return before && !this.view.clauseBetween(before.to, this.attempt.head) && !before.adjectival ? before : null;
     }
-    for (const argument of this.#view.arguments) {
-      if (argument.from < this.#attempt.reached || !isBare(argument) || taken.includes(argument)) continue;
-      if (!reaches(this.#attempt, argument, false)) return null;
+    for (const argument of this.view.arguments) {
+      if (argument.from < this.attempt.reached || !isBare(argument) || taken.includes(argument)) continue;
+      if (!reaches(this.attempt, argument, false)) return null;
       // A genitive belongs to the noun right before it, a dative stands near; further off they are some other word's.
-      if (this.#frame.pos === 'noun' && argument.from - this.#attempt.reached > (slot.cases.includes('gen') ? 2 : 4))
+      if (this.frame.pos === 'noun' && argument.from - this.attempt.reached > (slot.cases.includes('gen') ? 2 : 4))
         return null;
-      if (usable(argument)) return argument.adjectival ? penalised(this.#attempt, argument, 0.2) : argument;
+      if (usable(argument)) return argument.adjectival ? penalised(this.attempt, argument, 0.2) : argument;
       // "поддержала усилия Польши": whoever the object belongs to.
-      const owned = slot.cases.includes('acc') && this.#frame.pos === 'verb' && argument.cases.includes('gen');
-      if (owned) return penalised(this.#attempt, argument, 0.4);
+      const owned = slot.cases.includes('acc') && this.frame.pos === 'verb' && argument.cases.includes('gen');
+      if (owned) return penalised(this.attempt, argument, 0.4);
     }
     return null;
   }
 
   /** Whom a participle describes, in whatever case: "Putin'le görüşen Erdoğan'a". */
   described(slot: Slot, taken: readonly Argument[]): Argument | null {
-    const next = this.#view.arguments.find((argument) => argument.from >= this.#hit.to && !taken.includes(argument));
-    if (!next || next.from - this.#hit.to > LIGHT_REACH / 3 || this.#view.hasMark(this.#hit.to, next.from, ',;:'))
+    const next = this.view.arguments.find((argument) => argument.from >= this.hit.to && !taken.includes(argument));
+    if (!next || next.from - this.hit.to > LIGHT_REACH / 3 || this.view.hasMark(this.hit.to, next.from, ',;:'))
       return null;
     return slot.role === 'A+B' ? asGroup(next) : next;
   }
@@ -63,8 +50,8 @@ export class CaseFinder {
   /** "İsrail'in Gazze'den çekilmesini istedi": where the verb stands last, the first genitive after the subject is whose deed is meant. */
   #isAskedOf(slot: Slot): boolean {
     return (
-      this.#view.marked.pack.settings.verbFinal === true &&
-      this.#frame.pos === 'verb' &&
+      this.view.marked.pack.settings.verbFinal === true &&
+      this.frame.pos === 'verb' &&
       slot.role === 'B' &&
       slot.cases.includes('gen')
     );
@@ -73,13 +60,13 @@ export class CaseFinder {
   #askedOf(taken: readonly Argument[], usable: (argument: Argument) => boolean): Argument | null {
     const from = taken[0]?.to ?? 0;
     return (
-      this.#view.arguments.find(
+      this.view.arguments.find(
         (argument) =>
           argument.from >= from &&
-          argument.to <= this.#attempt.head &&
+          argument.to <= this.attempt.head &&
           argument.actors.length > 0 &&
           usable(argument) &&
-          !this.#view.clauseBetween(argument.to, this.#attempt.head),
+          !this.view.clauseBetween(argument.to, this.attempt.head),
       ) ?? null
     );
   }

@@ -2,7 +2,7 @@ import type { ActType } from '../model/index.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Frame, Slot, SlotRole } from '../world/frames.ts';
 import { BASE, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
-import { type Attempt, asGroup, asksCase, isOfKind, penalised, unnamed } from './attempt.ts';
+import { asGroup, asksCase, isOfKind, PartyFinder, penalised, unnamed } from './attempt.ts';
 import { CaseFinder } from './cases.ts';
 import { ObjectFinder } from './objects.ts';
 import { SubjectFinder } from './subjects.ts';
@@ -50,32 +50,25 @@ export function fill(view: SentenceView, hit: TriggerHit): Filling | null {
   return best;
 }
 
-class FrameFiller {
-  readonly #attempt: Attempt;
-  readonly #view: SentenceView;
-  readonly #hit: TriggerHit;
-  readonly #frame: Frame;
+class FrameFiller extends PartyFinder {
   readonly #subjects: SubjectFinder;
   readonly #objects: ObjectFinder;
   readonly #cases: CaseFinder;
 
   constructor(view: SentenceView, hit: TriggerHit, frame: Frame) {
-    this.#view = view;
-    this.#hit = hit;
-    this.#frame = frame;
     // The longer phrase says more exactly what was done, and one of two parts more than its first part.
     const score = (hit.whole ? 0.3 : 0) + Math.min(0.8, LENGTH_BONUS * (hit.to - hit.from - 1));
-    this.#attempt = { view, hit, frame, head: hit.from, reached: hit.to, score };
-    this.#subjects = new SubjectFinder(this.#attempt);
-    this.#objects = new ObjectFinder(this.#attempt);
-    this.#cases = new CaseFinder(this.#attempt);
+    super({ view, hit, frame, head: hit.from, reached: hit.to, score });
+    this.#subjects = new SubjectFinder(this.attempt);
+    this.#objects = new ObjectFinder(this.attempt);
+    this.#cases = new CaseFinder(this.attempt);
   }
 
   fill(): Filling | null {
     if (!this.#fitsVoice() || !this.#findLight()) return null;
     const slots: Partial<Record<SlotRole, Argument>> = {};
     const taken: Argument[] = [];
-    for (const slot of this.#frame.slots) {
+    for (const slot of this.frame.slots) {
       const found = this.#objects.spelledOut(this.#find(slot, taken)) ?? this.#understood(slot, slots);
       if (!found || !isOfKind(slot, found)) {
         if (slot.optional) continue;
@@ -84,42 +77,42 @@ class FrameFiller {
       slots[slot.role] = found;
       taken.push(found);
       if (slot.zone === 'after') {
-        this.#attempt.score -= DISTANCE_COST * Math.max(0, found.from - this.#attempt.reached - 4);
-        this.#attempt.reached = Math.max(this.#attempt.reached, found.to);
+        this.attempt.score -= DISTANCE_COST * Math.max(0, found.from - this.attempt.reached - 4);
+        this.attempt.reached = Math.max(this.attempt.reached, found.to);
       }
-      this.#attempt.score += slot.marks.length > 0 ? 1.2 : 1;
+      this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
     }
     if (!this.#hasTail()) return null;
-    return { frame: this.#frame, slots, score: this.#attempt.score };
+    return { frame: this.frame, slots, score: this.attempt.score };
   }
 
   /** "wants Israel to …": the word after the last slot. */
   #hasTail(): boolean {
-    const [tail] = this.#frame.tail;
+    const [tail] = this.frame.tail;
     if (tail === undefined) return true;
-    const view = this.#view;
+    const view = this.view;
     const near = (word: { from: number }): boolean =>
-      word.from >= this.#attempt.reached && word.from - this.#attempt.reached <= TAIL_REACH;
+      word.from >= this.attempt.reached && word.from - this.attempt.reached <= TAIL_REACH;
     return view.infinitives.some(near) || view.marks.some((word) => near(word) && view.markNamed(word.from, tail));
   }
 
   #fitsVoice(): boolean {
-    const { passive, pos } = this.#frame;
-    if (this.#view.marked.pack.settings.caseMarks && pos === 'verb') return this.#fitsForm(passive);
-    if (!passive) return pos === 'noun' || !this.#view.isPassive(this.#hit);
-    const marker = this.#view.passiveBefore(this.#hit.from, passive);
+    const { passive, pos } = this.frame;
+    if (this.view.marked.pack.settings.caseMarks && pos === 'verb') return this.#fitsForm(passive);
+    if (!passive) return pos === 'noun' || !this.view.isPassive(this.hit);
+    const marker = this.view.passiveBefore(this.hit.from, passive);
     if (marker && pos === 'verb') {
-      this.#attempt.head = marker.from;
-      return (this.#hit.is & PARTICIPLE) !== 0;
+      this.attempt.head = marker.from;
+      return (this.hit.is & PARTICIPLE) !== 0;
     }
     if (pos === 'noun')
-      return this.#view.passive.some(
+      return this.view.passive.some(
         (candidate) =>
-          candidate.from >= this.#hit.to && candidate.from <= this.#hit.to + 8 && passive.includes(candidate.value),
+          candidate.from >= this.hit.to && candidate.from <= this.hit.to + 8 && passive.includes(candidate.value),
       );
     // "drones supplied by Turkey": a bare participle is passive when it is followed by its agent.
-    if ((this.#hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject()) return false;
-    return this.#frame.slots.some(
+    if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject()) return false;
+    return this.frame.slots.some(
       (slot) =>
         slot.zone === 'after' &&
         slot.role === 'A' &&
@@ -130,18 +123,18 @@ class FrameFiller {
 
   /** In a language with cases a passive participle needs no other word: "осуждён", "введены". */
   #fitsForm(passive: Frame['passive']): boolean {
-    const { is, from } = this.#hit;
-    if (this.#view.marked.pack.settings.verbFinal && !this.#fitsClause()) return false;
+    const { is, from } = this.hit;
+    if (this.view.marked.pack.settings.verbFinal && !this.#fitsClause()) return false;
     if (!passive) return is !== PARTICIPLE;
     if (is !== PARTICIPLE) return false;
-    this.#attempt.head = this.#view.passiveBefore(from, passive)?.from ?? from;
+    this.attempt.head = this.view.passiveBefore(from, passive)?.from ?? from;
     return true;
   }
 
   /** Where the verb stands last: only whom a participle describes stands after it ("Putin'le görüşen Erdoğan"), and a finite verb has no subject in the genitive. */
   #fitsClause(): boolean {
-    const { is } = this.#hit;
-    const { slots } = this.#frame;
+    const { is } = this.hit;
+    const { slots } = this.frame;
     if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
     // "Türkiye'nin üye olmak istediğini": of a verb made a noun the genitive is the subject.
     const [actor, target] = slots;
@@ -153,11 +146,11 @@ class FrameFiller {
 
   /** A noun phrase right before a form that may be the past tense is its subject: "North Korea condemned drills by …". */
   #hasOwnSubject(): boolean {
-    if ((this.#hit.is & PAST) === 0) return false;
-    return this.#view.arguments.some(
+    if ((this.hit.is & PAST) === 0) return false;
+    return this.view.arguments.some(
       (argument) =>
-        argument.to <= this.#hit.from &&
-        this.#hit.from - argument.to <= 3 &&
+        argument.to <= this.hit.from &&
+        this.hit.from - argument.to <= 3 &&
         argument.marks.length === 0 &&
         !argument.possessor &&
         !argument.adjectival,
@@ -165,22 +158,22 @@ class FrameFiller {
   }
 
   #findLight(): boolean {
-    const { light } = this.#frame;
+    const { light } = this.frame;
     if (!light) return true;
-    const { from, to } = this.#hit;
-    if (light === 'after') return this.#view.light.some((verb) => verb.from >= to && verb.from <= to + LIGHT_REACH);
-    const verb = this.#view.light.findLast((candidate) => candidate.to <= from && candidate.to >= from - LIGHT_REACH);
-    if (!verb || this.#view.clauseBetween(verb.to, from)) return false;
-    this.#attempt.head = verb.from;
-    this.#attempt.score += 0.5;
+    const { from, to } = this.hit;
+    if (light === 'after') return this.view.light.some((verb) => verb.from >= to && verb.from <= to + LIGHT_REACH);
+    const verb = this.view.light.findLast((candidate) => candidate.to <= from && candidate.to >= from - LIGHT_REACH);
+    if (!verb || this.view.clauseBetween(verb.to, from)) return false;
+    this.attempt.head = verb.from;
+    this.attempt.score += 0.5;
     return true;
   }
 
   #find(slot: Slot, taken: readonly Argument[]): Argument | null {
-    if (slot.speaker) return this.#view.speaker;
+    if (slot.speaker) return this.view.speaker;
     if (slot.anywhere) return this.#subjects.anywhere(taken);
-    if (slot.inherited) return penalised(this.#attempt, this.#subjects.inherited(taken), 0.4);
-    if (slot.zone === 'after' && this.#view.marked.pack.settings.verbFinal) return this.#cases.described(slot, taken);
+    if (slot.inherited) return penalised(this.attempt, this.#subjects.inherited(taken), 0.4);
+    if (slot.zone === 'after' && this.view.marked.pack.settings.verbFinal) return this.#cases.described(slot, taken);
     if (slot.marks.length === 0 && asksCase(slot)) return this.#cases.cased(slot, taken);
     if (slot.zone === 'after')
       return slot.marks.length > 0
@@ -199,32 +192,32 @@ class FrameFiller {
     if (
       slot.role !== 'B' ||
       slot.zone !== 'after' ||
-      (slot.marks.length > 0 && this.#hit.trigger.type !== 'AGREE') ||
+      (slot.marks.length > 0 && this.hit.trigger.type !== 'AGREE') ||
       (asksCase(slot) && !slot.cases.includes('acc')) ||
-      this.#frame.pos !== 'verb' ||
+      this.frame.pos !== 'verb' ||
       !A ||
-      !UNDERSTOOD.has(this.#hit.trigger.type)
+      !UNDERSTOOD.has(this.hit.trigger.type)
     )
       return null;
-    const { to } = this.#hit;
-    const others = this.#view.arguments.some(
+    const { to } = this.hit;
+    const others = this.view.arguments.some(
       (argument) =>
         argument !== A &&
         argument.actors.length > 0 &&
         argument.from >= to &&
-        !this.#view.clauseBetween(to, argument.from) &&
-        !this.#view.finiteVerbBetween(to, argument.from),
+        !this.view.clauseBetween(to, argument.from) &&
+        !this.view.finiteVerbBetween(to, argument.from),
     );
     const partner = others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#partnerOf(A);
     if (!partner) return null;
-    return penalised(this.#attempt, unnamed(this.#hit, partner, A), 0.9);
+    return penalised(this.attempt, unnamed(this.hit, partner, A), 0.9);
   }
 
   /** "Putin said the United States was ready for talks": with him who says so. */
   #partnerOf(argument: Argument): string | null {
-    const { speaker, protagonists } = this.#view;
+    const { speaker, protagonists } = this.view;
     const said = speaker?.actors[0];
-    if (this.#hit.trigger.type === 'AGREE') return said && !argument.actors.includes(said) ? said : null;
+    if (this.hit.trigger.type === 'AGREE') return said && !argument.actors.includes(said) ? said : null;
     return protagonists.partner(argument.actors);
   }
 }

@@ -7,6 +7,8 @@ import { StatementFinder } from './statements.ts';
 import { SentenceView } from './view.ts';
 import { TimePlacer } from './when.ts';
 
+export { SYMMETRIC } from './merge.ts';
+
 /** How many sentences from the beginning are what the report is news about. */
 const NEWS_SENTENCES = 3;
 

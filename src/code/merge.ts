@@ -18,7 +18,8 @@ function parties(act: Act): string[] {
   return [...act.from, ...act.to];
 }
 
-const SYMMETRIC = new Set<Act['type']>(['CONSULT', 'COOPERATE']);
+/** Dealings in which it makes no difference who is named first. */
+export const SYMMETRIC: ReadonlySet<string> = new Set<Act['type']>(['CONSULT', 'COOPERATE']);
 /** Frames in which a group deals with each other. */
 const MUTUAL = /joint|between|pair/;
 

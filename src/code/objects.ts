@@ -1,63 +1,50 @@
 import type { Argument } from '../recognise/index.ts';
-import type { Frame, Slot, SlotRole } from '../world/frames.ts';
-import { type Attempt, asGroup, fits, hasCase, reaches } from './attempt.ts';
-import type { SentenceView, TriggerHit } from './view.ts';
+import type { Slot, SlotRole } from '../world/frames.ts';
+import { asGroup, fits, hasCase, PartyFinder, reaches } from './attempt.ts';
 
 const LIST_REACH = 8;
 /** What it costs to pass over the object right after the verb for a party that a later word brings in. */
 const SKIPPED_COST = 0.8;
 
 /** Finds who stands after a trigger: its object, and whoever a mark brings in there. */
-export class ObjectFinder {
-  readonly #attempt: Attempt;
-  readonly #view: SentenceView;
-  readonly #hit: TriggerHit;
-  readonly #frame: Frame;
-
-  constructor(attempt: Attempt) {
-    this.#attempt = attempt;
-    this.#view = attempt.view;
-    this.#hit = attempt.hit;
-    this.#frame = attempt.frame;
-  }
-
+export class ObjectFinder extends PartyFinder {
   /** The bare object after the verb; failing that, whoever owns or is named within the object. */
   object(slot: Slot, taken: readonly Argument[]): Argument | null {
-    const view = this.#view;
+    const view = this.view;
     // "到访的俄罗斯总统": a verb with 的 behind it describes the noun that follows.
-    if (view.isPossessive(this.#hit.to)) return null;
+    if (view.isPossessive(this.hit.to)) return null;
     for (const argument of view.arguments) {
-      if (argument.from < this.#attempt.reached || taken.includes(argument)) continue;
-      if (!reaches(this.#attempt, argument, false)) return null;
-      const bare = argument.marks.length === 0 || argument.markFrom < this.#hit.to;
+      if (argument.from < this.attempt.reached || taken.includes(argument)) continue;
+      if (!reaches(this.attempt, argument, false)) return null;
+      const bare = argument.marks.length === 0 || argument.markFrom < this.hit.to;
       // "出席论坛的哈萨克斯坦总统": what stands before 的 only describes.
       const describes =
         argument.possessor &&
-        !this.#view.marked.pack.settings.spaces &&
+        !this.view.marked.pack.settings.spaces &&
         view.arguments.some((other) => other.from === argument.to);
       if (describes) continue;
       if (bare) {
-        if (argument.possessor || argument.adjectival) this.#attempt.score -= 0.2;
+        if (argument.possessor || argument.adjectival) this.attempt.score -= 0.2;
         return slot.role === 'A+B' ? asGroup(argument) : argument;
       }
-      if (this.#frame.pos === 'noun' || slot.role === 'A+B') return null;
+      if (this.frame.pos === 'noun' || slot.role === 'A+B') return null;
       if (!argument.marks.some((mark) => view.marked.pack.settings.marks.object.includes(mark))) continue;
-      this.#attempt.score -= 0.4;
+      this.attempt.score -= 0.4;
       return argument;
     }
     return null;
   }
 
   marked(marks: readonly string[], taken: readonly Argument[], role: SlotRole = 'B', slot?: Slot): Argument | null {
-    for (const argument of this.#view.arguments) {
-      if (argument.from < this.#attempt.reached || taken.includes(argument)) continue;
-      if (marks.includes('that') && argument.opener === 'that' && argument.from - this.#hit.to <= 6) return argument;
-      if (!reaches(this.#attempt, argument, true)) return null;
+    for (const argument of this.view.arguments) {
+      if (argument.from < this.attempt.reached || taken.includes(argument)) continue;
+      if (marks.includes('that') && argument.opener === 'that' && argument.from - this.hit.to <= 6) return argument;
+      if (!reaches(this.attempt, argument, true)) return null;
       if (!argument.marks.some((mark) => marks.includes(mark)) || this.#isRemoteOwner(argument)) continue;
       if (role === 'A+B' && argument.actors.length < 2) continue;
       if (slot && !hasCase(slot, argument)) continue;
       if (this.#isPastComma(argument)) return null;
-      if (this.#skipsObject(argument)) this.#attempt.score -= SKIPPED_COST;
+      if (this.#skipsObject(argument)) this.attempt.score -= SKIPPED_COST;
       return argument;
     }
     return null;
@@ -65,45 +52,45 @@ export class ObjectFinder {
 
   /** "urged the US to stop arming Taiwan": right after the verb stands its object, whoever a later word brings in. */
   #skipsObject(argument: Argument): boolean {
-    if (this.#frame.pos !== 'verb') return false;
-    const object = this.#view.arguments.find((other) => other.from >= this.#hit.to);
+    if (this.frame.pos !== 'verb') return false;
+    const object = this.view.arguments.find((other) => other.from >= this.hit.to);
     return (
       object !== undefined &&
       object !== argument &&
-      object.from - this.#hit.to <= 2 &&
+      object.from - this.hit.to <= 2 &&
       object.actors.length > 0 &&
       object.marks.length === 0 &&
       !object.possessor &&
       !object.adjectival &&
-      !this.#frame.slots.some((slot) => slot.zone === 'after' && slot.marks.length === 0)
+      !this.frame.slots.some((slot) => slot.zone === 'after' && slot.marks.length === 0)
     );
   }
 
   /** In a language with cases a noun's own complements follow it without a comma. */
   #isPastComma(argument: Argument): boolean {
-    const view = this.#view;
+    const view = this.view;
     return (
-      this.#frame.pos === 'noun' &&
+      this.frame.pos === 'noun' &&
       view.marked.pack.settings.caseMarks &&
-      view.hasMark(this.#hit.to, argument.markFrom, ',')
+      view.hasMark(this.hit.to, argument.markFrom, ',')
     );
   }
 
   /** "of" belongs to the noun right before it; further off it is some other noun's. */
   #isRemoteOwner(argument: Argument): boolean {
-    const owner = this.#view.marked.pack.settings.marks.owner;
+    const owner = this.view.marked.pack.settings.marks.owner;
     return (
-      this.#frame.pos === 'noun' &&
+      this.frame.pos === 'noun' &&
       argument.marks.some((mark) => owner.includes(mark)) &&
-      argument.markFrom - this.#attempt.reached > 2
+      argument.markFrom - this.attempt.reached > 2
     );
   }
 
   inner(slot: Slot, taken: readonly Argument[]): Argument | null {
-    const found = this.#view.arguments.findLast(
+    const found = this.view.arguments.findLast(
       (argument) =>
-        argument.to <= this.#hit.from &&
-        argument.from >= this.#attempt.head &&
+        argument.to <= this.hit.from &&
+        argument.from >= this.attempt.head &&
         !taken.includes(argument) &&
         fits(slot, argument),
     );
@@ -112,10 +99,10 @@ export class ObjectFinder {
 
   /** "met foreign ministers from the region, South Korea and Japan": who they are is listed after them. */
   spelledOut(found: Argument | null): Argument | null {
-    if (!found || found.actors.length > 0 || found.from < this.#hit.to) return found;
-    const next = this.#view.arguments.find((argument) => argument.from >= found.to && argument.actors.length > 0);
-    if (!next || next.from - found.to > LIST_REACH || next.possessor || this.#view.clauseBetween(found.to, next.from))
+    if (!found || found.actors.length > 0 || found.from < this.hit.to) return found;
+    const next = this.view.arguments.find((argument) => argument.from >= found.to && argument.actors.length > 0);
+    if (!next || next.from - found.to > LIST_REACH || next.possessor || this.view.clauseBetween(found.to, next.from))
       return found;
-    return this.#view.finiteVerbBetween(found.to, next.from) ? found : next;
+    return this.view.finiteVerbBetween(found.to, next.from) ? found : next;
   }
 }

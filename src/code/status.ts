@@ -22,8 +22,8 @@ const TOPICS_OF_TALK = new Set<ActType>([
 ]);
 
 /** How far the deed of a trigger got, from the words around it; null when the sentence tells of no deed. */
-export function statusOf(view: SentenceView, hit: TriggerHit, head: number): ActStatus | null {
-  const said = sayings(view, hit, head);
+export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null {
+  const said = sayings(view, hit);
   if (isGoverned(view, hit)) said.push('hypothetical');
   if (isPurpose(view, hit)) said.push('planned');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
@@ -46,11 +46,11 @@ function naturalStatus(type: ActType): ActStatus {
   return type === 'AGREE' ? 'planned' : 'happened';
 }
 
-function sayings(view: SentenceView, hit: TriggerHit, head: number): ActStatus[] {
+function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
   const found: ActStatus[] = [];
   for (const word of view.status) {
     if (word.from < hit.to && word.to > hit.from) continue;
-    if (word.to <= head || word.to <= hit.from) {
+    if (word.to <= hit.from) {
       if (word.status.kind !== 'after' && (bears(view, word.to, hit.from) || carriesOver(view, word, hit)))
         found.push(word.status.status);
     } else if (

@@ -1,40 +1,27 @@
 import type { Argument } from '../recognise/index.ts';
-import type { Frame, Slot } from '../world/frames.ts';
-import { type Attempt, asGroup, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
-import type { SentenceView, TriggerHit } from './view.ts';
+import type { Slot } from '../world/frames.ts';
+import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
 
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
 const OWNER_REACH = 4;
 const CLAUSE_REACH = 40;
 
 /** Finds who stands before a trigger: its subject, its owner, and whoever a mark brings in there. */
-export class SubjectFinder {
-  readonly #attempt: Attempt;
-  readonly #view: SentenceView;
-  readonly #hit: TriggerHit;
-  readonly #frame: Frame;
-
-  constructor(attempt: Attempt) {
-    this.#attempt = attempt;
-    this.#view = attempt.view;
-    this.#hit = attempt.hit;
-    this.#frame = attempt.frame;
-  }
-
+export class SubjectFinder extends PartyFinder {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   subject(taken: readonly Argument[]): Argument | null {
-    const view = this.#view;
+    const view = this.view;
     const limit = this.#subjectLimit();
     for (let index = view.arguments.length - 1; index >= 0; index--) {
       const argument = view.arguments[index] as Argument;
       if (argument.to > limit || taken.includes(argument)) continue;
-      if (this.#attempt.head - argument.to > CLAUSE_REACH * tokensAWord(this.#view)) return null;
-      const relative = view.clauseBetween(argument.to, this.#attempt.head);
+      if (this.attempt.head - argument.to > CLAUSE_REACH * tokensAWord(this.view)) return null;
+      const relative = view.clauseBetween(argument.to, this.attempt.head);
       if (relative?.value === 'relative' && relative.from - argument.to <= 2) return argument;
       // "became the first NATO member to apply": what a copula says of the subject is not another subject.
       if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
         continue;
-      if (view.isObjectBefore(argument, this.#attempt.head) || this.#disagrees(argument)) continue;
+      if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument)) continue;
       return argument;
     }
     return this.#mainSubjectAfter(taken);
@@ -42,17 +29,17 @@ export class SubjectFinder {
 
   /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */
   #subjectLimit(): number {
-    if (this.#view.marked.pack.settings.spaces) return this.#attempt.head;
-    const marked = this.#frame.slots
+    if (this.view.marked.pack.settings.spaces) return this.attempt.head;
+    const marked = this.frame.slots
       .filter((slot) => slot.zone === 'before' && slot.marks.length > 0)
       .flatMap((slot) => this.markedBefore(slot, []) ?? []);
-    return Math.min(this.#attempt.head, ...marked.map((argument) => argument.markFrom));
+    return Math.min(this.attempt.head, ...marked.map((argument) => argument.markFrom));
   }
 
   #bareBefore(taken: readonly Argument[]): Argument[] {
-    return this.#view.arguments.filter(
+    return this.view.arguments.filter(
       (argument) =>
-        argument.to <= this.#attempt.head &&
+        argument.to <= this.attempt.head &&
         !taken.includes(argument) &&
         argument.marks.length === 0 &&
         argument.actors.length > 0 &&
@@ -77,34 +64,34 @@ export class SubjectFinder {
 
   /** "Telephone conversation with Angela Merkel": in a headline without a subject it is whoever tells. */
   #teller(): Argument | null {
-    const { sentence, marked, protagonists, verbs } = this.#view;
+    const { sentence, marked, protagonists, verbs } = this.view;
     const isTitle = marked.article.blocks[sentence.block]?.kind === 'title';
-    return isTitle && verbs.every((verb) => verb.from >= this.#hit.from) ? protagonists.teller : null;
+    return isTitle && verbs.every((verb) => verb.from >= this.hit.from) ? protagonists.teller : null;
   }
 
   /** "After a call with Putin, Erdogan said …" */
   #mainSubjectAfter(taken: readonly Argument[]): Argument | null {
-    const view = this.#view;
+    const view = this.view;
     const before = view.arguments.some(
       (argument) =>
-        argument.to <= this.#attempt.head && argument.marks.length === 0 && !argument.possessor && !argument.adjectival,
+        argument.to <= this.attempt.head && argument.marks.length === 0 && !argument.possessor && !argument.adjectival,
     );
     return before ? null : this.#afterComma(taken);
   }
 
   #afterComma(taken: readonly Argument[]): Argument | null {
-    const view = this.#view;
+    const view = this.view;
     for (const argument of view.arguments) {
       if (
-        argument.from < this.#hit.to ||
+        argument.from < this.hit.to ||
         taken.includes(argument) ||
         argument.marks.length > 0 ||
         argument.possessor ||
         argument.adjectival
       )
         continue;
-      if (!view.hasMark(this.#hit.to, argument.from, ',，')) continue;
-      this.#attempt.score -= 0.2;
+      if (!view.hasMark(this.hit.to, argument.from, ',，')) continue;
+      this.attempt.score -= 0.2;
       return argument;
     }
     return null;
@@ -113,69 +100,65 @@ export class SubjectFinder {
   /** Whom a judgement is about: the actor named last before it, else the report's other party. */
   anywhere(taken: readonly Argument[]): Argument | null {
     const [speaker] = taken;
-    const others = this.#view.arguments.filter(
+    const others = this.view.arguments.filter(
       (argument) => argument.actors.length > 0 && !argument.actors.some((actor) => speaker?.actors.includes(actor)),
     );
     const found =
-      others.findLast((argument) => argument.to <= this.#hit.from) ??
+      others.findLast((argument) => argument.to <= this.hit.from) ??
       others.find(
         (argument) =>
-          argument.from >= this.#hit.to && argument.marks.length > 0 && reaches(this.#attempt, argument, true),
+          argument.from >= this.hit.to && argument.marks.length > 0 && reaches(this.attempt, argument, true),
       );
     if (found || !speaker) return found ?? null;
-    const partner = this.#view.protagonists.partner(speaker.actors);
-    return partner ? penalised(this.#attempt, unnamed(this.#hit, partner, speaker), 0.5) : null;
+    const partner = this.view.protagonists.partner(speaker.actors);
+    return partner ? penalised(this.attempt, unnamed(this.hit, partner, speaker), 0.5) : null;
   }
 
   /** "…, которого обвиняли в измене": a single person is not the subject of a plural. */
   #disagrees(argument: Argument): boolean {
-    const { pack, tokens, article } = this.#view.marked;
+    const { pack, tokens, article } = this.view.marked;
     if (
       !pack.settings.pluralPast ||
-      this.#frame.pos !== 'verb' ||
+      this.frame.pos !== 'verb' ||
       argument.people.length !== 1 ||
       argument.mentions.length !== 1
     )
       return false;
-    const verb = article.text.slice(tokens.start[this.#hit.from], tokens.end[this.#hit.from]);
+    const verb = article.text.slice(tokens.start[this.hit.from], tokens.end[this.hit.from]);
     return pack.settings.pluralPast.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
   }
 
   owner(slot: Slot, taken: readonly Argument[]): Argument | null {
-    const found = this.#view.arguments.findLast(
+    const found = this.view.arguments.findLast(
       (argument) =>
-        argument.to <= this.#hit.from &&
-        argument.to >= this.#hit.from - OWNER_REACH * tokensAWord(this.#view) &&
+        argument.to <= this.hit.from &&
+        argument.to >= this.hit.from - OWNER_REACH * tokensAWord(this.view) &&
         !taken.includes(argument),
     );
-    if (!found || !(found.possessor || found.adjectival || found.to === this.#hit.from)) return null;
+    if (!found || !(found.possessor || found.adjectival || found.to === this.hit.from)) return null;
     // "İsveç'in NATO üyeliğini onayladı": whoever stands in the genitive before it owns what the verb tells of.
     if (
-      this.#view.marked.pack.settings.verbFinal &&
-      this.#hit.trigger.pos === 'verb' &&
-      this.#view.arguments.some((other) => other.to === found.from && other.possessor)
+      this.view.marked.pack.settings.verbFinal &&
+      this.hit.trigger.pos === 'verb' &&
+      this.view.arguments.some((other) => other.to === found.from && other.possessor)
     )
       return null;
-    if (this.#view.hasMark(found.to, this.#hit.from, ',;:') || this.#view.markBetween(found.to, this.#hit.from))
+    if (this.view.hasMark(found.to, this.hit.from, ',;:') || this.view.markBetween(found.to, this.hit.from))
       return null;
-    this.#attempt.score += 0.3;
+    this.attempt.score += 0.3;
     return slot.role === 'A+B' ? asGroup(found) : found;
   }
 
   markedBefore(slot: Slot, taken: readonly Argument[]): Argument | null {
-    const found = this.#view.arguments.findLast(
+    const found = this.view.arguments.findLast(
       (argument) =>
-        argument.to <= this.#attempt.head &&
+        argument.to <= this.attempt.head &&
         !taken.includes(argument) &&
         !(argument.adjectival && slot.marks.includes('with')) &&
         argument.marks.some((mark) => slot.marks.includes(mark)),
     );
-    if (
-      !this.#view.marked.pack.settings.spaces &&
-      found &&
-      this.#view.hasMark(found.to, this.#attempt.head, '，；：。')
-    )
+    if (!this.view.marked.pack.settings.spaces && found && this.view.hasMark(found.to, this.attempt.head, '，；：。'))
       return null;
-    return found && !this.#view.clauseBetween(found.to, this.#attempt.head) ? found : null;
+    return found && !this.view.clauseBetween(found.to, this.attempt.head) ? found : null;
   }
 }

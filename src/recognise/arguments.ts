@@ -1,4 +1,3 @@
-import type { Pack } from '../world/index.ts';
 import { argument, merge, resolvePairsAhead, takeEnding } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
@@ -17,19 +16,17 @@ export class ArgumentReader {
   readonly #maker: MentionMaker;
   readonly #finder: PersonFinder;
   readonly #discourse: Discourse;
-  readonly #adjectiveFirst: boolean;
   readonly #pointers: PointerReader;
   readonly #marks: MarkFinder;
   readonly #groups: Grouping;
 
-  constructor(cursor: Cursor, maker: MentionMaker, finder: PersonFinder, discourse: Discourse, pack: Pack) {
+  constructor(cursor: Cursor, maker: MentionMaker, finder: PersonFinder, discourse: Discourse) {
     this.#cursor = cursor;
     this.#maker = maker;
     this.#finder = finder;
     this.#discourse = discourse;
-    this.#adjectiveFirst = pack.settings.adjectiveFirst;
     this.#pointers = new PointerReader(cursor, maker, discourse);
-    this.#marks = new MarkFinder(cursor, maker, pack.settings.adjectiveFirst);
+    this.#marks = new MarkFinder(cursor, maker);
     this.#groups = new Grouping(cursor);
   }
 
@@ -103,7 +100,7 @@ export class ArgumentReader {
     const determined = this.#cursor.wordBefore(at)?.senses.some((sense) => sense.kind === 'determiner') ?? false;
     // A language with cases has no articles.
     if (this.#cursor.settings.caseMarks) return true;
-    return this.#adjectiveFirst ? determined : !determined;
+    return this.#cursor.settings.adjectiveFirst ? determined : !determined;
   }
 
   /** "his Turkish counterpart": the holder of the same post for that state. */
@@ -119,7 +116,8 @@ export class ArgumentReader {
 
   /** An adjective or a state's name right before a noun of its language only qualifies it. */
   #isAdjectival(mention: Mention): boolean {
-    if (mention.possessor || mention.to >= this.#cursor.tokens.count || !this.#adjectiveFirst) return false;
+    if (mention.possessor || mention.to >= this.#cursor.tokens.count || !this.#cursor.settings.adjectiveFirst)
+      return false;
     // Where an owner follows its noun, only an adjective stands before it.
     if (this.#cursor.settings.stateAfterPost && mention.kind !== 'adjective') return false;
     if (
@@ -208,7 +206,7 @@ export class ArgumentReader {
       list[list.length - 1] = { ...next, from: begins, marks, markFrom, opener };
       return;
     }
-    if (previous && this.#groups.joins(list, previous, next, from)) {
+    if (previous && this.#groups.joins(previous, next, from)) {
       const group = merge(previous, next);
       if (this.#cursor.settings.verbFinal) takeEnding(group, next);
       if (next.marks.length > 0 && this.#cursor.has(group.to, 'postposition'))

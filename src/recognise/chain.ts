@@ -49,7 +49,6 @@ class ChainReader {
   readonly #cursor: Cursor;
   readonly #chain: Chain;
   readonly #limit: number;
-  readonly #adjectiveFirst: boolean;
   readonly #ahead: Lookahead;
   readonly #owners: OwnerReader;
 
@@ -57,7 +56,6 @@ class ChainReader {
     this.#cursor = cursor;
     this.#chain = chain;
     this.#limit = limit;
-    this.#adjectiveFirst = cursor.settings.adjectiveFirst;
     this.#ahead = new Lookahead(cursor, limit);
     this.#owners = new OwnerReader(cursor, chain, limit, this.#ahead);
   }
@@ -177,7 +175,7 @@ class ChainReader {
     const hit = this.#cursor.name(at);
     if (!hit) return this.#quotedActor(at);
     const entries = hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind));
-    if (entries.length === 0) return this.#outlet(hit.entries, at, hit.to);
+    if (entries.length === 0) return this.#outlet(hit.entries, hit.to);
     if (!this.#takesActor() || !this.#fitsBeside(entries)) return false;
     this.#chain.actors.push({ entries, at });
     return take(this.#chain, hit.to);
@@ -197,7 +195,7 @@ class ChainReader {
     const chain = this.#chain;
     if (chain.actors.length === 0 && !chain.role && !chain.office && !chain.head) return true;
     if (this.#cursor.settings.stateAfterPost) return chain.actors.length === 0;
-    if (this.#adjectiveFirst) return false;
+    if (this.#cursor.settings.adjectiveFirst) return false;
     return (
       chain.actors.length === 0 ||
       (chain.actors.length === 1 && chain.office !== null && chain.role !== null && chain.actors[0]?.at === chain.from)
@@ -212,7 +210,7 @@ class ChainReader {
     return host && this.#ahead.isPostLike(host.to) ? take(this.#chain, host.to) : false;
   }
 
-  #outlet(entries: readonly NameEntry[], _at: number, to: number): boolean {
+  #outlet(entries: readonly NameEntry[], to: number): boolean {
     const outlet = entries.find((entry) => entry.kind === 'outlet');
     if (!outlet || this.#chain.role || this.#chain.office || this.#chain.head || this.#chain.outlet) return false;
     this.#chain.outlet = outlet;
@@ -244,7 +242,7 @@ class ChainReader {
     // A noun such as "companies" speaks for a state only beside its name.
     const beside =
       chain.actors.length > 0 ||
-      (!this.#adjectiveFirst && this.#ahead.isActorName(head.to)) ||
+      (!this.#cursor.settings.adjectiveFirst && this.#ahead.isActorName(head.to)) ||
       this.#ahead.isOwnerName(head.to) ||
       this.#ahead.isQuotedOwner(head.to) ||
       this.#ahead.isOf(head.to);
@@ -305,14 +303,14 @@ class ChainReader {
     if (!chain.role || this.#cursor.mark(at) !== ',' || at + 1 >= this.#limit) return false;
     const known = this.#cursor.entry(at + 1, 'person');
     if (known) return take(this.#chain, at + 1);
-    if (this.#adjectiveFirst || chain.actors.length > 0) return false;
+    if (this.#cursor.settings.adjectiveFirst || chain.actors.length > 0) return false;
     return this.#cursor.has(at + 1, 'post') ? take(this.#chain, at + 1) : false;
   }
 
   /** "Russian armed forces", "Turkish interim president": one or two plain words between a state and its organ. */
   #looseAdjective(at: number): boolean {
     if (
-      !this.#adjectiveFirst ||
+      !this.#cursor.settings.adjectiveFirst ||
       this.#isOwnName() ||
       this.#chain.actors.length === 0 ||
       this.#chain.role ||

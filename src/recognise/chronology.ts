@@ -2,7 +2,7 @@ import type { Knowledge, NameEntry, Tokens } from '../world/index.ts';
 import type { Occasion, Person } from '../world/knowledge.ts';
 import { BREAK } from '../world/tokenise.ts';
 import type { Hits } from './match.ts';
-import { shiftDay } from './people.ts';
+import { isHeld, shiftDay } from './people.ts';
 import type { TimeMention } from './times/index.ts';
 
 /** How many tokens from the beginning tell what a report is news about. */
@@ -190,7 +190,7 @@ function scoreOf(clues: Clues, { occasion, index, parties, host }: Entry): numbe
 }
 
 export function heldPost(person: Person, day: string): boolean {
-  return person.posts.some((post) => (post.from ?? '') <= day && day <= (post.to ?? '9999'));
+  return person.posts.some((post) => isHeld(post, day));
 }
 
 /** The day of the report: the weekday it begins with, on or soon after the occasion; a call must be of that very day. */

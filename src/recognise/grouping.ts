@@ -14,11 +14,11 @@ export class Grouping {
   }
 
   /** Whether an argument belongs to the group that the one before it began. */
-  joins(list: readonly Argument[], previous: Argument, next: Argument, from: number): boolean {
+  joins(previous: Argument, next: Argument, from: number): boolean {
     if (this.#isCompound(previous, next)) return true;
     const gap = this.#gap(previous.to, next.from);
     if (gap === 'none') return false;
-    if (gap === 'comma') return this.#isHeadlineList(previous, next) || this.#isEnumeration(next, previous, list);
+    if (gap === 'comma') return this.#isHeadlineList(previous, next) || this.#isEnumeration(next, previous);
     if (previous.actors.length === 0 && next.actors.length === 0) return false;
     if (this.#cursor.settings.verbFinal) return isOpen(previous) || sameMarks(previous, next);
     if (haveNoCaseInCommon(previous, next)) return false;
@@ -74,7 +74,7 @@ export class Grouping {
   }
 
   /** "Russia, China and Iran": a comma joins where an "and" follows after more of the same. */
-  #isEnumeration(next: Argument, previous: Argument, _list: readonly Argument[]): boolean {
+  #isEnumeration(next: Argument, previous: Argument): boolean {
     if (this.#cursor.settings.verbFinal && isOpen(previous) && isOpen(next))
       return this.#isListOfOneCase(previous, next);
     if (next.actors.length === 0 || previous.actors.length === 0 || next.possessor !== previous.possessor) return false;

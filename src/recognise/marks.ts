@@ -11,12 +11,10 @@ const CLAUSE_REACH = 26;
 export class MarkFinder {
   readonly #cursor: Cursor;
   readonly #maker: MentionMaker;
-  readonly #adjectiveFirst: boolean;
 
-  constructor(cursor: Cursor, maker: MentionMaker, adjectiveFirst: boolean) {
+  constructor(cursor: Cursor, maker: MentionMaker) {
     this.#cursor = cursor;
     this.#maker = maker;
-    this.#adjectiveFirst = adjectiveFirst;
   }
 
   /** Finds the mark before a noun phrase, over determiners and a few plain words. */
@@ -177,6 +175,11 @@ export class MarkFinder {
       const word = this.#cursor.surface(at, at + 1);
       if (!plainEndings.some((ending) => word.endsWith(ending))) return false;
     }
-    return this.#adjectiveFirst && this.#cursor.isWord(at) && !this.#cursor.covered(at) && !this.#cursor.isCapital(at);
+    return (
+      this.#cursor.settings.adjectiveFirst &&
+      this.#cursor.isWord(at) &&
+      !this.#cursor.covered(at) &&
+      !this.#cursor.isCapital(at)
+    );
   }
 }

@@ -89,7 +89,7 @@ export class OwnerReader {
   /** An envoy's "to Russia" is where he serves, not for whom: passed over when a name follows. */
   #accredited(at: number): boolean {
     const chain = this.#chain;
-    if (!chain.role || !/ambassador|envoy|representative|consul|charge/.test(chain.role)) return false;
+    if (!chain.role || !ENVOYS.test(chain.role)) return false;
     const mark = this.#cursor.sense(at, 'mark');
     if (!mark) return false;
     const start = this.#cursor.sense(mark.to, 'determiner')?.to ?? mark.to;

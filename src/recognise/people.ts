@@ -73,11 +73,11 @@ export class PersonFinder {
   postOf(person: Person): Post | null {
     const day = this.#day;
     if (!day) return person.posts.at(-1) ?? null;
-    const current = person.posts.find((post) => (post.from ?? '') <= day && day <= (post.to ?? '9999'));
+    const current = person.posts.find((post) => isHeld(post, day));
     if (current) return current;
     const edge = shiftDay(day, -GRACE_DAYS);
     const later = shiftDay(day, GRACE_DAYS);
-    return person.posts.find((post) => (post.to ?? '9999') >= edge && (post.from ?? '') <= later) ?? null;
+    return person.posts.find((post) => isHeld(post, edge, later)) ?? null;
   }
 
   /** Who held a post for an actor on the report's day, when there is just one such person. */
@@ -94,8 +94,7 @@ export class PersonFinder {
             (post) =>
               post.actor === actor &&
               (exact ? post.role === role : this.#classOf(post.role) === wanted) &&
-              (post.from ?? '') <= day &&
-              day <= (post.to ?? '9999'),
+              isHeld(post, day),
           ),
         );
     const same = held(true);
@@ -140,6 +139,11 @@ export class PersonFinder {
   person(index: number): Person {
     return this.#knowledge.people[index] as Person;
   }
+}
+
+/** Whether a post is held on a day, or on some day of a stretch; both ends count. */
+export function isHeld(post: Post, from: string, to = from): boolean {
+  return (post.from ?? '') <= to && from <= (post.to ?? '9999');
 }
 
 /** Posts that one person holds at a time, so that the post alone says who. */

@@ -1,3 +1,4 @@
+import { WORDS } from '../world/channels.ts';
 import type { Pack, Tokens } from '../world/index.ts';
 import { BREAK, CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
 
@@ -88,7 +89,7 @@ function isInitialism(text: string, tokens: Tokens, at: number, start: number): 
 /** After "U.S." a function word with a capital begins a sentence; a name or a post does not. */
 function startsNewThought(_text: string, tokens: Tokens, next: number, pack: Pack): boolean {
   const node = pack.trie.begin(tokens.id[next] as number);
-  const senses = node === 0 ? undefined : pack.trie.terminals(node, 1);
+  const senses = node === 0 ? undefined : pack.trie.terminals(node, WORDS);
   return (
     senses?.some((terminal) =>
       ['determiner', 'pronoun', 'clause', 'mark'].includes(pack.senses[terminal.entry]?.kind ?? ''),
@@ -101,7 +102,7 @@ function isTitle(tokens: Tokens, at: number, pack: Pack): boolean {
   return (
     node !== 0 &&
     (pack.trie
-      .terminals(node, 1)
+      .terminals(node, WORDS)
       ?.some((terminal) => ['title', 'suffix'].includes(pack.senses[terminal.entry]?.kind ?? '')) ??
       false)
   );

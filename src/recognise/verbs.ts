@@ -1,7 +1,8 @@
+import { PAST, THIRD_PERSON } from '../world/inflect.ts';
 import type { Cursor } from './cursor.ts';
 
-export function isFiniteForm(is: number): boolean {
-  return (is & 6) !== 0;
+function isFiniteForm(is: number): boolean {
+  return (is & (PAST | THIRD_PERSON)) !== 0;
 }
 
 export function isFiniteVerb(cursor: Cursor, at: number): boolean {
@@ -12,7 +13,7 @@ export function isFiniteVerb(cursor: Cursor, at: number): boolean {
         sense.kind === 'auxiliary' ||
         sense.kind === 'passive' ||
         sense.kind === 'speech' ||
-        (sense.kind === 'trigger' && sense.trigger.pos === 'verb' && (sense.is & 6) !== 0),
+        (sense.kind === 'trigger' && sense.trigger.pos === 'verb' && isFiniteForm(sense.is)),
     ) ?? false
   );
 }

@@ -1,4 +1,5 @@
 import type { ActStatus } from '../model/index.ts';
+import { WORDS } from './channels.ts';
 import { ANY_FORM, BASE, GERUND } from './inflect.ts';
 import type { Pack } from './pack.ts';
 import type { Sense } from './senses.ts';
@@ -10,8 +11,6 @@ import { markedForm } from './word-forms.ts';
 /** What a form of a verb means, by which form it is and how far it says the deed got. */
 export type VerbSense = (is: number, future: boolean, status?: ActStatus | null) => Sense;
 
-/** The channel of a pack's trie that holds the words. */
-const WORDS = 1;
 /** The token ids of each form: many phrases end in the same word. */
 const IDS = new WeakMap<object, readonly number[]>();
 
