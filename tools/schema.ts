@@ -7,7 +7,7 @@ import { createGenerator, type Schema } from 'ts-json-schema-generator';
 export const PUBLISHED_TYPES = {
   coded: ['coded.ts', 'CodedLine'],
   event: ['event.ts', 'ReadoutEvent'],
-  story: ['event.ts', 'Story'],
+  story: ['story.ts', 'Story'],
 } as const;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

@@ -5,4 +5,5 @@ export type * from './event.ts';
 export type * from './report.ts';
 export type * from './span.ts';
 export type * from './statement.ts';
+export type * from './story.ts';
 export type * from './when.ts';

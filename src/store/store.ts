@@ -4,12 +4,13 @@ import { type Driver, openDriver } from './driver.ts';
 import { keepReport } from './keep.ts';
 import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
-import { type ChangeCounts, isPending, resolvePending } from './pending.ts';
+import { isPending, resolvePending } from './pending.ts';
+import type { ChangeCounts } from './pendingEvents.ts';
 import { type Hit, search } from './search.ts';
 import { type Reason, whyOf } from './why.ts';
 
 export { StoreError } from './driver.ts';
-export type { ChangeCounts } from './pending.ts';
+export type { ChangeCounts } from './pendingEvents.ts';
 export type { Hit } from './search.ts';
 export type { Reason } from './why.ts';
 
