@@ -16,6 +16,7 @@ import { addResolve } from './commands/resolve.ts';
 import { addSearch } from './commands/search.ts';
 import { addStories } from './commands/stories.ts';
 import { addStory } from './commands/story.ts';
+import { addWatch } from './commands/watch.ts';
 import { addWhy } from './commands/why.ts';
 import type { Output } from './output.ts';
 import { packageVersion } from './packageVersion.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly AddCommand[] = [
   addWhy,
   addExport,
   addMcp,
+  addWatch,
   addResolve,
   addCheck,
   addDoctor,

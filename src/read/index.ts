@@ -40,4 +40,5 @@ function readText(raw: RawReport, world: ReadWorld): Article {
 }
 
 export { type OpenOptions, openReports } from './containers/index.ts';
+export { pageReport } from './containers/page.ts';
 export { renderArticle, traceArticle } from './render.ts';

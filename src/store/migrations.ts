@@ -1,4 +1,5 @@
 import { type Driver, StoreError } from './driver.ts';
+import { WATCHED_TABLE } from './watched.ts';
 
 /** Steps from one version of the database to the next. A step that was released is never changed: add another. */
 const MIGRATIONS: readonly string[] = [
@@ -102,6 +103,7 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
   `,
+  WATCHED_TABLE,
 ];
 
 /** The version of the database that this program writes. */

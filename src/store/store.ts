@@ -7,11 +7,13 @@ import { migrate, VERSION } from './migrations.ts';
 import { isPending, resolvePending } from './pending.ts';
 import type { ChangeCounts } from './pendingEvents.ts';
 import { type Hit, search } from './search.ts';
+import { openWatched, type WatchedPlaces } from './watched.ts';
 import { type Reason, whyOf } from './why.ts';
 
 export { StoreError } from './driver.ts';
 export type { ChangeCounts } from './pendingEvents.ts';
 export type { Hit } from './search.ts';
+export type { Watched, WatchedPlaces } from './watched.ts';
 export type { Reason } from './why.ts';
 
 /** Which events to list; days and times are ISO 8601. */
@@ -53,6 +55,8 @@ export interface ReportRow {
 export interface Store {
   readonly file: string;
   readonly version: number;
+  /** Feeds, pages and files that `readout watch` has seen. */
+  readonly watched: WatchedPlaces;
   /** Whether a report with this content is kept. */
   has(report: string): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
@@ -109,6 +113,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   return {
     file,
     version: VERSION,
+    watched: openWatched(driver),
     has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
     resolve,
