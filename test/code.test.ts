@@ -91,6 +91,24 @@ describe('statements', () => {
   });
 });
 
+describe('core and background', () => {
+  test.each([
+    [
+      'what two leaders talked about is not another contact in the news',
+      '# Macron meets Scholz\nEmmanuel Macron met Olaf Scholz in Berlin on Friday. The French president recalled the recent meeting between Germany and Poland.',
+      ['FRA>DEU'],
+    ],
+    [
+      'a second contact with a day of its own is',
+      '# Macron meets Scholz\nEmmanuel Macron met Olaf Scholz in Berlin on Friday. Macron spoke with Donald Tusk by phone on Friday evening.',
+      ['FRA>DEU', 'FRA>POL'],
+    ],
+  ])('%s', (_what, text, core) => {
+    const acts = codedOf(text, 'en', '2024-05-25').acts.filter((act) => act.type === 'CONSULT' && act.core);
+    expect(acts.map(({ from, to }) => `${from}>${to}`)).toEqual(core);
+  });
+});
+
 describe('determinism', () => {
   test('the same report gives the same bytes', () => {
     const text =
