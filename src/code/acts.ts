@@ -1,6 +1,7 @@
 import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
 import type { Frame } from '../world/frames.ts';
+import { GERUND } from '../world/inflect.ts';
 import { type Filling, fill, further } from './fill.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
@@ -68,6 +69,7 @@ export class ActCoder {
       if (fillings.some((other) => other.filling && other.hit.from === hit.from && other.hit.to > hit.to)) continue;
       const act = filling ? this.#make(view, hit, filling, index) : null;
       if (!filling || !act) continue;
+      if (fillings.some((other) => other.filling && isNounOf(other.hit, hit))) continue;
       const rival = taken.findIndex((other) => other.from < hit.to && hit.from < other.to);
       if (rival >= 0 && (taken[rival] as { score: number }).score >= filling.score) continue;
       if (rival >= 0) taken.splice(rival, 1);
@@ -348,6 +350,17 @@ function vowerFirst(view: SentenceView, hit: TriggerHit, sides: Sides): void {
   if (!vower) return;
   sides.from = [...vower.actors];
   sides.to = parties.filter((party) => !vower.actors.includes(party));
+}
+
+/** "recalled the meeting between …": a form in -ing that is also a noun with parties of its own is that noun. */
+function isNounOf(noun: TriggerHit, verb: TriggerHit): boolean {
+  return (
+    verb.is === GERUND &&
+    verb.trigger.pos === 'verb' &&
+    noun.trigger.pos === 'noun' &&
+    noun.from === verb.from &&
+    noun.to >= verb.to
+  );
 }
 
 function confidenceOf(filling: Filling, hit: TriggerHit): number {
