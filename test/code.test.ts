@@ -74,6 +74,20 @@ describe('statements', () => {
     expect(statementsOf(text, language)).toEqual(expected);
   });
 
+  test.each([
+    ['The problem is not new,” Sergey Lavrov said.', ['The problem is not new,']],
+    ['Sanctions will not help anyone here," Sergey Lavrov told reporters.', ['Sanctions will not help anyone here,']],
+    ['他们必须先停火。”拉夫罗夫说。', ['他们必须先停火。']],
+    // A mark after a bare word or a number closes nothing.
+    ['Sergey Lavrov said the pipe was 48" wide.', []],
+    ['A “red line” was crossed, Sergey Lavrov said.', ['red line']],
+  ])('a quotation that was opened nowhere: %s', (text, quotes) => {
+    const found = codedOf(text, /\p{Script=Han}/u.test(text) ? 'zh' : 'en').statements.flatMap(
+      ({ quote }) => quote ?? [],
+    );
+    expect(found).toEqual(quotes);
+  });
+
   test('"we" in a quotation is its speaker', () => {
     expect(
       actsOf('“We condemn Israel,” Masoud Pezeshkian said.', 'en', '2024-09-15').some((act) =>
@@ -88,6 +102,22 @@ describe('statements', () => {
       'vi',
     ).statements;
     expect(statements.filter((statement) => statement.direct && statement.speaker.actor === 'RUS')).toHaveLength(3);
+  });
+});
+
+describe('the ministers of a small organisation confer with each other', () => {
+  test.each([
+    ['Visegrad Group foreign ministers met in Prague on Monday.', 'happened Visegrad Group>CZE,HUN,POL,SVK'],
+    ['Leaders of the Quad held a summit in Wilmington.', 'happened Quad>AUS,IND,JPN,USA'],
+    ["The Weimar Triangle's prime ministers will meet in Paris.", 'planned Weimar Triangle>DEU,FRA,POL'],
+    ['At the talks in Sydney, AUKUS said that the plan was on track.', 'happened AUKUS>AUS,GBR,USA'],
+    // Who came to the meeting of a large body is not known; who stands for the body itself meets somebody else.
+    ['NATO defence ministers met in Brussels on Thursday.', null],
+    ['The Visegrad Group met all its targets for the year.', null],
+    ['Quad foreign ministers met the deadline.', null],
+  ])('%s', (text, expected) => {
+    const acts = codedOf(text, 'en', '2024-05-25').acts.map(({ status, from, to }) => `${status} ${from}>${to}`);
+    expect(acts).toEqual(expected ? [expected] : []);
   });
 });
 

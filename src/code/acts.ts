@@ -2,6 +2,7 @@ import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement } from '../
 import type { Argument, Marked } from '../recognise/index.ts';
 import type { Frame } from '../world/frames.ts';
 import { GERUND } from '../world/inflect.ts';
+import { membersOf } from './assembly.ts';
 import { type Filling, fill, further } from './fill.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
@@ -109,24 +110,30 @@ export class ActCoder {
         ((trigger.trigger.mode === 'multilateral' && organisationBeside(view, trigger)) ||
           view.marks.some((mark) => mark.to <= trigger.from && trigger.from - mark.to <= 2)),
     );
-    const people = view.arguments.filter(
-      (argument) => argument.people.length > 0 && argument.actors.length > 0 && argument.marks.length === 0,
-    );
-    const actors = [...new Set(people.flatMap((argument) => argument.actors))];
-    const [first] = people;
-    if (!told || told.filling || !first) return [];
+    if (!told || told.filling) return [];
     const { hit } = told;
+    const group = this.#attending(view, hit);
+    if (!group) return [];
+    const act = this.#make(view, hit, { frame: IMPLIED, slots: { 'A+B': group }, score: 0.6 }, index);
+    return act && act.status === 'happened' ? [act] : [];
+  }
+
+  /** Who takes part in talks that name nobody: the two whom the sentence names, or who speaks for a small organisation. */
+  #attending(view: SentenceView, hit: TriggerHit): Argument | null {
+    const bare = view.arguments.filter((argument) => argument.actors.length > 0 && argument.marks.length === 0);
+    const people = bare.filter((argument) => argument.people.length > 0);
+    const [first] = people;
+    if (!first) return bare[0] ? membersOf(bare[0], view.marked.world.knowledge) : null;
+    const actors = [...new Set(people.flatMap((argument) => argument.actors))];
     const host = hit.trigger.mode === 'multilateral' ? organisationBeside(view, hit) : null;
     if (host) actors.push(...host.actors.filter((actor) => !actors.includes(actor)));
-    else if (actors.length !== 2) return [];
-    const group: Argument = {
+    else if (actors.length !== 2) return null;
+    return {
       ...first,
       actors,
       people: people.flatMap((argument) => argument.people),
       mentions: people.flatMap((argument) => argument.mentions),
     };
-    const act = this.#make(view, hit, { frame: IMPLIED, slots: { 'A+B': group }, score: 0.6 }, index);
-    return act && act.status === 'happened' ? [act] : [];
   }
 
   #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {

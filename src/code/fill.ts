@@ -169,6 +169,17 @@ class FrameFiller extends PartyFinder {
     return true;
   }
 
+  /** "met the deadline": a verb that can have a party as its object has a thing. */
+  #hasThing(): boolean {
+    const { pos, frames, type } = this.hit.trigger;
+    return (
+      pos === 'verb' &&
+      type === 'CONSULT' &&
+      this.view.isThing(this.hit.to) &&
+      frames.some(({ name }) => name === 'active')
+    );
+  }
+
   #find(slot: Slot, taken: readonly Argument[]): Argument | null {
     if (slot.speaker) return this.view.speaker;
     if (slot.anywhere) return this.#subjects.anywhere(taken);
@@ -182,7 +193,8 @@ class FrameFiller extends PartyFinder {
     if (slot.possessor) return this.#subjects.owner(slot, taken);
     if (slot.zone === 'inner') return this.#objects.inner(slot, taken);
     if (slot.marks.length > 0) return this.#subjects.markedBefore(slot, taken);
-    if (slot.role === 'A+B') return asGroup(this.#subjects.subject(taken));
+    if (slot.role === 'A+B' && this.#hasThing()) return null;
+    if (slot.role === 'A+B') return asGroup(this.#subjects.subject(taken), this.attempt);
     return this.#subjects.subject(taken);
   }
 

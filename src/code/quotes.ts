@@ -23,6 +23,9 @@ const PAIRS: Readonly<Record<string, string>> = {
 /** A run between single marks shorter than this is a word with an apostrophe, not a quotation. */
 const SHORTEST_SINGLE = 4;
 
+/** A shorter stretch before a mark that only closes may be anything. */
+const SHORTEST_UNOPENED = 6;
+
 /** How many blocks a quotation that is not closed may run on. */
 const LONGEST_RUN = 8;
 
@@ -35,7 +38,9 @@ export function findQuotes(marked: Marked): Quote[] {
   const quotes: Quote[] = [];
   for (let at = 0; at < own.length; at++) {
     const block = own[at] as OwnBlock;
-    const open = scan(text, block.start, block.end, block.index, quotes);
+    const from = unopened(text, block);
+    if (from > block.start) quotes.push({ start: block.start, end: from - 1, block: block.index });
+    const open = scan(text, from, block.end, block.index, quotes);
     if (open < 0) continue;
     const last = runsTo(text, own, at);
     // A straight mark in the middle of a line opens only what a later block closes.
@@ -57,6 +62,21 @@ interface OwnBlock {
 
 function isChrome(kind: string): boolean {
   return kind === 'chrome' || kind === 'teaser' || kind === 'spam';
+}
+
+/**
+ * Where a quotation ends that was opened nowhere, as when a page or a translator lost the mark: the first mark of the block
+ * closes, after a full stop or comma. @returns the position after the mark, or the beginning of the block
+ */
+function unopened(text: string, { start, end }: OwnBlock): number {
+  for (let at = start; at < end; at++) {
+    if (!'"“”«»„「」'.includes(text[at] as string)) continue;
+    const mark = text[at] as string;
+    const closes = '"”»」'.includes(mark) && /[.,!?…。，！？]/.test(text[at - 1] ?? '');
+    const apart = mark !== '"' || /[\s,.—–-]|^$/.test(text[at + 1] ?? '');
+    return closes && apart && at - start >= SHORTEST_UNOPENED ? at + 1 : start;
+  }
+  return start;
 }
 
 /** The later block where an unclosed quotation is closed: one whose first mark closes; else the block it opened in. */

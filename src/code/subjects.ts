@@ -146,7 +146,7 @@ export class SubjectFinder extends PartyFinder {
     if (this.view.hasMark(found.to, this.hit.from, ',;:') || this.view.markBetween(found.to, this.hit.from))
       return null;
     this.attempt.score += 0.3;
-    return slot.role === 'A+B' ? asGroup(found) : found;
+    return slot.role === 'A+B' ? asGroup(found, this.attempt) : found;
   }
 
   markedBefore(slot: Slot, taken: readonly Argument[]): Argument | null {

@@ -62,6 +62,11 @@ export class SentenceView {
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
   readonly verbs: (Place & { is: number })[] = [];
 
+  /** A thing is named right here, and it is no party: "met | the deadline". */
+  isThing(at: number): boolean {
+    return this.#determiners.has(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
+  }
+
   constructor(marked: Marked, sentence: MarkedSentence, protagonists: Protagonists) {
     this.marked = marked;
     this.protagonists = protagonists;
