@@ -121,6 +121,20 @@ describe('the ministers of a small organisation confer with each other', () => {
   });
 });
 
+describe('who, in an English clause', () => {
+  test.each([
+    ['Wang Yi met ministers from France, Germany, Italy, and Spain.', ['CONSULT CHN>FRA,DEU,ITA,ESP']],
+    ['Rustem Umerov briefed partners – including Norway and Sweden.', ['CONSULT UKR>NOR,SWE']],
+    ['Viktor Orban angered the EU lawmakers with a trip – meeting Xi Jinping in Beijing.', ['CONSULT HUN>CHN']],
+    ['The accord was inked as Emmanuel Macron is in Rabat for a three-day visit.', ['CONSULT FRA>MAR']],
+    ['Emmanuel Macron spent the summer in Morocco before the visit.', []],
+    ['For the talks in Oslo, the Kremlin named Sergey Lavrov as its chief negotiator.', []],
+  ])('%s', (text, expected) => {
+    const acts = codedOf(text, 'en', '2024-05-25').acts.map(({ type, from, to }) => `${type} ${from}>${to}`);
+    expect(acts).toEqual(expected);
+  });
+});
+
 describe('core and background', () => {
   test.each([
     [

@@ -41,6 +41,7 @@ const IMPLIED: Frame = {
   slots: [],
   light: null,
   passive: null,
+  lead: [],
   tail: [],
 };
 
@@ -120,7 +121,13 @@ export class ActCoder {
 
   /** Who takes part in talks that name nobody: the two whom the sentence names, or who speaks for a small organisation. */
   #attending(view: SentenceView, hit: TriggerHit): Argument | null {
-    const bare = view.arguments.filter((argument) => argument.actors.length > 0 && argument.marks.length === 0);
+    // "named X as its negotiator": what somebody is made is nobody else.
+    const bare = view.arguments.filter(
+      (argument) =>
+        argument.actors.length > 0 &&
+        argument.marks.length === 0 &&
+        !(argument.resolved && argument.opener === 'time' && argument.mentions[0]?.role !== null),
+    );
     const people = bare.filter((argument) => argument.people.length > 0);
     const [first] = people;
     if (!first) return bare[0] ? membersOf(bare[0], view.marked.world.knowledge) : null;

@@ -13,6 +13,8 @@ const LIGHT_REACH = 9;
 /** What each token between a trigger and its object costs beyond the first few. */
 const DISTANCE_COST = 0.08;
 const LENGTH_BONUS = 0.4;
+/** How many words may describe a noun that a mark leads up to. */
+const LEAD_REACH = 4;
 const TAIL_REACH = 4;
 /** Acts of speech whose target may go without saying in a report that is about it. */
 const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
@@ -65,7 +67,7 @@ class FrameFiller extends PartyFinder {
   }
 
   fill(): Filling | null {
-    if (!this.#fitsVoice() || !this.#findLight()) return null;
+    if (!this.#fitsVoice() || !this.#findLight() || !this.#hasLead()) return null;
     const slots: Partial<Record<SlotRole, Argument>> = {};
     const taken: Argument[] = [];
     for (const slot of this.frame.slots) {
@@ -84,6 +86,15 @@ class FrameFiller extends PartyFinder {
     }
     if (!this.#hasTail()) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
+  }
+
+  /** "in Rabat for a long-planned visit": the word that leads up to the noun, with what describes it between. */
+  #hasLead(): boolean {
+    const { lead } = this.frame;
+    if (lead.length === 0) return true;
+    const { view, hit } = this;
+    const mark = view.marks.findLast((word) => word.from < hit.from && lead.includes(word.value));
+    return mark !== undefined && hit.from - mark.to <= LEAD_REACH && !view.hasMark(mark.to, hit.from, ',;:');
   }
 
   /** "wants Israel to …": the word after the last slot. */

@@ -1,5 +1,6 @@
 import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
+import { GERUND } from '../world/inflect.ts';
 import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
 
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
@@ -11,6 +12,8 @@ export class SubjectFinder extends PartyFinder {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
+    const aside = this.#subjectOfAside(taken);
+    if (aside) return aside;
     const limit = this.#subjectLimit();
     for (let index = view.arguments.length - 1; index >= 0; index--) {
       const argument = view.arguments[index] as Argument;
@@ -25,6 +28,15 @@ export class SubjectFinder extends PartyFinder {
       return argument;
     }
     return this.#mainSubjectAfter(taken);
+  }
+
+  /** "Orban angered EU lawmakers with his trips – meeting Putin in Moscow": after a comma or dash a form in -ing has the subject of the clause. */
+  #subjectOfAside(taken: readonly Argument[]): Argument | null {
+    const { view, hit } = this;
+    if (hit.is !== GERUND || this.frame.pos !== 'verb' || !view.marked.pack.settings.spaces) return null;
+    if (!view.hasMark(hit.from - 1, hit.from, ',–—')) return null;
+    const bare = this.#bareBefore(taken);
+    return bare.find((argument) => view.clauseBetween(argument.to, hit.from) === null) ?? null;
   }
 
   /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */

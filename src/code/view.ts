@@ -247,7 +247,9 @@ export class SentenceView {
         trigger.from !== head,
     );
     if (!verb || this.hasMark(verb.to, argument.from, ',;:，；：。')) return false;
-    return spaces || this.clauseBetween(verb.to, argument.from) === null;
+    // "was signed as Netanyahu is in …": past a conjunction stands the subject of a clause; "demanded that Israel …" names whom.
+    const clause = this.clauseBetween(verb.to, argument.from);
+    return clause === null || (spaces && clause.value === 'that');
   }
 
   /** "谴责美国对伊朗的袭击": a mark or a word such as 将 right after a noun phrase belongs to that one's own verb. */
