@@ -10,7 +10,7 @@ import { openWorld, type World } from '../src/world/index.ts';
 import { bCubed, type CodedStory, Figures, measureStory, type SameOutlet } from './lineage/figures.ts';
 import { HALVES, type Half, storiesOf, type TrueStory } from './lineage/truth.ts';
 
-/** What issue 6 asks for. */
+/** What is to be reached. */
 const GOALS = { precision: 0.9, recall: 0.8, kinds: 0.85, planted: 0.9, falseDifferences: 1, stories: 0.95 };
 
 const args = process.argv.slice(2);
