@@ -210,7 +210,7 @@ export class ActCoder {
       spans: this.#spans(hit, filling, time.mention),
       lines: linesOf(article, start, end),
       core: false,
-      confidence: confidenceOf(filling, hit),
+      confidence: world.confidence.of(kept.type, fitOf(filling)),
       why: `${pack.settings.code}/${trigger.id}#${filling.frame.name}.${filling.frame.variant}`,
       cameo: codes.cameo,
       goldstein: codes.goldstein,
@@ -377,8 +377,8 @@ function isNounOf(noun: TriggerHit, verb: TriggerHit): boolean {
   );
 }
 
-function confidenceOf(filling: Filling, hit: TriggerHit): number {
+/** How well a frame is filled, 0…1. */
+function fitOf(filling: Filling): number {
   const required = filling.frame.slots.filter((slot) => !slot.optional).length;
-  const fit = Math.max(0, Math.min(1, filling.score / (Math.max(1, required) * 1.2)));
-  return Math.round((0.45 + 0.4 * fit + (hit.trigger.pos === 'verb' ? 0.05 : 0)) * 100) / 100;
+  return Math.max(0, Math.min(1, filling.score / (Math.max(1, required) * 1.2)));
 }
