@@ -1,7 +1,7 @@
 import type { ActType } from '../model/index.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Frame, Slot, SlotRole } from '../world/frames.ts';
-import { BASE, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
+import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
 import { asGroup, asksCase, isOfKind, PartyFinder, penalised, unnamed } from './attempt.ts';
 import { CaseFinder } from './cases.ts';
 import { ObjectFinder } from './objects.ts';
@@ -56,6 +56,8 @@ class FrameFiller extends PartyFinder {
   readonly #subjects: SubjectFinder;
   readonly #objects: ObjectFinder;
   readonly #cases: CaseFinder;
+  /** The trigger is a participle with no passive marker. */
+  #describes = false;
 
   constructor(view: SentenceView, hit: TriggerHit, frame: Frame) {
     // The longer phrase says more exactly what was done, and one of two parts more than its first part.
@@ -66,13 +68,18 @@ class FrameFiller extends PartyFinder {
     this.#cases = new CaseFinder(this.attempt);
   }
 
+  /** "according to data provided by Liberia": a bare participle describes the noun right before it, and no other. */
+  #isDescribedFarOff(slot: Slot, found: Argument): boolean {
+    return this.#describes && slot.role === 'B' && slot.zone === 'before' && this.hit.from - found.to > 1;
+  }
+
   fill(): Filling | null {
     if (!this.#fitsVoice() || !this.#findLight() || !this.#hasLead()) return null;
     const slots: Partial<Record<SlotRole, Argument>> = {};
     const taken: Argument[] = [];
     for (const slot of this.frame.slots) {
       const found = this.#objects.spelledOut(this.#find(slot, taken)) ?? this.#understood(slot, slots);
-      if (!found || !isOfKind(slot, found)) {
+      if (!found || !isOfKind(slot, found) || this.#isDescribedFarOff(slot, found)) {
         if (slot.optional) continue;
         return null;
       }
@@ -110,7 +117,10 @@ class FrameFiller extends PartyFinder {
   #fitsVoice(): boolean {
     const { passive, pos } = this.frame;
     if (this.view.marked.pack.settings.caseMarks && pos === 'verb') return this.#fitsForm(passive);
-    if (!passive) return pos === 'noun' || !this.view.isPassive(this.hit);
+    if (!passive)
+      return (
+        pos === 'noun' || (!this.view.isPassive(this.hit) && !this.#hasAgent() && this.view.canHeadClause(this.hit))
+      );
     const marker = this.view.passiveBefore(this.hit.from, passive);
     if (marker && pos === 'verb') {
       this.attempt.head = marker.from;
@@ -123,6 +133,7 @@ class FrameFiller extends PartyFinder {
       );
     // "drones supplied by Turkey": a bare participle is passive when it is followed by its agent.
     if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject()) return false;
+    this.#describes = true;
     return this.frame.slots.some(
       (slot) =>
         slot.zone === 'after' &&
@@ -130,6 +141,12 @@ class FrameFiller extends PartyFinder {
         slot.marks.length > 0 &&
         this.#objects.marked(slot.marks, []) !== null,
     );
+  }
+
+  /** "used missiles provided by Britain", "when asked by TASS": right after a participle "by" brings in who did it. */
+  #hasAgent(): boolean {
+    const { is, to } = this.hit;
+    return (is & PARTICIPLE) !== 0 && is !== ANY_FORM && this.view.markNamed(to, 'by');
   }
 
   /** In a language with cases a passive participle needs no other word: "осуждён", "введены". */

@@ -201,6 +201,24 @@ export class SentenceView {
     );
   }
 
+  /**
+   * Whether a form that may be a noun ("stronger demand from China") can head a clause here: after "to", after an auxiliary or
+   * another verb joined to it, or right after its subject.
+   */
+  canHeadClause(hit: TriggerHit): boolean {
+    if (!this.marked.pack.inflected || hit.is !== BASE || hit.to - hit.from > 1) return true;
+    const before = (word: Place, reach: number): boolean => word.to <= hit.from && hit.from - word.to <= reach;
+    return (
+      hit.from === this.sentence.from ||
+      this.mark(hit.from - 1) !== '' ||
+      this.infinitives.some((word) => before(word, 1)) ||
+      this.#auxiliaries.some((word) => before(word, 6)) ||
+      this.status.some((word) => before(word, 3)) ||
+      this.ands.some((word) => before(word, 1)) ||
+      this.arguments.some((argument) => before(argument, 3) && argument.marks.length === 0)
+    );
+  }
+
   #isFinite(verb: { from: number; is: number }): boolean {
     return (verb.is & PAST) !== 0 || ((verb.is & THIRD_PERSON) !== 0 && !this.#nouns.has(verb.from));
   }
