@@ -29,6 +29,10 @@ describe('declension', () => {
     ['республика казахстан', 'республики казахстан', 'gen'],
     ['организация объединённых наций', 'организацию объединённых наций', 'acc'],
     ['беларусь', 'беларусью', 'ins'],
+    ['большая семёрка', 'большой семёрки', 'gen'],
+    ['великие озёра', 'великих озёр', 'gen'],
+    ['сибирь', 'сибирью', 'ins'],
+    ['ханой', 'ханоем', 'ins'],
   ])('declines %s as %s', (name, form, cases) => {
     expect(casesOf(decliner.noun(name.split(' '), 'name', 'lifeless'))[form]).toBe(cases);
   });
@@ -36,6 +40,8 @@ describe('declension', () => {
   it('leaves names that do not change as they are', () => {
     expect(casesOf(decliner.noun(['чили'], 'name', 'lifeless'))).toEqual({ чили: '' });
     expect(casesOf(decliner.noun(['сша'], 'name', 'lifeless'))).toEqual({ сша: '' });
+    expect(casesOf(decliner.noun(['никарагуа'], 'name', 'lifeless'))).toEqual({ никарагуа: '' });
+    expect(casesOf(decliner.noun(['минобороны'], 'noun', 'either'))).toEqual({ минобороны: '' });
   });
 
   it.each([
@@ -59,6 +65,16 @@ describe('declension', () => {
     expect(forms['турецкой']).toBe('gen dat ins pre');
     expect(decliner.combining('турецкий')).toBe('турецко');
     expect(decliner.combining('американский')).toBe('американо');
+  });
+
+  it.each([
+    ['plural', 'главы государств', 'глав государств'],
+    ['plural', 'двусторонние встречи', 'двусторонних встреч'],
+    ['noun', 'рабочая встреча', 'рабочей встречи'],
+    ['noun', 'чрезвычайный и полномочный посол', 'чрезвычайного и полномочного посла'],
+    ['plural', 'личные письма', 'личных писем'],
+  ] as const)('declines the %s %s as %s', (kind, phrase, form) => {
+    expect(casesOf(decliner.noun(phrase.split(' '), kind, 'either'))[form]).toContain('gen');
   });
 
   it('declines only the first noun of a post', () => {
