@@ -118,14 +118,14 @@ export class SubjectFinder extends PartyFinder {
   #disagrees(argument: Argument): boolean {
     const { pack, tokens, article } = this.view.marked;
     if (
-      !pack.settings.pluralPast ||
+      !pack.settings.pluralVerbs ||
       this.frame.pos !== 'verb' ||
       argument.people.length !== 1 ||
       argument.mentions.length !== 1
     )
       return false;
     const verb = article.text.slice(tokens.start[this.hit.from], tokens.end[this.hit.from]);
-    return pack.settings.pluralPast.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
+    return pack.settings.pluralVerbs.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
   }
 
   owner(slot: Slot, taken: readonly Argument[]): Argument | null {

@@ -104,16 +104,16 @@ export class MarkFinder {
 
   /** "В Кремле заявили": with a plural verb right behind it, an office after "in" is who speaks. */
   #isOfficeThatSpeaks(argument: Argument): boolean {
-    const { pluralPast, marks } = this.#cursor.settings;
+    const { pluralVerbs, marks } = this.#cursor.settings;
     if (
-      !pluralPast ||
+      !pluralVerbs ||
       argument.mentions[0]?.kind !== 'office' ||
       !argument.marks.some((mark) => marks.place.includes(mark))
     )
       return false;
     if (argument.to >= this.#cursor.tokens.count || !isFiniteVerb(this.#cursor, argument.to)) return false;
     const verb = this.#cursor.surface(argument.to, argument.to + 1);
-    return pluralPast.some((ending) => verb.endsWith(ending));
+    return pluralVerbs.some((ending) => verb.endsWith(ending));
   }
 
   /** "同正在中国访问的俄罗斯外长会谈": the mark stands before the clause that describes whoever is meant. */
