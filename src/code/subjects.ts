@@ -1,5 +1,6 @@
 import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
+import { GERUND, PARTICIPLE } from '../world/inflect.ts';
 import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
 
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
@@ -22,9 +23,18 @@ export class SubjectFinder extends PartyFinder {
       if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
         continue;
       if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument)) continue;
+      if (this.#isOfOtherClause(argument)) return this.#afterComma(taken) ?? argument;
       return argument;
     }
     return this.#mainSubjectAfter(taken);
+  }
+
+  /** "Захарова заявила, что, призвав стороны к миру, G7 …": a gerund right behind the word that opens a clause has its subject in that clause. */
+  #isOfOtherClause(argument: Argument): boolean {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal || this.hit.is !== GERUND) return false;
+    const opener = this.view.clauseBetween(argument.to, this.attempt.head);
+    return opener !== null && this.attempt.head - opener.to <= 2;
   }
 
   /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */
@@ -119,6 +129,7 @@ export class SubjectFinder extends PartyFinder {
     const { pack, tokens, article } = this.view.marked;
     if (
       !pack.settings.pluralVerbs ||
+      this.hit.is === PARTICIPLE ||
       this.frame.pos !== 'verb' ||
       argument.people.length !== 1 ||
       argument.mentions.length !== 1

@@ -91,6 +91,18 @@ export class SentenceView {
     return false;
   }
 
+  /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
+  #goodsFollow(from: number, goods: string): boolean {
+    const hit = this.sentence.words.find(
+      (word) =>
+        word.from >= from &&
+        [...word.senses, ...word.shorter.flatMap((part) => part.senses)].some(
+          (sense) => sense.kind === 'goods' && sense.value === goods,
+        ),
+    );
+    return hit !== undefined && hit.from - from <= GAP && !this.hasMark(from, hit.from, ';:.');
+  }
+
   /** "has condemned": an auxiliary before a participle carries no noun. */
   #carries(verb: Place): boolean {
     const isAuxiliary = this.#auxiliaries.some((word) => word.from === verb.from);
@@ -121,8 +133,15 @@ export class SentenceView {
     const { from, to } = hit;
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
-      if (sense.tail && !this.#follows(to, sense.tail)) return;
-      this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is, whole: sense.tail !== undefined });
+      if ((sense.tail && !this.#follows(to, sense.tail)) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
+        return;
+      this.triggers.push({
+        from,
+        to,
+        trigger: sense.trigger,
+        is: sense.is,
+        whole: sense.tail !== undefined || sense.goods !== undefined,
+      });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
       else this.#nouns.add(from);
     } else if (sense.kind === 'speech') {

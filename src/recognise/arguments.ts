@@ -91,7 +91,12 @@ export class ArgumentReader {
   #byRole(mention: Mention, before: readonly Argument[]): Mention {
     const role = mention.role as string;
     const wanted = role === 'counterpart' || !this.#isDefinite(mention.from) ? null : this.#maker.classOf(role);
-    const referent = wanted ? this.#discourse.byRole(wanted, before) : { actors: [], people: [] };
+    const isPlural = this.#maker.isPlural(mention.from, mention.to);
+    const referent = !wanted
+      ? { actors: [], people: [] }
+      : isPlural
+        ? this.#discourse.several(wanted, before)
+        : this.#discourse.byRole(wanted, before);
     return { ...resolvedMention(mention, referent), possessor: mention.possessor };
   }
 
@@ -193,7 +198,7 @@ export class ArgumentReader {
   #append(list: Argument[], next: Argument, from: number): void {
     if (this.#isModifier(next) || this.#locates(next)) return;
     this.#marks.mark(next, from);
-    this.#marks.markByCase(next);
+    this.#marks.markByCase(next, list);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);

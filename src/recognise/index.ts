@@ -89,7 +89,12 @@ function argumentReader(marked: Marked, hits: Hits): ArgumentReader {
   const finder = new PersonFinder(marked.world.knowledge, marked.reference?.latest ?? null);
   for (const hit of hits.names) for (const entry of hit.entries) finder.remember(entry);
   const maker = new MentionMaker(cursor, marked.world.knowledge, finder);
-  return new ArgumentReader(cursor, maker, finder, new Discourse(marked.pack.settings.marks.place));
+  return new ArgumentReader(
+    cursor,
+    maker,
+    finder,
+    new Discourse(marked.pack.settings.marks.place, (role) => maker.classOf(role)),
+  );
 }
 
 /** Cuts the hits of the whole article into sentences; they come in token order. */

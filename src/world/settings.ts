@@ -55,6 +55,10 @@ export interface LanguageSettings {
   against?: string;
   /** Endings of verbs in the plural: no single person is the subject, but the office named before or behind is ("В Кремле заявили"). */
   pluralVerbs?: readonly string[];
+  /** Initials stand before family names: "В.В.Путин". */
+  initials?: boolean;
+  /** Ends of the adjectives of regions ("Харьковской области"), which stand between a post and its holder. */
+  regionEndings?: readonly string[];
   /** Names of firms, papers and ships stand in quotation marks as a rule: «Роснефть». */
   quotedNames?: boolean;
   /** Words for posts in the plural, in small letters: with one state or organisation they mean several people. */
