@@ -1,6 +1,8 @@
 import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
 import type { Frame } from '../world/frames.ts';
+import { GERUND } from '../world/inflect.ts';
+import { membersOf } from './assembly.ts';
 import { type Filling, fill, further } from './fill.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
@@ -39,6 +41,7 @@ const IMPLIED: Frame = {
   slots: [],
   light: null,
   passive: null,
+  lead: [],
   tail: [],
 };
 
@@ -68,6 +71,7 @@ export class ActCoder {
       if (fillings.some((other) => other.filling && other.hit.from === hit.from && other.hit.to > hit.to)) continue;
       const act = filling ? this.#make(view, hit, filling, index) : null;
       if (!filling || !act) continue;
+      if (fillings.some((other) => other.filling && isNounOf(other.hit, hit))) continue;
       const rival = taken.findIndex((other) => other.from < hit.to && hit.from < other.to);
       if (rival >= 0 && (taken[rival] as { score: number }).score >= filling.score) continue;
       if (rival >= 0) taken.splice(rival, 1);
@@ -107,24 +111,36 @@ export class ActCoder {
         ((trigger.trigger.mode === 'multilateral' && organisationBeside(view, trigger)) ||
           view.marks.some((mark) => mark.to <= trigger.from && trigger.from - mark.to <= 2)),
     );
-    const people = view.arguments.filter(
-      (argument) => argument.people.length > 0 && argument.actors.length > 0 && argument.marks.length === 0,
-    );
-    const actors = [...new Set(people.flatMap((argument) => argument.actors))];
-    const [first] = people;
-    if (!told || told.filling || !first) return [];
+    if (!told || told.filling) return [];
     const { hit } = told;
+    const group = this.#attending(view, hit);
+    if (!group) return [];
+    const act = this.#make(view, hit, { frame: IMPLIED, slots: { 'A+B': group }, score: 0.6 }, index);
+    return act && act.status === 'happened' ? [act] : [];
+  }
+
+  /** Who takes part in talks that name nobody: the two whom the sentence names, or who speaks for a small organisation. */
+  #attending(view: SentenceView, hit: TriggerHit): Argument | null {
+    // "named X as its negotiator": what somebody is made is nobody else.
+    const bare = view.arguments.filter(
+      (argument) =>
+        argument.actors.length > 0 &&
+        argument.marks.length === 0 &&
+        !(argument.resolved && argument.opener === 'time' && argument.mentions[0]?.role !== null),
+    );
+    const people = bare.filter((argument) => argument.people.length > 0);
+    const [first] = people;
+    if (!first) return bare[0] ? membersOf(bare[0], view.marked.world.knowledge) : null;
+    const actors = [...new Set(people.flatMap((argument) => argument.actors))];
     const host = hit.trigger.mode === 'multilateral' ? organisationBeside(view, hit) : null;
     if (host) actors.push(...host.actors.filter((actor) => !actors.includes(actor)));
-    else if (actors.length !== 2) return [];
-    const group: Argument = {
+    else if (actors.length !== 2) return null;
+    return {
       ...first,
       actors,
       people: people.flatMap((argument) => argument.people),
       mentions: people.flatMap((argument) => argument.mentions),
     };
-    const act = this.#make(view, hit, { frame: IMPLIED, slots: { 'A+B': group }, score: 0.6 }, index);
-    return act && act.status === 'happened' ? [act] : [];
   }
 
   #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {
@@ -348,6 +364,17 @@ function vowerFirst(view: SentenceView, hit: TriggerHit, sides: Sides): void {
   if (!vower) return;
   sides.from = [...vower.actors];
   sides.to = parties.filter((party) => !vower.actors.includes(party));
+}
+
+/** "recalled the meeting between …": a form in -ing that is also a noun with parties of its own is that noun. */
+function isNounOf(noun: TriggerHit, verb: TriggerHit): boolean {
+  return (
+    verb.is === GERUND &&
+    verb.trigger.pos === 'verb' &&
+    noun.trigger.pos === 'noun' &&
+    noun.from === verb.from &&
+    noun.to >= verb.to
+  );
 }
 
 function confidenceOf(filling: Filling, hit: TriggerHit): number {

@@ -44,7 +44,7 @@ export class CaseFinder extends PartyFinder {
     const next = this.view.arguments.find((argument) => argument.from >= this.hit.to && !taken.includes(argument));
     if (!next || next.from - this.hit.to > LIGHT_REACH / 3 || this.view.hasMark(this.hit.to, next.from, ',;:'))
       return null;
-    return slot.role === 'A+B' ? asGroup(next) : next;
+    return slot.role === 'A+B' ? asGroup(next, this.attempt) : next;
   }
 
   /** "İsrail'in Gazze'den çekilmesini istedi": where the verb stands last, the first genitive after the subject is whose deed is meant. */

@@ -13,6 +13,8 @@ const LIGHT_REACH = 9;
 /** What each token between a trigger and its object costs beyond the first few. */
 const DISTANCE_COST = 0.08;
 const LENGTH_BONUS = 0.4;
+/** How many words may describe a noun that a mark leads up to. */
+const LEAD_REACH = 4;
 const TAIL_REACH = 4;
 /** Acts of speech whose target may go without saying in a report that is about it. */
 const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
@@ -65,7 +67,7 @@ class FrameFiller extends PartyFinder {
   }
 
   fill(): Filling | null {
-    if (!this.#fitsVoice() || !this.#findLight()) return null;
+    if (!this.#fitsVoice() || !this.#findLight() || !this.#hasLead()) return null;
     const slots: Partial<Record<SlotRole, Argument>> = {};
     const taken: Argument[] = [];
     for (const slot of this.frame.slots) {
@@ -84,6 +86,15 @@ class FrameFiller extends PartyFinder {
     }
     if (!this.#hasTail()) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
+  }
+
+  /** "in Rabat for a long-planned visit": the word that leads up to the noun, with what describes it between. */
+  #hasLead(): boolean {
+    const { lead } = this.frame;
+    if (lead.length === 0) return true;
+    const { view, hit } = this;
+    const mark = view.marks.findLast((word) => word.from < hit.from && lead.includes(word.value));
+    return mark !== undefined && hit.from - mark.to <= LEAD_REACH && !view.hasMark(mark.to, hit.from, ',;:');
   }
 
   /** "wants Israel to …": the word after the last slot. */
@@ -169,6 +180,17 @@ class FrameFiller extends PartyFinder {
     return true;
   }
 
+  /** "met the deadline": a verb that can have a party as its object has a thing. */
+  #hasThing(): boolean {
+    const { pos, frames, type } = this.hit.trigger;
+    return (
+      pos === 'verb' &&
+      type === 'CONSULT' &&
+      this.view.isThing(this.hit.to) &&
+      frames.some(({ name }) => name === 'active')
+    );
+  }
+
   #find(slot: Slot, taken: readonly Argument[]): Argument | null {
     if (slot.speaker) return this.view.speaker;
     if (slot.anywhere) return this.#subjects.anywhere(taken);
@@ -182,7 +204,8 @@ class FrameFiller extends PartyFinder {
     if (slot.possessor) return this.#subjects.owner(slot, taken);
     if (slot.zone === 'inner') return this.#objects.inner(slot, taken);
     if (slot.marks.length > 0) return this.#subjects.markedBefore(slot, taken);
-    if (slot.role === 'A+B') return asGroup(this.#subjects.subject(taken));
+    if (slot.role === 'A+B' && this.#hasThing()) return null;
+    if (slot.role === 'A+B') return asGroup(this.#subjects.subject(taken), this.attempt);
     return this.#subjects.subject(taken);
   }
 

@@ -27,7 +27,7 @@ export class ObjectFinder extends PartyFinder {
       if (describes) continue;
       if (bare) {
         if (argument.possessor || argument.adjectival) this.attempt.score -= 0.2;
-        return slot.role === 'A+B' ? asGroup(argument) : argument;
+        return slot.role === 'A+B' ? asGroup(argument, this.attempt) : argument;
       }
       if (this.frame.pos === 'noun' || slot.role === 'A+B') return null;
       if (!argument.marks.some((mark) => view.marked.pack.settings.marks.object.includes(mark))) continue;

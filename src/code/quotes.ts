@@ -28,8 +28,8 @@ const SHORTEST_SINGLE = 4;
 /** Words of the longest name that stands in quotation marks, dashes counted. */
 const LONGEST_NAME = 4;
 
-/** Marks that may close a quotation. */
-const CLOSERS = '"”»';
+/** A shorter stretch before a mark that only closes may be anything. */
+const SHORTEST_UNOPENED = 6;
 
 /** How many blocks a quotation that is not closed may run on. */
 const LONGEST_RUN = 8;
@@ -43,7 +43,9 @@ export function findQuotes(marked: Marked): Quote[] {
   const quotes: Quote[] = [];
   for (let at = 0; at < own.length; at++) {
     const block = own[at] as OwnBlock;
-    const open = scan(text, block.start, block.end, block.index, quotes);
+    const from = unopened(text, block);
+    if (from > block.start) quotes.push({ start: block.start, end: from - 1, block: block.index, closes: from - 1 });
+    const open = scan(text, from, block.end, block.index, quotes);
     if (open < 0) continue;
     const last = runsTo(text, own, at);
     // A straight mark in the middle of a line opens only what a later block closes.
@@ -83,6 +85,21 @@ function isChrome(kind: string): boolean {
   return kind === 'chrome' || kind === 'teaser' || kind === 'spam';
 }
 
+/**
+ * Where a quotation ends that was opened nowhere, as when a page or a translator lost the mark: the first mark of the block
+ * closes, after a full stop or comma or with its speaker behind it. @returns the position after the mark, or the beginning of the block
+ */
+function unopened(text: string, { start, end }: OwnBlock): number {
+  for (let at = start; at < end; at++) {
+    if (!'"“”«»„「」'.includes(text[at] as string)) continue;
+    const mark = text[at] as string;
+    const closes = '"”»」'.includes(mark) && (/[.,!?…。，！？]/.test(text[at - 1] ?? '') || endsSaying(text, at));
+    const apart = mark !== '"' || /[\s,.—–-]|^$/.test(text[at + 1] ?? '');
+    return closes && apart && at - start >= SHORTEST_UNOPENED ? at + 1 : start;
+  }
+  return start;
+}
+
 /** The later block where an unclosed quotation is closed: one whose first mark closes; else the block it opened in. */
 function runsTo(text: string, own: readonly OwnBlock[], from: number): { at: number; end: number } {
   for (let at = from + 1; at < own.length && at - from <= LONGEST_RUN; at++) {
@@ -104,9 +121,6 @@ function scan(text: string, from: number, to: number, block: number, quotes: Quo
   while (at < to) {
     const close = PAIRS[text[at] as string];
     if (close === undefined || !opens(text, at, from)) {
-      // What is closed and never opened, with its speaker behind it, was quoted from the beginning.
-      if (at > from && quotes.at(-1)?.block !== block && CLOSERS.includes(text[at] as string) && endsSaying(text, at))
-        quotes.push({ start: from, end: at, block, closes: at });
       at++;
       continue;
     }

@@ -12,6 +12,8 @@ export class SubjectFinder extends PartyFinder {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
+    const aside = this.#subjectOfAside(taken);
+    if (aside) return aside;
     const limit = this.#subjectLimit();
     for (let index = view.arguments.length - 1; index >= 0; index--) {
       const argument = view.arguments[index] as Argument;
@@ -35,6 +37,15 @@ export class SubjectFinder extends PartyFinder {
     if (!caseMarks || verbFinal || this.hit.is !== GERUND) return false;
     const opener = this.view.clauseBetween(argument.to, this.attempt.head);
     return opener !== null && this.attempt.head - opener.to <= 2;
+  }
+
+  /** "Orban angered EU lawmakers with his trips – meeting Putin in Moscow": after a comma or dash a form in -ing has the subject of the clause. */
+  #subjectOfAside(taken: readonly Argument[]): Argument | null {
+    const { view, hit } = this;
+    if (hit.is !== GERUND || this.frame.pos !== 'verb' || !view.marked.pack.settings.spaces) return null;
+    if (!view.hasMark(hit.from - 1, hit.from, ',–—')) return null;
+    const bare = this.#bareBefore(taken);
+    return bare.find((argument) => view.clauseBetween(argument.to, hit.from) === null) ?? null;
   }
 
   /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */
@@ -157,7 +168,7 @@ export class SubjectFinder extends PartyFinder {
     if (this.view.hasMark(found.to, this.hit.from, ',;:') || this.view.markBetween(found.to, this.hit.from))
       return null;
     this.attempt.score += 0.3;
-    return slot.role === 'A+B' ? asGroup(found) : found;
+    return slot.role === 'A+B' ? asGroup(found, this.attempt) : found;
   }
 
   markedBefore(slot: Slot, taken: readonly Argument[]): Argument | null {

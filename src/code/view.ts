@@ -62,6 +62,11 @@ export class SentenceView {
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
   readonly verbs: (Place & { is: number })[] = [];
 
+  /** A thing is named right here, and it is no party: "met | the deadline". */
+  isThing(at: number): boolean {
+    return this.#determiners.has(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
+  }
+
   constructor(marked: Marked, sentence: MarkedSentence, protagonists: Protagonists) {
     this.marked = marked;
     this.protagonists = protagonists;
@@ -261,7 +266,9 @@ export class SentenceView {
         trigger.from !== head,
     );
     if (!verb || this.hasMark(verb.to, argument.from, ',;:，；：。')) return false;
-    return spaces || this.clauseBetween(verb.to, argument.from) === null;
+    // "was signed as Netanyahu is in …": past a conjunction stands the subject of a clause; "demanded that Israel …" names whom.
+    const clause = this.clauseBetween(verb.to, argument.from);
+    return clause === null || (spaces && clause.value === 'that');
   }
 
   /** "谴责美国对伊朗的袭击": a mark or a word such as 将 right after a noun phrase belongs to that one's own verb. */

@@ -124,7 +124,7 @@ export class MarkFinder {
     const at = this.#verbBehind(argument.to);
     if (at < 0) return false;
     // Within a state much is done that is not its deed.
-    const speaks = this.#cursor.has(at, 'speech');
+    const speaks = this.#cursor.has(at, 'speech') && argument.cases.includes('pre');
     const verb = this.#cursor.surface(at, at + 1);
     return (kind === 'office' || speaks) && pluralVerbs.some((ending) => verb.endsWith(ending));
   }
