@@ -135,6 +135,17 @@ describe('who, in an English clause', () => {
   });
 });
 
+describe('one act once', () => {
+  const filler = 'The talks on fisheries go on for years without an end in sight. '.repeat(12);
+  test.each([
+    ['told again in the same words', 'France condemned Iran.', 'France also condemned Iran.', 1],
+    ['told far off in other words', 'France condemned Iran.', 'France accused Iran of piracy.', 2],
+  ])('a reproach %s', (_how, first, second, count) => {
+    const acts = codedOf(`${first}\n${filler}\n${second}`, 'en', '2024-05-25').acts;
+    expect(acts.filter(({ type }) => type === 'ACCUSE')).toHaveLength(count);
+  });
+});
+
 describe('core and background', () => {
   test.each([
     [
