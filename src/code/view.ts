@@ -45,6 +45,7 @@ export class SentenceView {
   readonly protagonists: Protagonists;
   /** Who says the sentence, once the statements of the report are known. */
   speaker: Argument | null = null;
+  #placed: SentenceView | null = null;
   triggers: TriggerHit[] = [];
   readonly speech: SpeechHit[] = [];
   readonly status: StatusHit[] = [];
@@ -172,6 +173,18 @@ export class SentenceView {
     const ends = (sense.is & BASE) === 0;
     if (isVerb && ends && !this.clauses.some((clause) => clause.to === at))
       this.clauses.push({ from: (sense.is & GERUND) !== 0 ? at - 1 : at, to: at, value: 'end' });
+  }
+
+  /** The same sentence with cities and regions among its arguments. */
+  withPlaces(): SentenceView {
+    const { places } = this.sentence;
+    if (places.length === 0) return this;
+    if (!this.#placed) {
+      const all = [...this.sentence.arguments, ...places].sort((left, right) => left.from - right.from);
+      this.#placed = new SentenceView(this.marked, { ...this.sentence, arguments: all }, this.protagonists);
+    }
+    this.#placed.speaker = this.speaker;
+    return this.#placed;
   }
 
   get arguments(): readonly Argument[] {

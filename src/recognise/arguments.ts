@@ -47,6 +47,36 @@ export class ArgumentReader {
     return list;
   }
 
+  /** Cities and regions between the arguments of a sentence; they stand for their country only as what it suffers. */
+  places(from: number, to: number, list: readonly Argument[]): Argument[] {
+    const found: Argument[] = [];
+    for (let at = from; at < to; at++) {
+      const hit = this.#cursor.name(at);
+      const entry = hit?.entries.find((candidate) => candidate.kind === 'place');
+      const country = entry ? this.#maker.countryOf(entry) : null;
+      if (!hit || !entry || !country || list.some((other) => other.from < hit.to && at < other.to)) continue;
+      const place = argument(
+        {
+          from: at,
+          to: hit.to,
+          kind: 'nationals',
+          actors: [country],
+          people: [],
+          name: this.#cursor.surface(at, hit.to),
+          id: null,
+          role: null,
+          possessor: false,
+          cases: entry.cases,
+        },
+        false,
+      );
+      this.#marks.mark(place, from);
+      this.#marks.markByCase(place);
+      found.push(place);
+    }
+    return found;
+  }
+
   /** Two capitalised words side by side that no table holds: somebody, or something, else. */
   #namesStranger(from: number, to: number): boolean {
     for (let at = from; at + 1 < to; at++)

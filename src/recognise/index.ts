@@ -120,11 +120,13 @@ class SentenceCutter {
     const [topics, topic] = taken(this.#hits.topics, this.#topic, (hit) => hit.from < to);
     const [times, time] = taken(this.#times, this.#time, (mention) => mention.start < (tokens.end[to - 1] as number));
     [this.#word, this.#name, this.#topic, this.#time] = [word, name, topic, time];
+    const found = reader.read(from, to);
     return {
       from,
       to,
       block,
-      arguments: reader.read(from, to),
+      arguments: found,
+      places: reader.places(from, to, found),
       words,
       names,
       times,
