@@ -19,6 +19,9 @@ const TAIL_REACH = 4;
 /** Acts of speech whose target may go without saying in a report that is about it. */
 const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
 
+/** Deeds that a country suffers where they are done: "struck Kharkiv", "sent grain to Port Sudan". */
+const TAKES_PLACE = new Set<ActType>(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'PROTEST']);
+
 /** A frame whose slots have been filled around a trigger. */
 export interface Filling {
   frame: Frame;
@@ -44,6 +47,14 @@ export function further(view: SentenceView, filling: Filling): Argument[] {
 
 /** The best filling of a trigger's frames in its sentence, or null. */
 export function fill(view: SentenceView, hit: TriggerHit): Filling | null {
+  const found = bestOf(view, hit);
+  if (found && Object.values(found.slots).every((argument) => argument.actors.length > 0)) return found;
+  return TAKES_PLACE.has(hit.trigger.type) && view.sentence.places.length > 0
+    ? (bestOf(view.withPlaces(), hit) ?? found)
+    : found;
+}
+
+function bestOf(view: SentenceView, hit: TriggerHit): Filling | null {
   let best: Filling | null = null;
   for (const frame of hit.trigger.frames) {
     const filling = new FrameFiller(view, hit, frame).fill();
@@ -236,7 +247,8 @@ class FrameFiller extends PartyFinder {
       (asksCase(slot) && !slot.cases.includes('acc')) ||
       this.frame.pos !== 'verb' ||
       !A ||
-      !UNDERSTOOD.has(this.hit.trigger.type)
+      !UNDERSTOOD.has(this.hit.trigger.type) ||
+      (asksCase(slot) && !this.#goesOn())
     )
       return null;
     const { to } = this.hit;
@@ -251,6 +263,13 @@ class FrameFiller extends PartyFinder {
     const partner = others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#partnerOf(A);
     if (!partner) return null;
     return penalised(this.attempt, unnamed(this.hit, partner, A), 0.9);
+  }
+
+  /** "призвал прекратить огонь", "призвал к миру": a word of no table behind a verb is its object: "призвал союзников". */
+  #goesOn(): boolean {
+    const { to } = this.hit;
+    const isAfter = (word: { from: number }): boolean => word.from === to;
+    return this.view.mark(to) !== '' || this.view.verbs.some(isAfter) || this.view.marks.some(isAfter);
   }
 
   /** "Putin said the United States was ready for talks": with him who says so. */

@@ -127,6 +127,6 @@ function isTalkedOf(act: Act): boolean {
 function linkStatements(acts: readonly Act[], statements: readonly Statement[]): void {
   for (const statement of statements)
     statement.acts = acts
-      .filter((act) => act.evidence.start <= statement.start && statement.end <= act.evidence.end)
+      .filter((act) => act.evidence.start < statement.end && statement.start < act.evidence.end)
       .map((act) => act.id);
 }

@@ -4,6 +4,8 @@ import { PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { findQuotes, type Quote } from './quotes.ts';
+import { speakerBehind } from './speaker-behind.ts';
+import { speakerOf } from './speaker-of.ts';
 import { StrangerFinder } from './strangers.ts';
 import type { SentenceView, SpeechHit } from './view.ts';
 
@@ -80,7 +82,7 @@ export class StatementFinder {
     if (!speaker) return false;
     const attribution = { speaker, verb: 'say', via: [], at: first.from };
     const isTitle = article.blocks[view.sentence.block]?.kind === 'title';
-    const words = { start: at + 1, end, block: view.sentence.block };
+    const words = { start: at + 1, end, block: view.sentence.block, closes: end };
     this.#add(view.sentence, attribution, isTitle ? [] : [words], start, end);
     return true;
   }
@@ -102,7 +104,7 @@ export class StatementFinder {
       next.sentence.to - next.sentence.from <= SHORT * (this.#marked.pack.settings.spaces ? 1 : 2)
         ? next
         : null;
-    const following = short ? withVia(this.#attributions(short, []))[0] : undefined;
+    const following = this.#closingWords(view, long) ?? (short ? withVia(this.#attributions(short, []))[0] : undefined);
     const whole = this.#isWhole(long, start, end);
     const subject = whole ? undefined : this.#subjectSpeaks(view);
     const attribution = following ?? subject ?? this.#remembered(long);
@@ -110,6 +112,17 @@ export class StatementFinder {
     this.#add(view.sentence, attribution, long, start, end);
     this.#last = attribution;
     this.#age = 0;
+  }
+
+  /** A quotation of several sentences has its speaker behind the last of them. */
+  #closingWords(view: SentenceView, quotes: readonly Quote[]): Attribution | undefined {
+    const { tokens } = this.#marked;
+    const closes = Math.max(...quotes.map((quote) => quote.closes));
+    if (closes <= this.#extent(view.sentence).end) return undefined;
+    const last = this.#views.find((other) => this.#extent(other.sentence).end >= closes);
+    if (!last || last === view) return undefined;
+    const within = this.#quotes.filter((quote) => quote.block === last.sentence.block);
+    return withVia(this.#attributions(last, within)).find(({ at }) => (tokens.start[at] as number) >= closes);
   }
 
   #remembered(quotes: readonly Quote[]): Attribution | null {
@@ -179,7 +192,8 @@ export class StatementFinder {
       if (!this.#canHeadClause(view, hit)) continue;
       const argument = this.#speakerBeside(view, hit);
       const speaker =
-        this.#strangers.beside(hit) ?? (argument ? (this.#document(argument) ?? this.#named(argument)) : null);
+        this.#strangers.beside(hit) ??
+        (argument ? (this.#document(argument) ?? this.#quotedHimself(view, argument) ?? this.#named(argument)) : null);
       if (!speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
       found.push({
         speaker,
@@ -194,6 +208,15 @@ export class StatementFinder {
   /** "It emphasises that …": a document speaks for whoever spoke last, or whom the report opens with. */
   #document(argument: Argument): Speaker | null {
     return argument.mentions[0]?.role === 'it' ? ((this.#last ?? this.#opening)?.speaker ?? null) : null;
+  }
+
+  /** «Мы ценим усилия Трампа», — сказал он: whom the quotation alone names is not who says it, but whoever spoke before. */
+  #quotedHimself(view: SentenceView, argument: Argument): Speaker | null {
+    const last = this.#last?.speaker;
+    if (!argument.resolved || !last || argument.mentions[0]?.role === null) return null;
+    const others = view.arguments.filter((other) => other !== argument && other.to <= argument.from);
+    const named = others.filter((other) => other.actors.some((actor) => argument.actors.includes(actor)));
+    return named.length > 0 && named.every((other) => !this.#isOutside(other)) ? last : null;
   }
 
   /** A speaker; an official without a name by the words of the text. */
@@ -231,6 +254,8 @@ export class StatementFinder {
       return usable.find((argument) => argument.from >= hit.to && argument.from - hit.to <= 6) ?? null;
     const subject = this.#subjectOf(view, hit, usable);
     const distance = subject ? hit.from - subject.to : Number.POSITIVE_INFINITY;
+    const behind = this.#isInverted(view, hit, subject) ? speakerBehind(view, hit, usable) : null;
+    if (behind) return behind;
     // "demands", "claims", "reports": in the present tense a noun as often as a verb, unless its subject stands before it.
     if (hit.is === THIRD_PERSON && distance > 3) return null;
     const inverted = usable.find(
@@ -246,6 +271,13 @@ export class StatementFinder {
     )
       return inverted;
     return distance <= (this.#marked.pack.settings.spaces ? 40 : 80) ? (subject as Argument) : null;
+  }
+
+  /** A verb of saying that follows a quotation or a clause, or that nobody stands before, may have its subject behind it. */
+  #isInverted(view: SentenceView, hit: SpeechHit, subject: Argument | undefined): boolean {
+    const { from } = view.sentence;
+    if (!subject || hit.from === from || subject.mentions[0]?.kind === 'outlet') return true;
+    return view.hasMark(Math.max(from, hit.from - 2), hit.from, ',”"»“—–');
   }
 
   /** The nearest noun phrase before the verb; a person or an office rather than a state that some other noun brought in. */
@@ -281,13 +313,9 @@ export class StatementFinder {
     return attributions.reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best));
   }
 
+  /** A quotation of several sentences is told once and whole. */
   #add(sentence: MarkedSentence, attribution: Attribution, quotes: readonly Quote[], start: number, end: number): void {
-    // Where a quotation holds several sentences as a rule, it is told once and whole.
-    const whole = !this.#marked.pack.settings.spaces;
-    const shown = quotes.map((quote) =>
-      whole ? quote : { start: Math.max(quote.start, start), end: Math.min(quote.end, end) },
-    );
-    const spans = shown.length > 0 ? shown : [null];
+    const spans = quotes.length > 0 ? quotes : [null];
     for (const span of spans) this.#push(sentence, attribution, span, start, end);
   }
 
@@ -349,22 +377,4 @@ function withVia(attributions: readonly Attribution[]): Attribution[] {
 
 function outletsOf(argument: Argument): string[] {
   return argument.mentions.flatMap((mention) => (mention.kind === 'outlet' && mention.name ? [mention.name] : []));
-}
-
-/** Whoever a noun phrase says is speaking; null when it can be nobody. */
-export function speakerOf(argument: Argument): Speaker | null {
-  const mention = argument.mentions[0];
-  if (!mention || mention.kind === 'nationals' || mention.kind === 'adjective') return null;
-  const person = argument.people[0];
-  const actor = argument.actors[0] ?? null;
-  if (person) return { name: person.name, id: person.id, actor: person.actor ?? actor, kind: 'person' };
-  if (mention.kind === 'outlet') return { name: mention.name ?? '', id: mention.id, actor: null, kind: 'outlet' };
-  if (actor)
-    return {
-      name: mention.name ?? actor,
-      id: null,
-      actor,
-      kind: mention.kind === 'organisation' ? 'organisation' : 'office',
-    };
-  return null;
 }

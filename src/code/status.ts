@@ -50,7 +50,10 @@ function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
   const found: ActStatus[] = [];
   for (const word of view.status) {
     if (word.from < hit.to && word.to > hit.from) continue;
-    if (word.to <= hit.from) {
+    if (word.status.kind === 'next') {
+      const said = word.to <= hit.from ? bound(view, word, hit) : null;
+      if (said) found.push(said);
+    } else if (word.to <= hit.from) {
       if (word.status.kind !== 'after' && (bears(view, word.to, hit.from) || carriesOver(view, word, hit)))
         found.push(word.status.status);
     } else if (
@@ -72,6 +75,18 @@ function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
     }
   }
   return found;
+}
+
+/** "не": denies the verb it stands before, and the noun that verb carries; of the object of another verb nothing is said. */
+function bound(view: SentenceView, word: StatusHit, hit: TriggerHit): ActStatus | null {
+  const next = word.to;
+  const verb = [...view.light, ...view.passive].find((other) => other.from === next);
+  if (hit.from === next || view.status.some((other) => other.from === next && other.to <= hit.from) || verb) {
+    return bears(view, verb?.to ?? word.to, hit.from) ? word.status.status : null;
+  }
+  return hit.trigger.pos === 'noun' && hit.from - next <= NOUN_REACH && bears(view, next, hit.from)
+    ? 'hypothetical'
+    : null;
 }
 
 /** Whether a word at the end of `from` still bears on what begins at `to`. */

@@ -1,6 +1,6 @@
 import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
-import { GERUND } from '../world/inflect.ts';
+import { GERUND, PARTICIPLE } from '../world/inflect.ts';
 import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
 
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
@@ -25,9 +25,18 @@ export class SubjectFinder extends PartyFinder {
       if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
         continue;
       if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument)) continue;
+      if (this.#isOfOtherClause(argument)) return this.#afterComma(taken) ?? argument;
       return argument;
     }
     return this.#mainSubjectAfter(taken);
+  }
+
+  /** "Захарова заявила, что, призвав стороны к миру, G7 …": a gerund right behind the word that opens a clause has its subject in that clause. */
+  #isOfOtherClause(argument: Argument): boolean {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal || this.hit.is !== GERUND) return false;
+    const opener = this.view.clauseBetween(argument.to, this.attempt.head);
+    return opener !== null && this.attempt.head - opener.to <= 2;
   }
 
   /** "Orban angered EU lawmakers with his trips – meeting Putin in Moscow": after a comma or dash a form in -ing has the subject of the clause. */
@@ -130,14 +139,15 @@ export class SubjectFinder extends PartyFinder {
   #disagrees(argument: Argument): boolean {
     const { pack, tokens, article } = this.view.marked;
     if (
-      !pack.settings.pluralPast ||
+      !pack.settings.pluralVerbs ||
+      this.hit.is === PARTICIPLE ||
       this.frame.pos !== 'verb' ||
       argument.people.length !== 1 ||
       argument.mentions.length !== 1
     )
       return false;
     const verb = article.text.slice(tokens.start[this.hit.from], tokens.end[this.hit.from]);
-    return pack.settings.pluralPast.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
+    return pack.settings.pluralVerbs.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
   }
 
   owner(slot: Slot, taken: readonly Argument[]): Argument | null {

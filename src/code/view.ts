@@ -45,6 +45,7 @@ export class SentenceView {
   readonly protagonists: Protagonists;
   /** Who says the sentence, once the statements of the report are known. */
   speaker: Argument | null = null;
+  #placed: SentenceView | null = null;
   triggers: TriggerHit[] = [];
   readonly speech: SpeechHit[] = [];
   readonly status: StatusHit[] = [];
@@ -96,6 +97,18 @@ export class SentenceView {
     return false;
   }
 
+  /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
+  #goodsFollow(from: number, goods: string): boolean {
+    const hit = this.sentence.words.find(
+      (word) =>
+        word.from >= from &&
+        [...word.senses, ...word.shorter.flatMap((part) => part.senses)].some(
+          (sense) => sense.kind === 'goods' && sense.value === goods,
+        ),
+    );
+    return hit !== undefined && hit.from - from <= GAP && !this.hasMark(from, hit.from, ';:.');
+  }
+
   /** "has condemned": an auxiliary before a participle carries no noun. */
   #carries(verb: Place): boolean {
     const isAuxiliary = this.#auxiliaries.some((word) => word.from === verb.from);
@@ -126,8 +139,15 @@ export class SentenceView {
     const { from, to } = hit;
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
-      if (sense.tail && !this.#follows(to, sense.tail)) return;
-      this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is, whole: sense.tail !== undefined });
+      if ((sense.tail && !this.#follows(to, sense.tail)) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
+        return;
+      this.triggers.push({
+        from,
+        to,
+        trigger: sense.trigger,
+        is: sense.is,
+        whole: sense.tail !== undefined || sense.goods !== undefined,
+      });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
       else this.#nouns.add(from);
     } else if (sense.kind === 'speech') {
@@ -153,6 +173,18 @@ export class SentenceView {
     const ends = (sense.is & BASE) === 0;
     if (isVerb && ends && !this.clauses.some((clause) => clause.to === at))
       this.clauses.push({ from: (sense.is & GERUND) !== 0 ? at - 1 : at, to: at, value: 'end' });
+  }
+
+  /** The same sentence with cities and regions among its arguments. */
+  withPlaces(): SentenceView {
+    const { places } = this.sentence;
+    if (places.length === 0) return this;
+    if (!this.#placed) {
+      const all = [...this.sentence.arguments, ...places].sort((left, right) => left.from - right.from);
+      this.#placed = new SentenceView(this.marked, { ...this.sentence, arguments: all }, this.protagonists);
+    }
+    this.#placed.speaker = this.speaker;
+    return this.#placed;
   }
 
   get arguments(): readonly Argument[] {

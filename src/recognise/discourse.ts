@@ -23,11 +23,18 @@ export class Discourse {
   #alliance: Referent = NOBODY;
   /** The latest person by class of post, for "the president". */
   readonly #byRole = new Map<string, Referent>();
+  /** The latest holders of a class of posts who stand together: "G7 foreign ministers". */
+  readonly #many = new Map<string, Referent>();
+  readonly #classOf: (role: string) => string;
   readonly #place: readonly string[];
 
-  /** @param place names of the marks before where something takes place */
-  constructor(place: readonly string[]) {
+  /**
+   * @param place names of the marks before where something takes place
+   * @param classOf the class of a role
+   */
+  constructor(place: readonly string[], classOf: (role: string) => string) {
     this.#place = place;
+    this.#classOf = classOf;
   }
 
   /** What a phrase that points back means, given the arguments already read in its sentence. */
@@ -58,6 +65,14 @@ export class Discourse {
       if (person?.actor) return { actors: [person.actor], people: [person] };
     }
     return this.#byRole.get(role) ?? NOBODY;
+  }
+
+  /** Whom "the ministers" means: those of an organisation or of several states spoken of last, else the two who hold such posts. */
+  several(role: string, before: readonly Argument[]): Referent {
+    const known = [...this.#many].findLast(([held]) => held === role || held.endsWith(`-${role}`));
+    if (known) return known[1];
+    const both = this.#pair.people.length === 2 && this.#pair.people.every((person) => person.class === role);
+    return both ? this.#pair : this.byRole(role, before);
   }
 
   /** Class of the post of the person spoken of, for "his counterpart". */
@@ -98,6 +113,18 @@ export class Discourse {
   #hearArgument(argument: Argument): void {
     for (const person of argument.people)
       if (person.class && person.actor) this.#byRole.set(person.class, { actors: [person.actor], people: [person] });
+    const [first] = argument.mentions;
+    if (
+      !argument.resolved &&
+      argument.people.length === 0 &&
+      first?.kind === 'person' &&
+      first.role &&
+      argument.actors.length > 0
+    ) {
+      const held = this.#classOf(first.role);
+      this.#many.delete(held);
+      this.#many.set(held, { actors: argument.actors, people: [] });
+    }
     for (const mention of argument.mentions) {
       const actor = mention.actors[0];
       if (actor === undefined) continue;

@@ -152,10 +152,10 @@ export class MentionMaker {
   }
 
   /** "EU foreign ministers" are several, none of them the one who holds the post. */
-  #isPlural(chain: Chain): boolean {
+  isPlural(from: number, to: number): boolean {
     const { pluralPosts } = this.#cursor.settings;
     if (!pluralPosts) return false;
-    const words = this.#cursor.surface(chain.from, chain.to).toLowerCase().split(/\s+/);
+    const words = this.#cursor.surface(from, to).toLowerCase().split(/\s+/);
     return words.some((word) => pluralPosts.includes(word));
   }
 
@@ -222,7 +222,8 @@ export class MentionMaker {
   #holder(mention: Mention, chain: Chain, actors: readonly string[]): Mention {
     const role = chain.role as string;
     const codes = [...new Set(actors)];
-    const isNobody = role === 'counterpart' || chain.former || (codes.length === 1 && this.#isPlural(chain));
+    const isNobody =
+      role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));
     const holders = isNobody ? [] : codes.flatMap((code) => this.#finder.holder(code, role) ?? []);
     const people = holders.map((person) => this.#finder.mentioned(person, role));
     return {

@@ -93,7 +93,8 @@ function addWords(pack: Pack, folder: string): void {
   for (const row of readTable(join(folder, 'words.tsv')).rows) {
     const kind = row.cells['kind'] as string;
     const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
-    const add = kind === 'corefer' ? addNoun : kind === 'light' && pack.suffixes ? addLight : addWord;
+    const add =
+      kind === 'corefer' || kind === 'goods' ? addNoun : kind === 'light' && pack.suffixes ? addLight : addWord;
     for (const form of alternatives(row.cells['forms'])) add(pack, form, sense);
   }
   for (const row of readTable(join(folder, 'posts.tsv')).rows) {
@@ -133,20 +134,22 @@ function addLexicon(pack: Pack, folder: string): void {
     pack.triggers.push(trigger);
     for (const form of alternatives(row.cells['forms'])) {
       const [head, tail] = form.split(' ~ ') as [string, string | undefined];
-      const ids = tail === undefined ? undefined : phraseTokens(tail, pack.vocabulary).ids;
+      const goods = tail?.startsWith('@') ? tail.slice(1) : undefined;
+      const ids = tail === undefined || goods ? undefined : phraseTokens(tail, pack.vocabulary).ids;
       if (trigger.pos === 'verb')
         verbForms(head, (is, future, status) => ({
           kind: 'trigger',
           trigger: future ? ahead(trigger) : status ? withStatus(trigger, status) : trigger,
           is,
           tail: ids,
+          goods,
         }));
-      else addNoun(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids });
+      else addNoun(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids, goods });
     }
   }
   for (const row of readTable(join(folder, 'speech.tsv')).rows) addSpeech(pack, row, verbForms);
   for (const row of readTable(join(folder, 'status.tsv')).rows) {
-    const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as 'before' | 'after' | 'verb' };
+    const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as StatusWord['kind'] };
     for (const form of alternatives(row.cells['forms'])) {
       if (status.kind === 'verb' || pack.suffixes?.isVerb(form))
         verbForms(form, (is, _future, said) => statusSense(status, is, said));
@@ -165,7 +168,7 @@ function statusSense(status: StatusWord, is: number, said: ActStatus | null | un
 
 /** A perfective verb in the present tells of what lies ahead. */
 function ahead(trigger: Trigger): Trigger {
-  return trigger.status ? trigger : { ...trigger, status: 'planned' };
+  return trigger.status && trigger.status !== 'happened' ? trigger : { ...trigger, status: 'planned' };
 }
 
 function withStatus(trigger: Trigger, status: ActStatus): Trigger {
