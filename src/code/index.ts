@@ -117,6 +117,6 @@ function markCore(marked: Marked, acts: Act[]): void {
 function linkStatements(acts: readonly Act[], statements: readonly Statement[]): void {
   for (const statement of statements)
     statement.acts = acts
-      .filter((act) => act.evidence.start <= statement.start && statement.end <= act.evidence.end)
+      .filter((act) => act.evidence.start < statement.end && statement.start < act.evidence.end)
       .map((act) => act.id);
 }

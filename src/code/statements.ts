@@ -281,13 +281,9 @@ export class StatementFinder {
     return attributions.reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best));
   }
 
+  /** A quotation of several sentences is told once and whole. */
   #add(sentence: MarkedSentence, attribution: Attribution, quotes: readonly Quote[], start: number, end: number): void {
-    // Where a quotation holds several sentences as a rule, it is told once and whole.
-    const whole = !this.#marked.pack.settings.spaces;
-    const shown = quotes.map((quote) =>
-      whole ? quote : { start: Math.max(quote.start, start), end: Math.min(quote.end, end) },
-    );
-    const spans = shown.length > 0 ? shown : [null];
+    const spans = quotes.length > 0 ? quotes : [null];
     for (const span of spans) this.#push(sentence, attribution, span, start, end);
   }
 
