@@ -17,6 +17,9 @@ const TAIL_REACH = 4;
 /** Acts of speech whose target may go without saying in a report that is about it. */
 const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
 
+/** Acts done by deeds, which are told of others more than of whoever tells them. */
+const MATERIAL = new Set<ActType>(['AID', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'RETREAT']);
+
 /** A frame whose slots have been filled around a trigger. */
 export interface Filling {
   frame: Frame;
@@ -48,6 +51,10 @@ export function fill(view: SentenceView, hit: TriggerHit): Filling | null {
     if (filling && (!best || filling.score > best.score)) best = filling;
   }
   return best;
+}
+
+function isOwner(slot: Slot | undefined): boolean {
+  return slot !== undefined && (slot.cases.includes('gen') || slot.possessor);
 }
 
 class FrameFiller extends PartyFinder {
@@ -99,6 +106,8 @@ class FrameFiller extends PartyFinder {
   #fitsVoice(): boolean {
     const { passive, pos } = this.frame;
     if (this.view.marked.pack.settings.caseMarks && pos === 'verb') return this.#fitsForm(passive);
+    const { verbFinal } = this.view.marked.pack.settings;
+    if (verbFinal && pos === 'noun' && this.frame.slots.some((slot) => slot.speaker)) return this.hit.is === BASE;
     if (!passive) return pos === 'noun' || !this.view.isPassive(this.hit);
     const marker = this.view.passiveBefore(this.hit.from, passive);
     if (marker && pos === 'verb') {
@@ -138,7 +147,9 @@ class FrameFiller extends PartyFinder {
     if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
     // "Türkiye'nin üye olmak istediğini": of a verb made a noun the genitive is the subject.
     const [actor, target] = slots;
-    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && target?.cases.includes('gen')) return false;
+    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target)) return false;
+    // "Kiev'in üssü bombaladığını savundu": it does what is told, and owns nothing that suffers it.
+    if (actor?.speaker && isOwner(target) && MATERIAL.has(this.hit.trigger.type)) return false;
     return (
       !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) || (is & BASE) !== 0
     );

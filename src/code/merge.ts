@@ -23,6 +23,9 @@ export const SYMMETRIC: ReadonlySet<string> = new Set<Act['type']>(['CONSULT', '
 /** Frames in which a group deals with each other. */
 const MUTUAL = /joint|between|pair/;
 
+/** Frames of talks, which say nothing of who went to whom. */
+const TALK = /#[a-z-]*with|#implied/;
+
 /** Both sides agree, as against one that promises the other something. */
 function isMutual(act: Act): boolean {
   return MUTUAL.test(act.why);
@@ -30,6 +33,7 @@ function isMutual(act: Act): boolean {
 
 function isSame(left: Act, right: Act): boolean {
   if (left.type !== right.type || left.status !== right.status) return false;
+  if (areOthers(left, right) || isReturnVisit(left, right)) return false;
   if (!sameModes(left, right) || !(sameDays(left.when, right.when) || isSameCall(left, right))) return false;
   if (SYMMETRIC.has(left.type) || (left.type === 'AGREE' && (isMutual(left) || isMutual(right)))) {
     const [first, second] = [parties(left), parties(right)];
@@ -41,6 +45,26 @@ function isSame(left: Act, right: Act): boolean {
     return right.evidence.start - left.evidence.end < NEAR && first.every((party) => second.includes(party));
   }
   return overlaps(left.from, right.from) && overlaps(left.to, right.to);
+}
+
+/** The ministers' talk is not the presidents': both sides are named, and nobody is in both. */
+function areOthers(left: Act, right: Act): boolean {
+  const bothNamed = [left, right].every(({ people }) =>
+    (['from', 'to'] as const).every((side) => people.some((person) => person.side === side)),
+  );
+  return (
+    left.type === 'CONSULT' &&
+    bothNamed &&
+    !left.people.some(({ id }) => right.people.some((person) => person.id === id))
+  );
+}
+
+/** That one goes to the other is not that the other came. */
+function isReturnVisit(left: Act, right: Act): boolean {
+  const visits = [left, right].every(
+    (act) => act.mode === 'visit' && !isMutual(act) && !TALK.test(act.why) && parties(act).length === 2,
+  );
+  return visits && left.from[0] === right.to[0] && left.to[0] === right.from[0];
 }
 
 function overlaps(left: readonly string[], right: readonly string[]): boolean {

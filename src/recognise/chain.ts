@@ -112,8 +112,17 @@ class ChainReader {
       this.#organOrState(at) ||
       this.#post(at) ||
       this.#unknownName(at) ||
-      this.#looseAdjective(at)
+      this.#looseAdjective(at) ||
+      this.#body(at)
     );
+  }
+
+  /** "Türkiye Belediyeler Birliği Başkanı": a body of the state that no table holds. */
+  #body(at: number): boolean {
+    const chain = this.#chain;
+    if (chain.actors.length === 0 || chain.role || chain.head || chain.office) return false;
+    const post = this.#ahead.postOfBody(at);
+    return post > 0 && take(chain, post);
   }
 
   /** "AB Bakanı": a post whose title begins with a name is no post of that actor. */
