@@ -22,7 +22,8 @@ export class CaseFinder extends PartyFinder {
       );
     if (slot.zone === 'before') {
       if (this.#isAskedOf(slot)) return this.#askedOf(taken, usable);
-      const before = this.view.arguments.findLast((argument) => argument.to <= this.attempt.head && usable(argument));
+      const found = this.view.arguments.filter((argument) => argument.to <= this.attempt.head && usable(argument));
+      const before = this.#ownerBehind(slot) ? found.at(-2) : found.at(-1);
       if (!before || this.view.clauseBetween(before.to, this.attempt.head) || before.adjectival) return null;
       return this.#doerOfObject(slot, before, taken) ?? before;
     }
@@ -46,6 +47,14 @@ export class CaseFinder extends PartyFinder {
     if (!next || next.from - this.hit.to > LIGHT_REACH / 3 || this.view.hasMark(this.hit.to, next.from, ',;:'))
       return null;
     return slot.role === 'A+B' ? asGroup(next) : next;
+  }
+
+  /** "Gül'ün Kraliçe'nin konuğu olduğu": of two genitives the first acts. */
+  #ownerBehind(slot: Slot): boolean {
+    const isGenitive = (other: Slot): boolean => other.cases.includes('gen');
+    return (
+      slot.role === 'A' && isGenitive(slot) && this.frame.slots.some((other) => other !== slot && isGenitive(other))
+    );
   }
 
   /** "Fransa, İsrail'in Gazze'yi vurmasını kınadı": what is done to the one belongs to the other, right before it, who owns the deed. */

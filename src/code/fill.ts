@@ -1,7 +1,7 @@
 import type { ActType } from '../model/index.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Frame, Slot, SlotRole } from '../world/frames.ts';
-import { BASE, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
+import { BASE, FIRST_PERSON, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
 import { asGroup, asksCase, isOfKind, PartyFinder, penalised, unnamed } from './attempt.ts';
 import { CaseFinder } from './cases.ts';
 import { ObjectFinder } from './objects.ts';
@@ -89,8 +89,17 @@ class FrameFiller extends PartyFinder {
       }
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
     }
-    if (!this.#hasTail()) return null;
+    if (!this.#hasTail() || !this.#fitsPeople(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
+  }
+
+  /** Where the verb stands last, "görüştük" is said by whoever speaks, and nobody does to himself what is told. */
+  #fitsPeople({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
+    if (this.view.marked.pack.settings.verbFinal !== true || !A) return true;
+    const role = A.mentions[0]?.role;
+    const isOwn = this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I';
+    if ((this.hit.is & FIRST_PERSON) !== 0 && !isOwn) return false;
+    return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
   }
 
   /** "wants Israel to …": the word after the last slot. */

@@ -23,8 +23,9 @@ export const SYMMETRIC: ReadonlySet<string> = new Set<Act['type']>(['CONSULT', '
 /** Frames in which a group deals with each other. */
 const MUTUAL = /joint|between|pair/;
 
-/** Frames of talks, which say nothing of who went to whom. */
-const TALK = /#[a-z-]*with|#implied/;
+/** Frames in which the one who acts goes to the other, and in which the other comes. */
+const VISIT = /#(visit|visit-bare|goes|guest|active|host-at)\./;
+const HOST = /#(receive|host-of)\./;
 
 /** Both sides agree, as against one that promises the other something. */
 function isMutual(act: Act): boolean {
@@ -61,10 +62,15 @@ function areOthers(left: Act, right: Act): boolean {
 
 /** That one goes to the other is not that the other came. */
 function isReturnVisit(left: Act, right: Act): boolean {
-  const visits = [left, right].every(
-    (act) => act.mode === 'visit' && !isMutual(act) && !TALK.test(act.why) && parties(act).length === 2,
-  );
-  return visits && left.from[0] === right.to[0] && left.to[0] === right.from[0];
+  const visits = [left, right].every((act) => act.mode === 'visit' && parties(act).length === 2);
+  const [one, other] = [visitor(left), visitor(right)];
+  return visits && one !== null && other !== null && one !== other;
+}
+
+/** Who came, where the frame tells: whoever receives is visited. */
+function visitor(act: Act): string | null {
+  if (HOST.test(act.why)) return act.to[0] ?? null;
+  return VISIT.test(act.why) ? (act.from[0] ?? null) : null;
 }
 
 function overlaps(left: readonly string[], right: readonly string[]): boolean {

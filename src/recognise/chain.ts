@@ -145,7 +145,9 @@ class ChainReader {
     const title = this.#cursor.sense(at, 'title');
     if (!title) return false;
     const next = this.#cursor.mark(title.to) === '.' ? title.to + 1 : title.to;
-    if (next >= this.#limit || !(this.#ahead.names(next) || this.#ahead.capitalWord(next))) return false;
+    const isNamed = this.#ahead.names(next) || this.#ahead.capitalWord(next);
+    const isPost = this.#cursor.settings.verbFinal === true && this.#ahead.isPostLike(next);
+    if (next >= this.#limit || !(isNamed || isPost)) return false;
     this.#chain.title = true;
     return take(this.#chain, next);
   }

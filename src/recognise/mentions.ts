@@ -138,6 +138,7 @@ export class MentionMaker {
       return this.#namesake(this.#holder(mention, chain, [actor]));
     if (index === null || this.#isSomebodyElse(chain))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
+    if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
     const standsFor = chain.former ? null : (person.actor ?? (chain.role ? actor : null));
     const named = { ...person, actor: standsFor };

@@ -27,6 +27,8 @@ export interface SuffixData {
   closing: string[];
   /** Last words of verb stems whose last letter is voiced before a vowel: et, ediyor. */
   voiced: string[];
+  /** Verbs whose noun of action is a word of its own with a meaning of its own: anlaşma, deneme. */
+  nouns: string[];
   /** Stems whose aorist has a narrow vowel: al, alır. */
   narrow: string[];
   /** The aorist and what follows it, after a vowel, with a narrow and with a wide one. */
@@ -58,6 +60,8 @@ const BACK = 'aıouâû';
 const ROUND = 'oöuüû';
 const VOICELESS = 'fstkçşhp';
 const SHORTEST_STEM = 3;
+/** Endings of a verb made a noun, with its cases. */
+const NOUN_OF_ACTION = /^mA(s|lAr|y[AI]$| )/;
 /** A single letter behind a name is part of another name as often as an ending: Salihi. */
 const SHORTEST_ENDING = 2;
 
@@ -159,8 +163,10 @@ export class Suffixes {
     const ending = this.#data.infinitive.find((candidate) => phrase.endsWith(candidate)) ?? '';
     const stem = phrase.slice(0, -ending.length);
     const found = new Map<string, VerbForm>([]);
+    const isNoun = this.#data.nouns.includes(splitWords(stem).at(-1) as string);
     for (const row of this.#data.verb)
       for (const template of row.endings) {
+        if (isNoun && NOUN_OF_ACTION.test(template)) continue;
         const form = this.#verbForm(stem, template);
         const is = markedForm(`x|${row.is}`).is;
         if (!found.has(form)) found.set(form, { form, is, status: row.status ?? null });

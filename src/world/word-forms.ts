@@ -1,6 +1,6 @@
 import type { Decliner } from './decline.ts';
 import { fold } from './fold.ts';
-import { ANY_FORM, BASE, CONVERB, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from './inflect.ts';
+import { ANY_FORM, BASE, CONVERB, FIRST_PERSON, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from './inflect.ts';
 import { splitWords } from './vocabulary.ts';
 
 /** What a table says of a form after `|`: `встретился|past`, `ему|dat`, `войска|plural`. */
@@ -23,6 +23,7 @@ const VERB_FLAGS: Readonly<Record<string, number>> = {
   participle: PARTICIPLE,
   gerund: GERUND,
   converb: CONVERB,
+  first: FIRST_PERSON,
 };
 
 /** Reads a form of a table with its flags. */
