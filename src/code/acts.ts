@@ -1,5 +1,6 @@
-import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement } from '../model/index.ts';
+import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement, When } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
+import { shiftDay } from '../recognise/people.ts';
 import type { Frame } from '../world/frames.ts';
 import { GERUND } from '../world/inflect.ts';
 import { membersOf } from './assembly.ts';
@@ -31,6 +32,7 @@ const SPOKEN = new Set<ActType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREAT
 /** How many sentences from the beginning say how the talk that is the news was held, and how far that holds. */
 const NEWS_SENTENCES = 3;
 const NEAR_NEWS = 8;
+const YEAR = 366;
 
 /** No frame of the tables: the parties are inferred from the sentence. */
 const IMPLIED: Frame = {
@@ -169,9 +171,9 @@ export class ActCoder {
     const { trigger } = hit;
     const start = tokens.start[view.sentence.from] as number;
     const end = tokens.end[view.sentence.to - 1] as number;
+    const told = kept.status === 'happened' && this.#isFarAhead(time.when) ? null : time.when;
     const when =
-      time.when ??
-      (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index, [...sides.from, ...sides.to]) : null);
+      told ?? (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index, [...sides.from, ...sides.to]) : null);
     const place =
       kept.type === 'CONSULT' || kept.type === 'AGREE' ? placeOf(this.#marked, view.sentence, hit.from) : null;
     const untold =
@@ -246,6 +248,12 @@ export class ActCoder {
           sides.from.includes(statement.speaker.actor ?? ''),
       )
       .map(({ speaker }) => ({ id: speaker.id as string, name: speaker.name, post: null, side: 'from' as const }));
+  }
+
+  /** "12 yıl sonra Irak'a giden": what has been done was not done years after the report. */
+  #isFarAhead(when: When | null): boolean {
+    const { reference } = this.#marked;
+    return reference !== null && (when?.earliest ?? '') > shiftDay(reference.latest, YEAR);
   }
 
   #according(start: number, end: number): Act['according'] {

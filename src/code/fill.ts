@@ -1,7 +1,7 @@
 import type { ActType } from '../model/index.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Frame, Slot, SlotRole } from '../world/frames.ts';
-import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
+import { ANY_FORM, BASE, FIRST_PERSON, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
 import { asGroup, asksCase, isOfKind, PartyFinder, penalised, unnamed } from './attempt.ts';
 import { CaseFinder } from './cases.ts';
 import { ObjectFinder } from './objects.ts';
@@ -21,6 +21,9 @@ const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 
 
 /** Deeds that a country suffers where they are done: "struck Kharkiv", "sent grain to Port Sudan". */
 const TAKES_PLACE = new Set<ActType>(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'PROTEST']);
+
+/** Acts done by deeds, which are told of others more than of whoever tells them. */
+const MATERIAL = new Set<ActType>(['AID', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'RETREAT']);
 
 /** A frame whose slots have been filled around a trigger. */
 export interface Filling {
@@ -63,6 +66,10 @@ function bestOf(view: SentenceView, hit: TriggerHit): Filling | null {
   return best;
 }
 
+function isOwner(slot: Slot | undefined): boolean {
+  return slot !== undefined && (slot.cases.includes('gen') || slot.possessor);
+}
+
 class FrameFiller extends PartyFinder {
   readonly #subjects: SubjectFinder;
   readonly #objects: ObjectFinder;
@@ -102,7 +109,7 @@ class FrameFiller extends PartyFinder {
       }
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
     }
-    if (!this.#hasTail()) return null;
+    if (!this.#hasTail() || !this.#fitsPeople(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
   }
 
@@ -113,6 +120,15 @@ class FrameFiller extends PartyFinder {
     const { view, hit } = this;
     const mark = view.marks.findLast((word) => word.from < hit.from && lead.includes(word.value));
     return mark !== undefined && hit.from - mark.to <= LEAD_REACH && !view.hasMark(mark.to, hit.from, ',;:');
+  }
+
+  /** Where the verb stands last, "görüştük" is said by whoever speaks, and nobody does to himself what is told. */
+  #fitsPeople({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
+    if (this.view.marked.pack.settings.verbFinal !== true || !A) return true;
+    const role = A.mentions[0]?.role;
+    const isOwn = this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I';
+    if ((this.hit.is & FIRST_PERSON) !== 0 && !isOwn) return false;
+    return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
   }
 
   /** "wants Israel to …": the word after the last slot. */
@@ -128,6 +144,8 @@ class FrameFiller extends PartyFinder {
   #fitsVoice(): boolean {
     const { passive, pos } = this.frame;
     if (this.view.marked.pack.settings.caseMarks && pos === 'verb') return this.#fitsForm(passive);
+    const { verbFinal } = this.view.marked.pack.settings;
+    if (verbFinal && pos === 'noun' && this.frame.slots.some((slot) => slot.speaker)) return this.hit.is === BASE;
     if (!passive)
       return (
         pos === 'noun' || (!this.view.isPassive(this.hit) && !this.#hasAgent() && this.view.canHeadClause(this.hit))
@@ -177,7 +195,9 @@ class FrameFiller extends PartyFinder {
     if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
     // "Türkiye'nin üye olmak istediğini": of a verb made a noun the genitive is the subject.
     const [actor, target] = slots;
-    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && target?.cases.includes('gen')) return false;
+    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target)) return false;
+    // "Kiev'in üssü bombaladığını savundu": it does what is told, and owns nothing that suffers it.
+    if (actor?.speaker && isOwner(target) && MATERIAL.has(this.hit.trigger.type)) return false;
     return (
       !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) || (is & BASE) !== 0
     );

@@ -1,5 +1,5 @@
 import type { ActStatus, ActType } from '../model/index.ts';
-import { BASE, GERUND, PAST } from '../world/inflect.ts';
+import { BASE, CONVERB, GERUND, PAST } from '../world/inflect.ts';
 import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
@@ -62,7 +62,8 @@ function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
       word.from - hit.to <= REACH &&
       isSameClause(view, hit.to, word.from)
     ) {
-      if (word.status.kind === 'after' || hit.trigger.pos === 'noun') found.push(word.status.status);
+      if ((word.status.kind === 'after' || hit.trigger.pos === 'noun') && !goesOnFrom(hit, word.status.status))
+        found.push(word.status.status);
     } else if (
       hit.trigger.pos === 'noun' &&
       view.marked.pack.settings.spaces &&
@@ -87,6 +88,11 @@ function bound(view: SentenceView, word: StatusHit, hit: TriggerHit): ActStatus 
   return hit.trigger.pos === 'noun' && hit.from - next <= NOUN_REACH && bears(view, next, hit.from)
     ? 'hypothetical'
     : null;
+}
+
+/** "Macron'la görüşerek baskı yapılmasını istedi": what the verb after it says was not said of the talk, unless it lies ahead. */
+function goesOnFrom(hit: TriggerHit, status: ActStatus): boolean {
+  return (hit.is & CONVERB) !== 0 && status !== 'planned';
 }
 
 /** Whether a word at the end of `from` still bears on what begins at `to`. */

@@ -187,6 +187,14 @@ export class SentenceView {
     return this.#placed;
   }
 
+  /** The subject of the sentence before in the same block, in a language that leaves subjects out; null where this one has its own. */
+  get earlierSubject(): Argument | null {
+    const { sentences, pack } = this.marked;
+    const earlier = pack.settings.dropsSubject ? sentences[sentences.indexOf(this.sentence) - 1] : undefined;
+    if (!earlier || earlier.block !== this.sentence.block || this.arguments.some(isSubject)) return null;
+    return earlier.arguments.find(isSubject) ?? null;
+  }
+
   get arguments(): readonly Argument[] {
     return this.sentence.arguments;
   }
@@ -332,4 +340,9 @@ export class SentenceView {
           );
     return at - (agent?.to ?? marker.to) <= (this.marked.pack.settings.spaces ? 2 : 5) ? marker : null;
   }
+}
+
+function isSubject(argument: Argument): boolean {
+  const { marks, actors, possessor, adjectival, opener } = argument;
+  return marks.length === 0 && actors.length > 0 && !possessor && !adjectival && opener !== 'copula';
 }
