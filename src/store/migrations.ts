@@ -1,3 +1,4 @@
+import { BROWSE_TABLES } from './browseTables.ts';
 import { type Driver, StoreError } from './driver.ts';
 
 /** Steps from one version of the database to the next. A step that was released is never changed: add another. */
@@ -102,6 +103,7 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
   `,
+  BROWSE_TABLES,
 ];
 
 /** The version of the database that this program writes. */

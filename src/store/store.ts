@@ -1,5 +1,6 @@
 import type { Coded, ReadoutEvent, Story } from '../model/index.ts';
 import { openAsk } from './ask.ts';
+import { type Browse, openBrowse } from './browse.ts';
 import { type Driver, openDriver } from './driver.ts';
 import { keepReport } from './keep.ts';
 import { loadCoded } from './load.ts';
@@ -9,6 +10,7 @@ import type { ChangeCounts } from './pendingEvents.ts';
 import { type Hit, search } from './search.ts';
 import { type Reason, whyOf } from './why.ts';
 
+export type { Browse, ListedReport, ListedStory, RelationCount } from './browse.ts';
 export { StoreError } from './driver.ts';
 export type { ChangeCounts } from './pendingEvents.ts';
 export type { Hit } from './search.ts';
@@ -53,6 +55,8 @@ export interface ReportRow {
 export interface Store {
   readonly file: string;
   readonly version: number;
+  /** What pages ask of the record. */
+  readonly browse: Browse;
   /** Whether a report with this content is kept. */
   has(report: string): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
@@ -109,6 +113,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   return {
     file,
     version: VERSION,
+    browse: openBrowse(driver, ready),
     has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
     resolve,
