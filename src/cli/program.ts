@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { AddCommand } from './command.ts';
 import { addChanges } from './commands/changes.ts';
@@ -14,10 +13,12 @@ import { addRead } from './commands/read.ts';
 import { addRelation } from './commands/relation.ts';
 import { addResolve } from './commands/resolve.ts';
 import { addSearch } from './commands/search.ts';
+import { addServe } from './commands/serve.ts';
 import { addStories } from './commands/stories.ts';
 import { addStory } from './commands/story.ts';
 import { addWhy } from './commands/why.ts';
 import type { Output } from './output.ts';
+import { packageVersion } from './version.ts';
 
 const COMMANDS: readonly AddCommand[] = [
   addRead,
@@ -32,17 +33,12 @@ const COMMANDS: readonly AddCommand[] = [
   addSearch,
   addWhy,
   addExport,
+  addServe,
   addResolve,
   addCheck,
   addDoctor,
   addDemo,
 ];
-
-/** The version of the package. */
-export function packageVersion(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-}
 
 /** The tree of commands, options and help. */
 export function buildProgram(output: Output): Command {
