@@ -9,6 +9,7 @@ import { addEvent } from './commands/event.ts';
 import { addEvents } from './commands/events.ts';
 import { addExport } from './commands/export.ts';
 import { addIngest } from './commands/ingest.ts';
+import { addPublish } from './commands/publish.ts';
 import { addRead } from './commands/read.ts';
 import { addRelation } from './commands/relation.ts';
 import { addResolve } from './commands/resolve.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly AddCommand[] = [
   addWhy,
   addExport,
   addServe,
+  addPublish,
   addResolve,
   addCheck,
   addDoctor,

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Store } from '../store/store.ts';
 import type { World } from '../world/index.ts';
 import { type Asset, loadAssets } from './assets.ts';
-import { LOCALES } from './catalogue.ts';
+import { LOCALES, type Locale } from './catalogue.ts';
 import { splitExtension } from './exports.ts';
 import { isOwnHost } from './hosts.ts';
 import { openNames } from './names.ts';
@@ -23,9 +23,16 @@ export interface AppOptions {
   /** Which names of this machine a request may use: only loopback, or any. Default: loopback. */
   hosts?: 'loopback' | 'any';
   /** Pages for a site of files: what needs a server is left out. */
-  fixed?: boolean;
+  fixed?: FixedPages;
   /** Told of errors that are ours. */
   onError?: (error: unknown) => void;
+}
+
+/** How pages are written to files. */
+export interface FixedPages {
+  locale: Locale;
+  /** Where they will be served, without a slash at the end; '' when that is not known. */
+  base: string;
 }
 
 /** Answers requests. */
@@ -40,8 +47,19 @@ export function openApp(options: AppOptions): App {
   const names = openNames(world);
   const viewOf = (request: Request): View => {
     const url = new URL(request.url);
-    const words = wordsOf(localeOf(url.searchParams.get('lang'), request.headers.get('accept-language'), LOCALES));
-    return { store, assets, words, names: names(words.locale), url, fixed: options.fixed ?? false, href: linker(url) };
+    const asked = localeOf(url.searchParams.get('lang'), request.headers.get('accept-language'), LOCALES);
+    const words = wordsOf(options.fixed?.locale ?? asked);
+    const base = options.fixed?.base ?? url.origin;
+    return {
+      store,
+      assets,
+      words,
+      names: names(words.locale),
+      url,
+      base,
+      fixed: options.fixed !== undefined,
+      href: linker(url),
+    };
   };
   const hono = new Hono({ getPath: (request) => pathOf(request.url) });
   for (const asset of Object.values(assets) as Asset[]) hono.get(asset.path, () => assetResponse(asset));

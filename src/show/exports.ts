@@ -1,3 +1,5 @@
+import { formatOf } from './formats/index.ts';
+
 /** The forms that the data of a page comes in. */
 export interface Export {
   extension: string;
@@ -8,7 +10,7 @@ export interface Export {
   share: number;
 }
 
-export const EXPORTS: readonly Export[] = [
+const ALL: readonly Export[] = [
   { extension: 'json', name: 'JSON', mediaType: 'application/json', share: 1 },
   { extension: 'jsonl', name: 'JSON Lines', mediaType: 'application/jsonl', share: 1 },
   { extension: 'csv', name: 'CSV', mediaType: 'text/csv', share: 0.3 },
@@ -18,12 +20,15 @@ export const EXPORTS: readonly Export[] = [
   { extension: 'jsonld', name: 'JSON-LD', mediaType: 'application/ld+json', share: 1.2 },
 ];
 
+/** Those that this program can write. */
+export const EXPORTS: readonly Export[] = ALL.filter(({ extension }) => extension === 'json' || formatOf(extension));
+
 /** The extensions of a list of events. */
 export const EVENT_EXPORTS: readonly string[] = EXPORTS.map(({ extension }) => extension);
 /** What answers with plain data only. */
 export const DATA_EXPORTS: readonly string[] = ['json', 'jsonl'];
 
-const EXTENSIONS = new Set(EVENT_EXPORTS);
+const EXTENSIONS = new Set(ALL.map(({ extension }) => extension));
 
 /** The path of a request without the extension that names a format, and that extension. */
 export function splitExtension(path: string): { path: string; extension: string | null } {

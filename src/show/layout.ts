@@ -35,7 +35,7 @@ export function layout(view: View, page: Page): Html {
 <script src="${assets.script.path}"></script>
 <link rel="stylesheet" href="${assets.style.path}">
 <link rel="icon" href="${assets.icon.path}" type="image/svg+xml">
-${(page.alternates ?? []).map(({ href, type }) => html`<link rel="alternate" type="${type}" href="${href}">\n`)}</head>
+${(view.fixed ? [] : (page.alternates ?? [])).map(({ href, type }) => html`<link rel="alternate" type="${type}" href="${href}">\n`)}</head>
 <body>
 <a class="skip" href="#main">${words.text('skip')}</a>
 ${header(view, page.section)}

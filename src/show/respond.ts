@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mediaTypeOf } from './exports.ts';
-import { formatOf } from './formats/index.ts';
+import { formatOf, takenBy } from './formats/index.ts';
+import { gathered } from './gathered.ts';
 import type { Page } from './layout.ts';
 import { layout } from './layout.ts';
 import { Problem, problemJson } from './problem.ts';
@@ -42,16 +43,17 @@ export async function dataResponse(view: View, route: Route, params: Params, ext
   if (extension === 'json' && route.json) return jsonResponse(await route.json(view, params));
   if (extension === 'jsonl' && route.rows)
     return streamResponse(
-      lines(route.rows(view, params)),
+      gathered(lines(route.rows(view, params))),
       'application/jsonl; charset=utf-8',
       fileName(view, extension),
     );
   const format = formatOf(extension);
   if (!route.events || !format) throw new Problem(406, 'no-format', `${route.path} does not come as ${extension}`);
   const { title, events } = route.events(view, params);
-  const context = { store: view.store, base: view.url.origin, title, query: queryText(view) };
+  const context = { store: view.store, base: view.base, title, query: queryText(view), spreadsheet: true };
+  const taken = view.url.searchParams.has('status') ? events : takenBy(format, events);
   return streamResponse(
-    format.write(events, context),
+    gathered(format.write(taken, context)),
     format.mediaType ?? mediaTypeOf(extension),
     fileName(view, format.extension),
   );

@@ -17,6 +17,8 @@ export interface View {
   readonly assets: Assets;
   /** The page that is asked for, with its query. */
   readonly url: URL;
+  /** Where the record is served, without a slash at the end; '' when that is not known. */
+  readonly base: string;
   /** Whether the pages are written to files: what needs a server is left out. */
   readonly fixed: boolean;
   /** A link within the pages, in the reader's language when the page's own address names one. */

@@ -1,4 +1,4 @@
-import type { Coded, ReadoutEvent, Story } from '../model/index.ts';
+import type { Coded, Published, ReadoutEvent, Story } from '../model/index.ts';
 import type { Driver, SqlRow } from './driver.ts';
 import { type FacetIndex, readFacetIndex } from './facetIndex.ts';
 import { type Choice, type Chosen, choose } from './facets.ts';
@@ -19,7 +19,7 @@ export interface ListedReport {
   language: string;
   title: string | null;
   outlet: string | null;
-  published: string | null;
+  published: Published | null;
 }
 
 /** A story as pages list it. */
@@ -40,6 +40,8 @@ export interface Browse {
   partners(actor: string, most: number): RelationCount[];
   /** The latest day on which a report was published: the present of the record. */
   lastDay(): string | null;
+  /** The ids of all reports, in order. */
+  reportIds(): string[];
   report(id: string): Coded | null;
   /** The event of each act of a report. */
   eventsOfReport(report: string): Map<string, string>;
@@ -67,6 +69,7 @@ export function openBrowse(driver: Driver, ready: () => void): Browse {
     relations: (most) => countedPairs(index(), () => true, most),
     partners: (actor, most) => countedPairs(index(), (pair) => pair.includes(actor), most),
     lastDay: () => textOrNull(driver.get('SELECT max(latest) AS latest FROM reports')?.latest),
+    reportIds: () => driver.all('SELECT id FROM reports ORDER BY id').map(({ id }) => String(id)),
     report: (id) => reportOf(driver, id),
     eventsOfReport: (report) =>
       new Map(
@@ -110,7 +113,7 @@ function countedPairs(index: FacetIndex, wanted: (pair: string[]) => boolean, mo
     .map(({ pair: [a = '', b = ''], events }) => ({ a, b, events }));
 }
 
-const REPORTS_OF_STORY = `SELECT id, path, url, language, title, outlet, earliest FROM reports
+const REPORTS_OF_STORY = `SELECT id, path, url, language, title, outlet, json_extract(article, '$.published') AS published FROM reports
   WHERE story = ? ORDER BY coalesce(earliest, '9999'), id LIMIT 500`;
 
 function listedReport(row: SqlRow): ListedReport {
@@ -121,7 +124,7 @@ function listedReport(row: SqlRow): ListedReport {
     language: String(row.language),
     title: textOrNull(row.title),
     outlet: textOrNull(row.outlet),
-    published: textOrNull(row.earliest),
+    published: row.published === null ? null : parsed<Published>(row, 'published'),
   };
 }
 

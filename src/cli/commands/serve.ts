@@ -24,8 +24,16 @@ export const addServe: AddCommand = (program, output) => {
   });
 };
 
+/** Where to listen. */
+interface Address {
+  host: string;
+  port: number;
+  /** Take a free port when this one is taken. */
+  orFree?: boolean;
+}
+
 /** Serves a record until the process is interrupted. */
-export async function serveRecord(db: string, at: { host: string; port: number }, output: Output): Promise<void> {
+export async function serveRecord(db: string, at: Address, output: Output): Promise<void> {
   const [{ openApp }, { serve }, { openWorld }, { packageVersion }] = await Promise.all([
     import('../../show/app.ts'),
     import('../../show/serve.ts'),
@@ -40,18 +48,20 @@ export async function serveRecord(db: string, at: { host: string; port: number }
       hosts: LOOPBACK.includes(at.host) ? 'loopback' : 'any',
       onError: (error) => output.note(`readout: ${error instanceof Error ? (error.stack ?? error.message) : error}`),
     });
-    const serving = await listening(serve(app, at), at);
+    const serving = await listening((where) => serve(app, where), at);
     await output.line(`${db} is at ${serving.address} (Ctrl-C ends)`);
     await interrupted();
     await serving.close();
   });
 }
 
-async function listening<T>(starting: Promise<T>, { host, port }: { host: string; port: number }): Promise<T> {
+async function listening<T>(start: (at: Address) => Promise<T>, at: Address): Promise<T> {
+  const { host, port } = at;
   try {
-    return await starting;
+    return await start(at);
   } catch (error) {
     const { code } = error as { code?: string };
+    if (code === 'EADDRINUSE' && at.orFree) return start({ host, port: 0 });
     if (code === 'EADDRINUSE')
       throw new UsageError(`port ${port} is taken; name another with --port, or 0 for a free one`);
     if (code === 'EACCES') throw new UsageError(`port ${port} may not be used; name one above 1023 with --port`);

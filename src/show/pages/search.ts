@@ -29,8 +29,14 @@ export function searchPage(view: View): Page {
     alternates: query ? [{ href: view.href('/search.json', { q: query }), type: 'application/json' }] : [],
     body: html`<h1>${title}</h1>${searchBox(view, 'search-page', query)}
 <details class="help"${query ? '' : raw(' open')}><summary>${words.text('search.help')}</summary><p>${words.text('search.help-text')}</p><p><code>"black sea" grain</code> · <code>actor:TUR type:CONSULT</code> · <code>lang:vi tho nhi ky</code></p></details>
-<div data-static-search>${query ? results(view, hits) : ''}</div>`,
+${view.fixed ? searchInBrowser(view) : html`<div>${query ? results(view, hits) : ''}</div>`}`,
   };
+}
+
+/** In a site of files the browser searches; the script finds its words and the way to the files here. */
+function searchInBrowser({ words, assets }: View): Html {
+  return html`<div data-static-search data-root="" data-none="${words.text('search.none')}" data-searching="${words.text('search.loading')}" data-event="${words.text('event')}" data-report="${words.text('report')}"><noscript>${words.text('search.script')}</noscript></div>
+<script src="${assets.search.path}" defer></script>`;
 }
 
 function results(view: View, hits: readonly Hit[]): Html {

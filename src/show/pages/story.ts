@@ -1,9 +1,12 @@
 import type { Difference, LineageEdge, Story } from '../../model/index.ts';
 import type { ListedReport } from '../../store/store.ts';
+import { isoDays } from '../days.ts';
 import { DATA_EXPORTS } from '../exports.ts';
 import type { Page } from '../layout.ts';
 import { bytesARow, downloads } from '../parts/downloads.ts';
 import { eventTable } from '../parts/event.ts';
+import { plot } from '../parts/plot.ts';
+import { lineagePlot, type PlotReport } from '../plots/lineagePlot.ts';
 import { Problem } from '../problem.ts';
 import { shortName } from '../reportLabel.ts';
 import { type Html, html, original, type View } from '../view.ts';
@@ -39,7 +42,7 @@ function reportTable(view: View, reports: readonly ListedReport[]): Html {
   const { words } = view;
   return html`<section><h2 id="reports">${words.text('event.reports')}</h2><table class="stories"><caption class="hidden">${words.text('event.reports')}</caption><thead><tr><th scope="col">${words.text('report.published')}</th><th scope="col">${words.text('report')}</th><th scope="col">${words.text('report.outlet')}</th><th scope="col">${words.text('report.language')}</th></tr></thead><tbody>${reports.map(
     (report) =>
-      html`<tr data-row><td class="day">${report.published ?? ''}</td><td>${link(view, report, report.title ?? shortName(report.name))}</td><td>${report.outlet ?? ''}</td><td>${words.language(report.language)}</td></tr>`,
+      html`<tr data-row><td class="day">${isoDays(report.published)}</td><td>${link(view, report, report.title ?? shortName(report.name))}</td><td>${report.outlet ?? ''}</td><td>${words.language(report.language)}</td></tr>`,
   )}</tbody></table></section>`;
 }
 
@@ -63,7 +66,12 @@ function lineage(view: View, story: Story, reports: readonly ListedReport[]): Ht
   ) => html`<li data-row>${named(view, edge.from, reports)} <span class="arrow" aria-hidden="true">→</span><span class="hidden"> ${words.text('towards')} </span> ${named(view, edge.to, reports)} <span class="tag">${words.label('lineage', edge.kind)}</span> <span class="minor">${words.text('confidence')} ${words.number(edge.confidence)}</span>
 <details><summary>${words.text('evidence')}</summary><ul>${edge.evidence.map((line) => html`<li>${line}</li>`)}</ul></details></li>`;
   return html`<section><h2 id="lineage">${words.text('story.lineage')}</h2>
+${plot(lineagePlot(story, reports.map(plotReport)))}
 <ul class="plain lineage">${story.lineage.map(item)}</ul></section>`;
+}
+
+function plotReport({ name, title, outlet, language, published }: ListedReport): PlotReport {
+  return { name, title, outlet, language, published };
 }
 
 function differences(view: View, all: readonly Difference[], reports: readonly ListedReport[]): Html | '' {

@@ -9,13 +9,21 @@ export interface Amount {
 }
 
 /** Links to the same data in other formats, each with its rows and an estimate of its size. */
-export function downloads(view: View, path: string, query: Query, amount: Amount, names: readonly string[]): Html {
+export function downloads(view: View, path: string, query: Query, amount: Amount, names: readonly string[]): Html | '' {
   const { words } = view;
-  const links = EXPORTS.filter(({ extension }) => names.includes(extension)).map(({ extension, name, share }) => {
+  if (view.fixed && !isPublished(query, amount)) return '';
+  const links = EXPORTS.filter(
+    ({ extension }) => names.includes(extension) && !(view.fixed && extension === 'json'),
+  ).map(({ extension, name, share }) => {
     const size = words.bytes(Math.max(1, amount.rows) * amount.bytesARow * share);
     return html`<li><a href="${view.href(`${path}.${extension}`, query)}" rel="nofollow">${name}</a> <span class="minor">${words.text('about', { size })}</span></li>`;
   });
   return html`<details class="downloads"><summary>${words.text('downloads')} <span class="minor">${words.count('rows', amount.rows)}</span></summary><ul class="plain">${links}</ul></details>`;
+}
+
+/** A site of files has whole lists as data: not every choice of them, nor every event alone. */
+function isPublished(query: Query, { rows }: Amount): boolean {
+  return rows > 1 && Object.values(query).every((value) => value === undefined);
 }
 
 /** The mean size of things as JSON; a guess where there are none. */
