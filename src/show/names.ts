@@ -1,7 +1,7 @@
 import type { ActPlace } from '../model/index.ts';
 import type { World } from '../world/index.ts';
 import type { Knowledge, Names as KnownNames } from '../world/knowledge.ts';
-import type { Locale } from './catalogue.ts';
+import { type Locale, messageOf } from './catalogue.ts';
 
 /** What the world's knowledge calls things, in the language of the interface. */
 export interface Names {
@@ -29,8 +29,8 @@ export function openNames(world: World): (locale: Locale) => Names {
       names?.[locale]?.[0] ?? names?.['en']?.[0] ?? otherwise;
     return {
       actor: (code) => first(tables.actors.get(code), code),
-      // The English names of a topic are words that show it in a text; its id says what it is.
-      topic: (id) => (locale === 'en' ? null : tables.topics.get(id)?.[locale]?.[0]) ?? id.replaceAll('-', ' '),
+      // The names of a topic are words that show it in a text, and not all of them say what it is.
+      topic: (id) => topicLabel(locale, id) ?? tables.topics.get(id)?.[locale]?.[0] ?? id.replaceAll('-', ' '),
       place: ({ id, name }) => first(tables.places.get(id), name),
       person: ({ id, name }) => (id ? first(tables.people.get(id), name) : name),
       postClass: (title) => tables.classes.get(title) ?? null,
@@ -47,4 +47,11 @@ function tablesOf(knowledge: Knowledge): Tables {
     people: new Map(byId(knowledge.people)),
     classes: new Map([...knowledge.roles.values()].map((role) => [role.title, role.class])),
   };
+}
+
+/** What the catalogue calls a topic; in English its id says it. */
+function topicLabel(locale: Locale, id: string): string | null {
+  const label = messageOf(locale, `topic.${id}`);
+  if (typeof label === 'string') return label;
+  return locale === 'en' ? id.replaceAll('-', ' ') : null;
 }

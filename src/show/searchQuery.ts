@@ -22,6 +22,7 @@ export function parseQuery(text: string): SearchQuery {
       const value = quoted.replaceAll('"', '');
       return takeField(query, name.toLowerCase(), value) ? ' ' : whole;
     })
+    .replace(/\s+/g, ' ')
     .trim();
   return query;
 }

@@ -68,7 +68,7 @@ function facts(view: View, event: ReadoutEvent): Html {
     [words.text('topics'), event.topics.length > 0 ? event.topics.map((topic) => names.topic(topic)).join(', ') : null],
     [
       words.text('told'),
-      html`${words.count('reports', event.reports.length)}, ${event.languages.map((tag) => words.language(tag)).join(', ')}; ${words.count('origins', event.origins)}: ${event.originNames.slice(0, 12).join(', ')}`,
+      html`${words.count('reports', event.reports.length)}, ${event.languages.map((tag) => words.language(tag)).join(', ')}; ${words.count('origins', event.origins)}: ${event.originNames.slice(0, 12).map(shortName).join(', ')}`,
     ],
     [words.text('confidence'), words.number(event.confidence)],
     [words.text('id'), html`<code>${event.id}</code>`],

@@ -1,6 +1,7 @@
 import type { Facet } from '../../store/facetIndex.ts';
 import type { Choice, Chosen, FacetCount } from '../../store/facets.ts';
 import type { Key } from '../catalogue.ts';
+import { shortName } from '../reportLabel.ts';
 import { isChosen, queryOf, toggled } from '../request.ts';
 import { type Html, html, type View } from '../view.ts';
 
@@ -57,7 +58,8 @@ export function facetLabel({ words, names }: View, facet: Facet, value: string):
   if (facet === 'actor') return names.actor(value);
   if (facet === 'topic') return names.topic(value);
   if (facet === 'language') return words.language(value);
-  if (facet === 'outlet') return value;
+  // A report that credits nobody is an origin under its own path.
+  if (facet === 'outlet') return shortName(value);
   if (facet === 'disputed') return words.label('field', value);
   return words.label(facet, value);
 }
