@@ -9,6 +9,7 @@ import { addEvent } from './commands/event.ts';
 import { addEvents } from './commands/events.ts';
 import { addExport } from './commands/export.ts';
 import { addIngest } from './commands/ingest.ts';
+import { addMcp } from './commands/mcp.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRead } from './commands/read.ts';
 import { addRelation } from './commands/relation.ts';
@@ -19,7 +20,9 @@ import { addStories } from './commands/stories.ts';
 import { addStory } from './commands/story.ts';
 import { addWhy } from './commands/why.ts';
 import type { Output } from './output.ts';
-import { packageVersion } from './version.ts';
+import { packageVersion } from './packageVersion.ts';
+
+export { packageVersion } from './packageVersion.ts';
 
 const COMMANDS: readonly AddCommand[] = [
   addRead,
@@ -36,6 +39,7 @@ const COMMANDS: readonly AddCommand[] = [
   addExport,
   addServe,
   addPublish,
+  addMcp,
   addResolve,
   addCheck,
   addDoctor,

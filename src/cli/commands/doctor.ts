@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
+import { packageVersion } from '../packageVersion.ts';
 import { STATUS } from '../status.ts';
-import { packageVersion } from '../version.ts';
 
 /** `readout doctor`: what is set up. */
 export const addDoctor: AddCommand = (program, output) => {

@@ -32,7 +32,7 @@ async function publish(folder: string, flags: PublishFlags, output: Output): Pro
     import('../../show/publish/site.ts'),
     import('../../show/catalogue.ts'),
     import('../../world/index.ts'),
-    import('../version.ts'),
+    import('../packageVersion.ts'),
   ]);
   const locale = LOCALES.find((one) => one === flags.lang);
   if (!locale) throw new UsageError(`--lang ${flags.lang}: the languages are ${LOCALES.join(', ')}`);

@@ -38,7 +38,7 @@ export async function serveRecord(db: string, at: Address, output: Output): Prom
     import('../../show/app.ts'),
     import('../../show/serve.ts'),
     import('../../world/index.ts'),
-    import('../version.ts'),
+    import('../packageVersion.ts'),
   ]);
   await withRecord(db, async (store) => {
     const app = openApp({

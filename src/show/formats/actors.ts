@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { alternatives, readTable } from '../../world/table.ts';
+import { KNOWLEDGE } from './codes.ts';
 
 /** What the knowledge says of an actor. */
 export interface Actor {
@@ -11,7 +11,6 @@ export interface Actor {
   kind: string;
 }
 
-const KNOWLEDGE = fileURLToPath(new URL('../../../knowledge/', import.meta.url));
 let known: Map<string, Actor> | null = null;
 
 /** The actor of a code. The two tables are read once, at the first question. */
