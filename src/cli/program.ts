@@ -9,13 +9,16 @@ import { addEvent } from './commands/event.ts';
 import { addEvents } from './commands/events.ts';
 import { addExport } from './commands/export.ts';
 import { addIngest } from './commands/ingest.ts';
+import { addJoin } from './commands/join.ts';
 import { addMcp } from './commands/mcp.ts';
+import { addPin } from './commands/pin.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRead } from './commands/read.ts';
 import { addRelation } from './commands/relation.ts';
 import { addResolve } from './commands/resolve.ts';
 import { addSearch } from './commands/search.ts';
 import { addServe } from './commands/serve.ts';
+import { addSplit } from './commands/split.ts';
 import { addStories } from './commands/stories.ts';
 import { addStory } from './commands/story.ts';
 import { addWhy } from './commands/why.ts';
@@ -34,6 +37,9 @@ const COMMANDS: readonly AddCommand[] = [
   addStory,
   addRelation,
   addChanges,
+  addSplit,
+  addJoin,
+  addPin,
   addSearch,
   addWhy,
   addExport,

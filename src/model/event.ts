@@ -13,6 +13,27 @@ export interface Dispute {
   values: { value: string; reports: string[] }[];
 }
 
+/** One stage in the life of an event: a status, and the reports that give it. */
+export interface LifeStage {
+  status: ActStatus;
+  /** When those reports were published: the days in which the event stood so; null when that is not known. */
+  when: Interval | null;
+  reports: string[];
+}
+
+/** A user's correction of which acts are one event, kept by the keys of acts (`report:act`). */
+export interface Correction {
+  /** Counts up; of two corrections that speak of the same acts the later counts. */
+  number: number;
+  /** `join`: acts are one event. `split`: they are one, and not with `others`. `pin`: they are one, and nothing else is. */
+  kind: 'split' | 'join' | 'pin';
+  /** ISO 8601. */
+  at: string;
+  acts: string[];
+  /** The acts that a split leaves behind. */
+  others: string[];
+}
+
 /** One statement within a readout, in the words of the original. */
 export interface ReadoutStatement {
   report: string;
@@ -67,6 +88,8 @@ export interface ReadoutEvent {
   originNames: string[];
   languages: string[];
   disputed: Dispute[];
+  /** What was said of it, in the order of publication: planned, then held, put off or called off. */
+  life: LifeStage[];
   readouts: Readout[];
   core: boolean;
   confidence: number;

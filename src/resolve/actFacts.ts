@@ -1,38 +1,45 @@
-import type { Act } from '../model/index.ts';
+import type { Act, ActMode, ActStatus, Coded } from '../model/index.ts';
 import { type DayRange, dayRange } from './days.ts';
-import type { ReportFacts } from './reportFacts.ts';
+import type { ReportSketch } from './reportSketch.ts';
+import type { SharedValues } from './sharedValues.ts';
 
-/** An act with what comparing needs, worked out once. */
+/** An act with what comparing needs, worked out once. It holds no text: see {@link ReportSketch}. */
 export interface ActFacts {
   /** `report:act`, the identity of an act among all reports. */
   key: string;
-  act: Act;
-  report: ReportFacts;
+  id: string;
+  report: ReportSketch;
   /** Type, with consultations and planned meetings as one kind: one event with a life. */
   kind: string;
   /** Whether it says nothing to turn the two sides around. */
   symmetric: boolean;
-  parties: string[];
-  people: ReadonlySet<string>;
-  /** When the text says it was; null when it does not. */
+  mode: ActMode | null;
+  subtype: string | null;
+  status: ActStatus;
+  core: boolean;
+  from: readonly string[];
+  to: readonly string[];
+  parties: readonly string[];
+  people: readonly string[];
+  /** The people of each side. */
+  peopleFrom: readonly string[];
+  peopleTo: readonly string[];
+  topics: readonly string[];
+  place: string | null;
+  country: string | null;
+  /** Figures with units in the sentence that tells of it: `20 companies`. */
+  figures: readonly string[];
+  /** When the text says it was; null when it does not. Ends are finite. */
   when: DayRange | null;
-  /** When it can have been at all: of the text, else around publication. Ends are finite. */
-  window: DayRange;
-  /** The keys under which acts of one event can meet: kind and each pair of parties. */
-  blocks: readonly string[];
 }
 
 const SYMMETRIC = new Set(['CONSULT', 'AGREE', 'COOPERATE', 'MEETING']);
-/** An undated act of the news itself is this fresh; of the background, it may be older. */
-const FRESH_DAYS = 14;
-const PAST_DAYS = 400;
-/** An open end reaches so far: enough for a block to find it, and finite for the index. */
+/** An open end reaches so far. */
 const OPEN_DAYS = 400;
-const UNKNOWN: DayRange = { first: 0, last: 40_000 };
 
 /** The acts of a report as facts. */
-export function actFacts(report: ReportFacts): ActFacts[] {
-  return report.coded.acts.map((act) => factsOf(act, report));
+export function actFacts(coded: Coded, report: ReportSketch, shared: SharedValues): ActFacts[] {
+  return coded.acts.map((act) => factsOf(act, coded, report, shared));
 }
 
 /** The identity of an act among all reports. */
@@ -40,44 +47,47 @@ export function actKey(report: string, act: string): string {
   return act.startsWith(report) ? act : `${report}:${act}`;
 }
 
-function factsOf(act: Act, report: ReportFacts): ActFacts {
+function factsOf(act: Act, coded: Coded, report: ReportSketch, shared: SharedValues): ActFacts {
   const kind = act.type === 'CONSULT' || (act.type === 'AGREE' && act.mode !== null) ? 'MEETING' : act.type;
   const when = dayRange(act.when);
-  const parties = [...new Set([...act.from, ...act.to])].sort();
+  const peopleOn = (side: 'from' | 'to') =>
+    shared.list(act.people.filter((person) => person.side === side).map(({ id }) => id));
   return {
     key: actKey(report.id, act.id),
-    act,
+    id: act.id,
     report,
-    kind,
+    kind: shared.text(kind),
     symmetric: SYMMETRIC.has(kind),
-    parties,
-    people: new Set(act.people.map((person) => person.id)),
-    when,
-    window: when ? finite(when) : around(report.published, act.core),
-    blocks: blockKeys(kind, parties),
+    mode: act.mode,
+    subtype: act.subtype && shared.text(act.subtype),
+    status: act.status,
+    core: act.core,
+    from: shared.list(act.from),
+    to: shared.list(act.to),
+    parties: shared.list([...act.from, ...act.to]),
+    people: shared.list(act.people.map(({ id }) => id)),
+    peopleFrom: peopleOn('from'),
+    peopleTo: peopleOn('to'),
+    topics: shared.list(act.topics),
+    place: act.place && shared.text(act.place.id),
+    country: act.place?.country ? shared.text(act.place.country) : null,
+    figures: shared.list(figuresOf(act, coded)),
+    when: when && finite(when, shared),
   };
 }
 
-function finite(range: DayRange): DayRange {
-  return {
-    first: Number.isFinite(range.first) ? range.first : range.last - OPEN_DAYS,
-    last: Number.isFinite(range.last) ? range.last : range.first + OPEN_DAYS,
-  };
+function finite({ first, last }: DayRange, shared: SharedValues): DayRange {
+  return shared.range(
+    Number.isFinite(first) ? first : last - OPEN_DAYS,
+    Number.isFinite(last) ? last : first + OPEN_DAYS,
+  );
 }
 
-function around(published: DayRange | null, core: boolean): DayRange {
-  if (!published) return UNKNOWN;
-  return { first: published.first - (core ? FRESH_DAYS : PAST_DAYS), last: published.last + FRESH_DAYS };
-}
+/** Spans of time are no figures of a deed. */
+const TIMES = new Set(['seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'years', 'times']);
 
-function blockKeys(kind: string, parties: readonly string[]): string[] {
-  if (parties.length < 2) return parties.length === 1 ? [`${kind} ${parties[0]}`] : [];
-  const keys: string[] = [];
-  // A summit of twenty would make 190 pairs: there the first parties say enough.
-  const some = parties.slice(0, MOST_PARTIES);
-  for (const [index, one] of some.entries())
-    for (const other of some.slice(index + 1)) keys.push(`${kind} ${one} ${other}`);
-  return keys;
+function figuresOf({ evidence }: Act, { quantities }: Coded): string[] {
+  return quantities
+    .filter(({ start, end, unit }) => start >= evidence.start && end <= evidence.end && !TIMES.has(unit))
+    .map(({ value, unit }) => `${value} ${unit}`);
 }
-
-const MOST_PARTIES = 8;

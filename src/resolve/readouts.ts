@@ -1,34 +1,30 @@
 import type { Coded, Readout, ReadoutStatement, Statement } from '../model/index.ts';
-import type { ActFacts } from './actFacts.ts';
-import type { Cluster } from './cluster.ts';
-import { reportsOf } from './origins.ts';
-import type { ReportFacts } from './reportFacts.ts';
+import type { Teller } from './origins.ts';
 
 /** Each side's account of an event: the sides first, in the order of their codes, third parties last. */
-export function readoutsOf(cluster: Cluster, parties: readonly string[]): Readout[] {
+export function readoutsOf(tellers: readonly Teller[], parties: readonly string[]): { readouts: Readout[] } {
   const bySide = new Map<string | null, ReadoutStatement[]>();
-  for (const report of reportsOf(cluster)) {
-    const acts = cluster.acts.filter((facts) => facts.report.id === report.id);
-    for (const statement of statementsAbout(acts, report.coded, parties)) {
+  for (const teller of tellers) {
+    for (const statement of statementsAbout(teller, parties)) {
       const { actor } = statement.speaker;
       const side = actor && parties.includes(actor) ? actor : null;
       const found = bySide.get(side) ?? [];
-      found.push(inReadout(statement, report));
+      found.push(inReadout(statement, teller));
       bySide.set(side, found);
     }
   }
   const sides = [...bySide.keys()].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
-  return withOnlyHere(sides.map((side) => readout(side, bySide.get(side) ?? [])));
+  return { readouts: withOnlyHere(sides.map((side) => readout(side, bySide.get(side) ?? []))) };
 }
 
 /** The statements of a report about an event: those its acts rest on, and those that go on from there. */
-function statementsAbout(acts: readonly ActFacts[], coded: Coded, parties: readonly string[]): Statement[] {
-  const ids = new Set(acts.map(({ act }) => act.id));
-  const near = nearBlocks(acts, coded, parties);
+function statementsAbout(teller: Teller, parties: readonly string[]): Statement[] {
+  const ids = new Set(teller.tellings.map(({ act }) => act.id));
+  const near = nearBlocks(teller, parties);
   const ours = (statement: Statement) => parties.includes(statement.speaker.actor ?? '');
-  return coded.statements.filter((statement) => {
+  return teller.coded.statements.filter((statement) => {
     if (statement.acts.some((id) => ids.has(id))) return true;
-    return ours(statement) && near.has(blockAt(coded, statement.start));
+    return ours(statement) && near.has(blockAt(teller.coded, statement.start));
   });
 }
 
@@ -36,14 +32,14 @@ function statementsAbout(acts: readonly ActFacts[], coded: Coded, parties: reado
  * The blocks that tell of an event: where its acts stand, the one before, and after them as long as one follows the
  * other with a side speaking. A block in which no side speaks ends the account: background begins there.
  */
-function nearBlocks(acts: readonly ActFacts[], coded: Coded, parties: readonly string[]): Set<number> {
+function nearBlocks({ tellings, coded }: Teller, parties: readonly string[]): Set<number> {
   const spoken = new Set(
     coded.statements
       .filter(({ speaker }) => parties.includes(speaker.actor ?? ''))
       .map(({ start }) => blockAt(coded, start)),
   );
   const near = new Set<number>();
-  for (const { act } of acts) {
+  for (const { act } of tellings) {
     const at = blockAt(coded, act.evidence.start);
     near.add(at);
     if (!act.core) continue;
@@ -69,8 +65,8 @@ function ownBlocks(coded: Coded) {
   return coded.article.blocks.filter(({ kind }) => OWN.has(kind));
 }
 
-function inReadout(statement: Statement, report: ReportFacts): ReadoutStatement {
-  const text = report.coded.article.text;
+function inReadout(statement: Statement, { report, coded }: Teller): ReadoutStatement {
+  const { text } = coded.article;
   return {
     report: report.name,
     statement: statement.id,

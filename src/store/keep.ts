@@ -1,5 +1,6 @@
 import type { Coded, ReadoutEvent } from '../model/index.ts';
-import { type ActFacts, actFacts } from '../resolve/actFacts.ts';
+import { type ActFacts, actKey } from '../resolve/actFacts.ts';
+import { placesOf } from '../resolve/candidates.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
 import { publishedRange, traitsOf } from '../resolve/stories.ts';
 import type { Driver, SqlValue } from './driver.ts';
@@ -29,26 +30,31 @@ export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
     story: null,
     kept: at,
   });
-  for (const [place, act] of actFacts(facts).entries()) keepAct(driver, act, place);
+  keepActs(driver, coded);
   keepStatements(driver, coded);
   keepTraits(driver, facts);
   keepWords(driver, 'article', report.id, ownText(coded));
   return true;
 }
 
-function keepAct(driver: Driver, facts: ActFacts, place: number): void {
-  const { key, act, report } = facts;
-  insert(driver, 'acts', {
-    key,
-    id: act.id,
-    report: report.id,
-    place,
-    act: JSON.stringify(act),
-    component: null,
-    event: null,
-  });
-  for (const block of facts.blocks)
-    insert(driver, 'blocks', { block, first: facts.window.first, last: facts.window.last, act: key });
+/** Acts find their places among the blocks when they are resolved. */
+function keepActs(driver: Driver, { report, acts }: Coded): void {
+  for (const [place, act] of acts.entries())
+    insert(driver, 'acts', {
+      key: actKey(report.id, act.id),
+      id: act.id,
+      report: report.id,
+      place,
+      act: JSON.stringify(act),
+      component: null,
+      event: null,
+    });
+}
+
+/** Keeps where an act can meet others. */
+export function keepPlaces(driver: Driver, facts: ActFacts): void {
+  for (const { block, first, last } of placesOf(facts))
+    insert(driver, 'blocks', { block, first, last, act: facts.key });
 }
 
 function keepStatements(driver: Driver, coded: Coded): void {

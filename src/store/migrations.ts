@@ -103,6 +103,20 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
   `,
+  // What users have corrected, where a new event came from, and acts placed anew: by the day, the publication or both.
+  `
+  CREATE TABLE corrections (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,             -- split, join, pin
+    at TEXT NOT NULL,
+    acts TEXT NOT NULL,             -- JSON: keys of acts
+    others TEXT NOT NULL            -- JSON: keys of the acts that a split leaves behind
+  ) STRICT;
+  ALTER TABLE changes ADD COLUMN "from" TEXT;
+  DELETE FROM blocks;
+  UPDATE acts SET component = NULL;
+  UPDATE reports SET resolved = 0;
+  `,
   BROWSE_TABLES,
 ];
 

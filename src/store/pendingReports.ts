@@ -1,5 +1,7 @@
 import { type ActFacts, actFacts } from '../resolve/actFacts.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
+import { sketchOf } from '../resolve/reportSketch.ts';
+import { SharedValues } from '../resolve/sharedValues.ts';
 import type { Driver } from './driver.ts';
 import { loadCoded } from './load.ts';
 
@@ -8,6 +10,7 @@ export class PendingReports {
   readonly #driver: Driver;
   readonly #reports = new Map<string, ReportFacts>();
   readonly #acts = new Map<string, Map<string, ActFacts>>();
+  readonly #shared = new SharedValues();
 
   constructor(driver: Driver) {
     this.#driver = driver;
@@ -24,7 +27,8 @@ export class PendingReports {
   acts(report: string): Map<string, ActFacts> {
     const known = this.#acts.get(report);
     if (known) return known;
-    const acts = new Map(actFacts(this.report(report)).map((facts) => [facts.key, facts]));
+    const facts = this.report(report);
+    const acts = new Map(actFacts(facts.coded, sketchOf(facts), this.#shared).map((act) => [act.key, act]));
     this.#acts.set(report, acts);
     return acts;
   }

@@ -1,6 +1,8 @@
-import type { Coded, ReadoutEvent, Story } from '../model/index.ts';
+import type { Coded, Correction, ReadoutEvent, Story } from '../model/index.ts';
 import { openAsk } from './ask.ts';
 import { type Browse, openBrowse } from './browse.ts';
+import { type Corrected, join, pin, split, undo } from './correct.ts';
+import { CorrectionError, readCorrections } from './corrections.ts';
 import { type Driver, openDriver } from './driver.ts';
 import { keepReport } from './keep.ts';
 import { loadCoded } from './load.ts';
@@ -11,6 +13,8 @@ import { type Hit, search } from './search.ts';
 import { type Reason, whyOf } from './why.ts';
 
 export type { Browse, ListedReport, ListedStory, RelationCount } from './browse.ts';
+export type { Corrected } from './correct.ts';
+export { CorrectionError } from './corrections.ts';
 export { StoreError } from './driver.ts';
 export type { ChangeCounts } from './pendingEvents.ts';
 export type { Hit } from './search.ts';
@@ -31,7 +35,10 @@ export interface Change {
   at: string;
   event: string;
   kind: keyof ChangeCounts;
+  /** The event that took in the one that was merged. */
   into: string | null;
+  /** The event in which the acts of one that was created were before: it was split. */
+  from: string | null;
 }
 
 /** How much is kept. */
@@ -70,10 +77,25 @@ export interface Store {
   reportsOf(event: ReadoutEvent): Coded[];
   /** The event that an act belongs to. */
   eventOfAct(report: string, act: string): string | null;
+  /** The same, by the key of the act: `report:act`. */
+  eventHolding(key: string): string | null;
   stories(): IterableIterator<Story>;
   story(id: string): Story | null;
   /** The stories that the reports of an event belong to. */
   storiesOf(event: ReadoutEvent): Story[];
+  /**
+   * Takes the acts of a report, or one act, out of an event. It holds for these acts whatever comes later.
+   * @throws CorrectionError when the event is not there, has no such act, or has no other
+   */
+  split(event: string, which: { report: string } | { act: string }): Corrected;
+  /** Makes two events one. @throws CorrectionError when one is not there, or they are one already */
+  join(event: string, other: string): Corrected;
+  /** Keeps the acts of an event as they are: none joins and none leaves it. @throws CorrectionError when it is not there */
+  pin(event: string): Corrected;
+  /** The corrections in force, in the order in which they were made. */
+  corrections(): Correction[];
+  /** Takes a correction back. @throws CorrectionError when there is none of this number */
+  undo(correction: number): Corrected;
   changes(since: string): IterableIterator<Change>;
   search(query: string, limit: number): Hit[];
   /** How an act, a statement or an event came to be. */
@@ -110,6 +132,12 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   const ready = () => {
     if (isPending(driver)) resolve();
   };
+  const asked = openAsk(driver, ready);
+  const eventCalled = (id: string): ReadoutEvent => {
+    const event = asked.event(id);
+    if (!event) throw new CorrectionError(`there is no event ${id}`);
+    return event;
+  };
   return {
     file,
     version: VERSION,
@@ -117,7 +145,15 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
     resolve,
-    ...openAsk(driver, ready),
+    ...asked,
+    split: (event, which) => split(driver, eventCalled(event), which, now()),
+    join: (event, other) => join(driver, eventCalled(event), eventCalled(other), now()),
+    pin: (event) => pin(driver, eventCalled(event), now()),
+    corrections: () => readCorrections(driver),
+    undo(correction) {
+      ready();
+      return undo(driver, correction, now());
+    },
     reportsOf: (event) => reportIds(driver, event.id).map((id) => loadCoded(driver, id)),
     search(query, limit) {
       ready();

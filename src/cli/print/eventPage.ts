@@ -45,6 +45,12 @@ function facts(event: ReadoutEvent): string[] {
       'told by',
       `${event.reports.length} ${event.reports.length === 1 ? 'report' : 'reports'} in ${event.languages.join(', ')}; ${event.origins} ${event.origins === 1 ? 'origin' : 'origins'}: ${event.originNames.join(', ')}`,
     ],
+    ...(event.life.length > 1
+      ? event.life.map((stage): [string, string] => [
+          'life',
+          `${stage.status}, said ${inDays(stage.when)} (${stage.reports.join(', ')})`,
+        ])
+      : []),
     ...event.disputed.map(({ field, values }): [string, string] => [
       'disputed',
       `${field}: ${values.map(({ value, reports }) => `${value} (${reports.join(', ')})`).join(' / ')}`,
