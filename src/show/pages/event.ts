@@ -114,7 +114,16 @@ function life(view: View, event: ReadoutEvent, reports: readonly Coded[]): Html 
   });
   const key = ({ coded }: Telling) => `${coded.article.published?.earliest ?? '9999'} ${coded.report.id}`;
   tellings.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.act.evidence.start - b.act.evidence.start));
-  return html`<section><h2 id="life">${words.text('event.life')}</h2><ol class="life plain">${tellings.map((one) => telling(view, one))}</ol></section>`;
+  return html`<section><h2 id="life">${words.text('event.life')}</h2>${stages(view, event)}<ol class="life plain">${tellings.map((one) => telling(view, one))}</ol></section>`;
+}
+
+/** The statuses that it went through, each with the days in which reports gave it. */
+function stages({ words }: View, { life }: ReadoutEvent): Html | '' {
+  if (life.length < 2) return '';
+  return html`<ol class="plain stages">${life.map(
+    ({ status, when, reports }) =>
+      html`<li><span class="tag status-${status}">${words.label('status', status)}</span> ${isoDays(when)} <span class="minor">${words.count('reports', reports.length)}</span></li>`,
+  )}</ol>`;
 }
 
 function telling(view: View, { coded, act }: Telling): Html {

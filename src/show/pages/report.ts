@@ -101,7 +101,7 @@ function actNote(view: View, act: Act, number: number, event: string | undefined
     ],
     [words.text('event'), event ? html`<a href="${view.href(`/events/${event}`)}">${event.slice(0, 9)}</a>` : null],
   ];
-  return html`<li id="note-${act.id}" class="note" data-row><p><a class="back" href="#${act.id}" aria-label="${words.text('report.back')}">${number}</a> <strong>${deed(view, act)}</strong>${statusTag(view, act.status)}${act.core ? '' : html` <span class="tag">${words.text('report.background')}</span>`}<br>${parties(view, act, true)}</p>
+  return html`<li id="note-${act.id}" class="note" data-row><p><a class="back" href="#${act.id}" aria-label="${number}: ${words.text('report.back')}">${number}</a> <strong>${deed(view, act)}</strong>${statusTag(view, act.status)}${act.core ? '' : html` <span class="tag">${words.text('report.background')}</span>`}<br>${parties(view, act, true)}</p>
 <dl>${rows.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : ''))}</dl></li>`;
 }
 
@@ -117,7 +117,7 @@ function statementNote(view: View, coded: Coded, said: Statement, number: number
     [words.text('report.via'), said.via.join(' → ') || null],
     [words.text('topics'), said.topics.map((topic) => names.topic(topic)).join(', ') || null],
   ];
-  return html`<li id="note-${said.id}" class="note" data-row><p><a class="back" href="#${said.id}" aria-label="${words.text('report.back')}">${number}</a> <strong>${names.person(speaker)}</strong>${said.quote ? html`<br>${original(coded.article.language, said.quote, 'q')}` : ''}</p>
+  return html`<li id="note-${said.id}" class="note" data-row><p><a class="back" href="#${said.id}" aria-label="${number}: ${words.text('report.back')}">${number}</a> <strong>${names.person(speaker)}</strong>${said.quote ? html`<br>${original(coded.article.language, said.quote, 'q')}` : ''}</p>
 <dl>${rows.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : ''))}</dl></li>`;
 }
 
