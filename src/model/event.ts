@@ -39,6 +39,8 @@ export interface ReadoutStatement {
   report: string;
   statement: string;
   speaker: string;
+  /** Actor code of the speaker; null for a medium or an unnamed source. */
+  actor: string | null;
   language: string;
   direct: boolean;
   /** The quotation, or the sentence for reported speech. */
@@ -46,6 +48,10 @@ export interface ReadoutStatement {
   span: Ends;
   topics: string[];
   via: string[];
+  /** All reports that carry it in these words or nearly these, the one above among them. */
+  reports: string[];
+  /** Whether no other side says something that answers to it. */
+  alone: boolean;
 }
 
 /** One side's account of an event. */
@@ -57,6 +63,22 @@ export interface Readout {
   /** Topics that only this side names. */
   onlyHere: string[];
   reports: string[];
+}
+
+/** How often each side names a topic: a row of the topic matrix. */
+export interface TopicRow {
+  topic: string;
+  /** Statements that name it, by side; null stands for third parties. Sides that do not name it are left out. */
+  sides: { side: string | null; statements: number }[];
+}
+
+/** What two sides both say, each in its own words. */
+export interface Counterpart {
+  topics: string[];
+  /** Figures that both give: `20 companies`. */
+  figures: string[];
+  /** One statement of each side, by its place in the readouts. */
+  statements: { side: string; speaker: string; report: string; statement: string; text: string }[];
 }
 
 /** One act that was taken into an event. */
@@ -90,7 +112,12 @@ export interface ReadoutEvent {
   disputed: Dispute[];
   /** What was said of it, in the order of publication: planned, then held, put off or called off. */
   life: LifeStage[];
+  /** Each side's account, the sides in the order of their codes, third parties last. */
   readouts: Readout[];
+  /** Topics by side. */
+  topicMatrix: TopicRow[];
+  /** What two sides both say in different words. */
+  counterparts: Counterpart[];
   core: boolean;
   confidence: number;
   /** Why its acts are one event, a line a link. */

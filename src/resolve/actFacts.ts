@@ -1,14 +1,27 @@
 import type { Act, ActMode, ActStatus, Coded } from '../model/index.ts';
 import { type DayRange, dayRange } from './days.ts';
-import type { ReportSketch } from './reportSketch.ts';
-import type { SharedValues } from './sharedValues.ts';
+import { FactArena } from './factArena.ts';
+import { reportFacts } from './reportFacts.ts';
+import { type ReportSketch, sketchOf } from './reportSketch.ts';
+import { SharedValues } from './sharedValues.ts';
 
-/** An act with what comparing needs, worked out once. It holds no text: see {@link ReportSketch}. */
+/** An act with what comparing needs, worked out once. It holds no text, and equal values are one object. */
 export interface ActFacts {
-  /** `report:act`, the identity of an act among all reports. */
-  key: string;
   id: string;
   report: ReportSketch;
+  deed: Deed;
+  sides: Sides;
+  people: People;
+  topics: readonly string[];
+  place: Place | null;
+  /** Figures with units in the sentence that tells of it: `20 companies`. */
+  figures: readonly string[];
+  /** When the text says it was; null when it does not. Ends are finite. */
+  when: DayRange | null;
+}
+
+/** What was done, and how. */
+export interface Deed {
   /** Type, with consultations and planned meetings as one kind: one event with a life. */
   kind: string;
   /** Whether it says nothing to turn the two sides around. */
@@ -17,70 +30,120 @@ export interface ActFacts {
   subtype: string | null;
   status: ActStatus;
   core: boolean;
+}
+
+interface Sides {
   from: readonly string[];
   to: readonly string[];
   parties: readonly string[];
-  people: readonly string[];
-  /** The people of each side. */
-  peopleFrom: readonly string[];
-  peopleTo: readonly string[];
-  topics: readonly string[];
-  place: string | null;
+}
+
+interface People {
+  all: readonly string[];
+  from: readonly string[];
+  to: readonly string[];
+}
+
+interface Place {
+  id: string;
   country: string | null;
-  /** Figures with units in the sentence that tells of it: `20 companies`. */
-  figures: readonly string[];
-  /** When the text says it was; null when it does not. Ends are finite. */
-  when: DayRange | null;
 }
 
 const SYMMETRIC = new Set(['CONSULT', 'AGREE', 'COOPERATE', 'MEETING']);
 /** An open end reaches so far. */
 const OPEN_DAYS = 400;
 
-/** The acts of a report as facts. */
-export function actFacts(coded: Coded, report: ReportSketch, shared: SharedValues): ActFacts[] {
-  return coded.acts.map((act) => factsOf(act, coded, report, shared));
+/** Turns the acts of reports into facts. What equal acts have in common is kept once for all reports. */
+export class FactMaker {
+  readonly #shared = new SharedValues();
+  readonly #arena = new FactArena();
+
+  /** The acts of a report, in the order in which it tells them. */
+  factsOf(coded: Coded): ActFacts[] {
+    const report = sketchOf(reportFacts(coded), this.#arena);
+    return coded.acts.map((act) => this.#factsOf(act, coded, report));
+  }
+
+  #factsOf(act: Act, coded: Coded, report: ReportSketch): ActFacts {
+    const when = dayRange(act.when);
+    return {
+      id: act.id,
+      report,
+      deed: this.#deed(act),
+      sides: this.#sides(act),
+      people: this.#people(act),
+      topics: this.#shared.list(act.topics),
+      place: this.#place(act),
+      figures: this.#shared.list(figuresOf(act, coded)),
+      when: when && this.#finite(when),
+    };
+  }
+
+  #deed({ type, mode, subtype, status, core }: Act): Deed {
+    const kind = type === 'CONSULT' || (type === 'AGREE' && mode !== null) ? 'MEETING' : type;
+    return this.#shared.once(`deed ${kind} ${mode} ${subtype} ${status} ${core}`, () => ({
+      kind,
+      symmetric: SYMMETRIC.has(kind),
+      mode,
+      subtype,
+      status,
+      core,
+    }));
+  }
+
+  #sides({ from, to }: Act): Sides {
+    const shared = this.#shared;
+    return shared.once(`sides ${from.join('+')}>${to.join('+')}`, () => ({
+      from: shared.list(from),
+      to: shared.list(to),
+      parties: shared.list([...from, ...to]),
+    }));
+  }
+
+  #people({ people }: Act): People {
+    const shared = this.#shared;
+    if (people.length === 0) return NOBODY;
+    const on = (side: 'from' | 'to') => shared.list(people.flatMap((one) => (one.side === side ? one.id : [])));
+    return shared.once(`people ${people.map(({ id, side }) => `${side} ${id}`).join('\n')}`, () => ({
+      all: shared.list(people.map(({ id }) => id)),
+      from: on('from'),
+      to: on('to'),
+    }));
+  }
+
+  #place({ place }: Act): Place | null {
+    return (
+      place && this.#shared.once(`place ${place.id} ${place.country}`, () => ({ id: place.id, country: place.country }))
+    );
+  }
+
+  #finite({ first, last }: DayRange): DayRange {
+    return this.#shared.range(
+      Number.isFinite(first) ? first : last - OPEN_DAYS,
+      Number.isFinite(last) ? last : first + OPEN_DAYS,
+    );
+  }
 }
+
+const NOBODY: People = { all: [], from: [], to: [] };
 
 /** The identity of an act among all reports. */
 export function actKey(report: string, act: string): string {
   return act.startsWith(report) ? act : `${report}:${act}`;
 }
 
-function factsOf(act: Act, coded: Coded, report: ReportSketch, shared: SharedValues): ActFacts {
-  const kind = act.type === 'CONSULT' || (act.type === 'AGREE' && act.mode !== null) ? 'MEETING' : act.type;
-  const when = dayRange(act.when);
-  const peopleOn = (side: 'from' | 'to') =>
-    shared.list(act.people.filter((person) => person.side === side).map(({ id }) => id));
-  return {
-    key: actKey(report.id, act.id),
-    id: act.id,
-    report,
-    kind: shared.text(kind),
-    symmetric: SYMMETRIC.has(kind),
-    mode: act.mode,
-    subtype: act.subtype && shared.text(act.subtype),
-    status: act.status,
-    core: act.core,
-    from: shared.list(act.from),
-    to: shared.list(act.to),
-    parties: shared.list([...act.from, ...act.to]),
-    people: shared.list(act.people.map(({ id }) => id)),
-    peopleFrom: peopleOn('from'),
-    peopleTo: peopleOn('to'),
-    topics: shared.list(act.topics),
-    place: act.place && shared.text(act.place.id),
-    country: act.place?.country ? shared.text(act.place.country) : null,
-    figures: shared.list(figuresOf(act, coded)),
-    when: when && finite(when, shared),
-  };
+/** `report:act`, the identity of an act among all reports. */
+export function keyOf({ report, id }: ActFacts): string {
+  return actKey(report.id, id);
 }
 
-function finite({ first, last }: DayRange, shared: SharedValues): DayRange {
-  return shared.range(
-    Number.isFinite(first) ? first : last - OPEN_DAYS,
-    Number.isFinite(last) ? last : first + OPEN_DAYS,
-  );
+/** Acts in the order of their keys. */
+export function byKey(a: ActFacts, b: ActFacts): number {
+  return compareText(a.report.id, b.report.id) || compareText(a.id, b.id);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Spans of time are no figures of a deed. */

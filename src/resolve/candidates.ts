@@ -50,8 +50,8 @@ export function pairsOf(parties: readonly string[]): readonly string[] {
 export function placesOf(facts: ActFacts): Place[] {
   const { when } = facts;
   const published = daysOf(publishedOf(facts));
-  return pairsOf(facts.parties).flatMap((pair): Place[] => {
-    const block = `${facts.kind} ${pair}`;
+  return pairsOf(facts.sides.parties).flatMap((pair): Place[] => {
+    const block = `${facts.deed.kind} ${pair}`;
     if (!isVague(facts)) return [at(block, 'day', when as DayRange), at(block, 'dated', published)];
     return [at(block, 'vague', published), ...(when ? [at(block, 'time', when)] : [])];
   });
@@ -61,8 +61,8 @@ export function placesOf(facts: ActFacts): Place[] {
 export function placesToLook(facts: ActFacts): Place[] {
   const { when } = facts;
   const published = wider(daysOf(publishedOf(facts)), NEWS_DAYS);
-  return pairsOf(facts.parties).flatMap((pair): Place[] => {
-    const block = `${facts.kind} ${pair}`;
+  return pairsOf(facts.sides.parties).flatMap((pair): Place[] => {
+    const block = `${facts.deed.kind} ${pair}`;
     const vague = at(block, 'vague', published);
     if (!isVague(facts)) return [at(block, 'day', wider(when as DayRange, DISPUTE_DAYS)), vague];
     return [vague, at(block, 'dated', published), ...(when ? [at(block, 'time', when)] : [])];
@@ -106,9 +106,9 @@ export function eachCandidate(acts: readonly ActFacts[], visit: (a: number, b: n
 
 function blocksOf(acts: readonly ActFacts[], pairs: Pairs): Map<string, number[]> {
   const blocks = new Map<string, number[]>();
-  for (const [index, { kind, parties }] of acts.entries())
-    for (const pair of pairs.of(parties)) {
-      const key = `${kind} ${pair}`;
+  for (const [index, { deed, sides }] of acts.entries())
+    for (const pair of pairs.of(sides.parties)) {
+      const key = `${deed.kind} ${pair}`;
       const members = blocks.get(key);
       if (members) members.push(index);
       else blocks.set(key, [index]);
@@ -185,7 +185,7 @@ class Pairs {
   }
 
   firstShared(a: ActFacts, b: ActFacts): string | undefined {
-    const [here, there] = [this.of(a.parties), this.of(b.parties)];
+    const [here, there] = [this.of(a.sides.parties), this.of(b.sides.parties)];
     if (here.length === 1 || here === there) return here[0];
     if (there.length === 1) return there[0];
     return here.find((pair) => there.includes(pair));

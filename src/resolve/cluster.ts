@@ -1,4 +1,4 @@
-import type { ActFacts } from './actFacts.ts';
+import { type ActFacts, byKey, keyOf } from './actFacts.ts';
 import { eachCandidate } from './candidates.ts';
 import { compareActs, LINK, VETO } from './compare.ts';
 import { type Component, components } from './components.ts';
@@ -21,7 +21,7 @@ export interface Cluster {
 
 /** Whether two acts are linked: one comparison for both orders. */
 export function linkScore(one: ActFacts, other: ActFacts): number {
-  return one.key < other.key ? compareActs(one, other) : compareActs(other, one);
+  return byKey(one, other) < 0 ? compareActs(one, other) : compareActs(other, one);
 }
 
 /**
@@ -43,14 +43,12 @@ export function* clusters(given: readonly ActFacts[], rulings: Rulings): Generat
       : clustersOf(component, acts, links, rulings);
 }
 
-function byKey(a: ActFacts, b: ActFacts): number {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-}
-
 /** Pairs of present acts that a correction puts together: each with the first of its group. */
 function* togetherIn(acts: readonly ActFacts[], rulings: Rulings): Generator<[number, number]> {
+  if (rulings.isEmpty) return;
   const first = new Map<readonly string[], number>();
-  for (const [index, { key }] of acts.entries()) {
+  for (const [index, act] of acts.entries()) {
+    const key = keyOf(act);
     if (!rulings.touches(key)) continue;
     const group = rulings.together(key);
     const known = first.get(group);
@@ -60,12 +58,19 @@ function* togetherIn(acts: readonly ActFacts[], rulings: Rulings): Generator<[nu
 }
 
 function clustersOf(component: Component, acts: readonly ActFacts[], links: LinkList, rulings: Rulings): Cluster[] {
+  if (component.acts.length === 2 && rulings.isEmpty) return [couple(component, acts, links)];
   const groups = new Groups(component.acts, acts, rulings);
   const strongest = component.links.sort((one, other) => links.compare(one, other));
   for (const link of strongest) groups.count(links.a(link), links.b(link));
   groups.correct();
   for (const link of strongest) groups.follow(links.a(link), links.b(link), links.score(link));
   return groups.clusters();
+}
+
+/** Two linked acts and no other: most components are such. */
+function couple({ acts: [one, other], links: [link] }: Component, acts: readonly ActFacts[], links: LinkList): Cluster {
+  const [a, b] = [acts[one as number] as ActFacts, acts[other as number] as ActFacts];
+  return { acts: [a, b], links: [{ a, b, score: links.score(link as number) }] };
 }
 
 const SHARE_LINKED = 0.5;
@@ -104,9 +109,10 @@ class Groups {
 
   /** Joins what a user has put together, before any link is followed. */
   correct(): void {
+    if (this.#rulings.isEmpty) return;
     const first = new Map<readonly string[], number>();
     for (const member of this.#group.keys()) {
-      const { key } = this.#act(member);
+      const key = keyOf(this.#act(member));
       if (!this.#rulings.touches(key)) continue;
       const together = this.#rulings.together(key);
       const known = first.get(together);
@@ -114,7 +120,7 @@ class Groups {
         first.set(together, member);
         continue;
       }
-      const correction = this.#rulings.joinedBy(this.#act(known).key, key)?.number;
+      const correction = this.#rulings.joinedBy(keyOf(this.#act(known)), key)?.number;
       this.#join(this.#of(known), this.#of(member), {
         a: this.#act(known),
         b: this.#act(member),
@@ -127,10 +133,10 @@ class Groups {
   /** Joins the groups of two linked acts if they may be one event. */
   follow(a: number, b: number, score: number): void {
     const [one, other] = [this.#of(a), this.#of(b)];
-    if (one === other || one.excluded.has(other) || !one.isLinkedEnough(other)) return;
+    if (one === other || one.isExcluded(other) || !one.isLinkedEnough(other)) return;
     if (this.#excludes(one, other)) {
-      one.excluded.add(other);
-      other.excluded.add(one);
+      one.exclude(other);
+      other.exclude(one);
     } else this.#join(one, other, { a: this.#act(a), b: this.#act(b), score });
   }
 
@@ -148,7 +154,8 @@ class Groups {
   }
 
   #parted(a: number, b: number): boolean {
-    const [one, other] = [this.#act(a).key, this.#act(b).key];
+    if (this.#rulings.isEmpty) return false;
+    const [one, other] = [keyOf(this.#act(a)), keyOf(this.#act(b))];
     if (!this.#rulings.touches(one) && !this.#rulings.touches(other)) return false;
     return this.#rulings.partedBy(one, other) !== null;
   }
@@ -169,7 +176,7 @@ class Groups {
 class Group {
   readonly members: number[];
   readonly links: Link[] = [];
-  readonly excluded = new Set<Group>();
+  #excluded: Set<Group> | null = null;
   readonly #linksTo = new Map<Group, number>();
 
   constructor(member: number) {
@@ -178,6 +185,15 @@ class Group {
 
   countLink(other: Group, count = 1): void {
     this.#linksTo.set(other, (this.#linksTo.get(other) ?? 0) + count);
+  }
+
+  isExcluded(other: Group): boolean {
+    return this.#excluded?.has(other) ?? false;
+  }
+
+  exclude(other: Group): void {
+    this.#excluded ??= new Set();
+    this.#excluded.add(other);
   }
 
   isLinkedEnough(other: Group): boolean {
@@ -195,9 +211,9 @@ class Group {
       third.#linksTo.delete(other);
       third.countLink(this, count);
     }
-    for (const third of other.excluded) {
-      this.excluded.add(third);
-      third.excluded.add(this);
+    for (const third of other.#excluded ?? []) {
+      this.exclude(third);
+      third.exclude(this);
     }
   }
 }

@@ -56,7 +56,7 @@ const MOST_FIGURES = 2;
  * @returns the score, or {@link VETO}
  */
 export function compareActs(a: ActFacts, b: ActFacts, note?: Note): number {
-  if (a.kind !== b.kind) return veto(note, 'different kinds of deed');
+  if (a.deed.kind !== b.deed.kind) return veto(note, 'different kinds of deed');
   if (a.report === b.report && !repeats(a, b)) return veto(note, 'one report tells them as two');
   if (!mayMeet(a, b)) return neverMeet(a, b, note);
   const parties = compareParties(a, b, note);
@@ -64,13 +64,13 @@ export function compareActs(a: ActFacts, b: ActFacts, note?: Note): number {
   const people = comparePeople(a, b, note);
   if (people === VETO) return VETO;
   const rest = parties + people + compareRest(a, b, note);
-  const clash = modesClash(a.mode, b.mode);
+  const clash = modesClash(a.deed.mode, b.deed.mode);
   // Reports are compared only where it can matter: it is by far the dearest part.
   if (!clash && !note && rest + POINTS.story + POINTS.sameDay < LINK) return 0;
   const alike = likeness(a.report, b.report);
   if (clash && !(alike >= SAME_STORY && sameDay(a, b) && people >= POINTS.samePeople))
-    return veto(note, `${a.mode} and ${b.mode}`);
-  if (clash) note?.(0, `${a.mode} or ${b.mode} is disputed`);
+    return veto(note, `${a.deed.mode} and ${b.deed.mode}`);
+  if (clash) note?.(0, `${a.deed.mode} or ${b.deed.mode} is disputed`);
   const story = POINTS.story * alike;
   if (alike > 0.3) note?.(story, `reports alike ${alike.toFixed(2)}`);
   return compareTime(a, b, rest + story, note);
@@ -98,7 +98,7 @@ function veto(note: Note | undefined, reason: string): number {
 
 /** In one report two meetings on the same day between the same people are one that it tells twice; other acts it keeps apart. */
 function repeats(a: ActFacts, b: ActFacts): boolean {
-  return a.kind === 'MEETING' && sameDay(a, b);
+  return a.deed.kind === 'MEETING' && sameDay(a, b);
 }
 
 function sameDay(a: ActFacts, b: ActFacts): boolean {
@@ -128,14 +128,14 @@ function modesClash(a: ActMode | null, b: ActMode | null): boolean {
 
 function compareParties(a: ActFacts, b: ActFacts, note?: Note): number {
   let points: number;
-  if (a.symmetric) points = compareSets(a.parties, b.parties, isMultilateral(a) && isMultilateral(b));
-  else points = Math.min(compareSets(a.from, b.from, false), compareSets(a.to, b.to, false));
-  if (points === VETO) return veto(note, a.symmetric ? 'other parties' : 'other sides');
+  if (a.deed.symmetric) points = compareSets(a.sides.parties, b.sides.parties, isMultilateral(a) && isMultilateral(b));
+  else points = Math.min(compareSets(a.sides.from, b.sides.from, false), compareSets(a.sides.to, b.sides.to, false));
+  if (points === VETO) return veto(note, a.deed.symmetric ? 'other parties' : 'other sides');
   note?.(points, points === POINTS.sameParties ? 'same parties' : 'parties overlap');
   return points;
 }
 
-function isMultilateral({ mode }: ActFacts): boolean {
+function isMultilateral({ deed: { mode } }: ActFacts): boolean {
   return mode === 'multilateral' || mode === null;
 }
 
@@ -150,14 +150,14 @@ function compareSets(a: readonly string[], b: readonly string[], mayOverlap: boo
 }
 
 function comparePeople(a: ActFacts, b: ActFacts, note?: Note): number {
-  if (a.people.length === 0 || b.people.length === 0) return 0;
-  const shared = countShared(a.people, b.people);
+  if (a.people.all.length === 0 || b.people.all.length === 0) return 0;
+  const shared = countShared(a.people.all, b.people.all);
   if (shared >= 2) {
     note?.(POINTS.samePeople, 'same people');
     return POINTS.samePeople;
   }
   // Two who meet in one report and two others in the other: ministers are not presidents.
-  if (a.kind === 'MEETING' && rival(a, b)) return veto(note, 'other people');
+  if (a.deed.kind === 'MEETING' && rival(a, b)) return veto(note, 'other people');
   const points = shared === 1 ? POINTS.onePerson : POINTS.otherPeople;
   note?.(points, shared === 1 ? 'one person shared' : 'other people');
   return points;
@@ -165,16 +165,19 @@ function comparePeople(a: ActFacts, b: ActFacts, note?: Note): number {
 
 /** Whether on some side both reports name people, and none of them the same: then somebody else was there. */
 function rival(a: ActFacts, b: ActFacts): boolean {
-  const turned = a.symmetric && isTurned(a, b);
+  const turned = a.deed.symmetric && isTurned(a, b);
   return (
-    noneShared(a.peopleFrom, turned ? b.peopleTo : b.peopleFrom) ||
-    noneShared(a.peopleTo, turned ? b.peopleFrom : b.peopleTo)
+    noneShared(a.people.from, turned ? b.people.to : b.people.from) ||
+    noneShared(a.people.to, turned ? b.people.from : b.people.to)
   );
 }
 
 /** A symmetric act may put the same parties on either side. */
 function isTurned(a: ActFacts, b: ActFacts): boolean {
-  return countShared(a.from, b.to) + countShared(a.to, b.from) > countShared(a.from, b.from) + countShared(a.to, b.to);
+  return (
+    countShared(a.sides.from, b.sides.to) + countShared(a.sides.to, b.sides.from) >
+    countShared(a.sides.from, b.sides.from) + countShared(a.sides.to, b.sides.to)
+  );
 }
 
 function noneShared(a: readonly string[], b: readonly string[]): boolean {
@@ -184,24 +187,24 @@ function noneShared(a: readonly string[], b: readonly string[]): boolean {
 function compareRest(a: ActFacts, b: ActFacts, note?: Note): number {
   const topics = Math.min(MOST_TOPICS, countShared(a.topics, b.topics)) * POINTS.topic;
   if (topics > 0) note?.(topics, 'topics shared');
-  const mode = a.mode && a.mode === b.mode ? POINTS.sameMode : 0;
-  if (mode > 0) note?.(mode, `both ${a.mode}`);
-  const subtype = a.subtype && a.subtype === b.subtype ? POINTS.subtype : 0;
-  if (subtype > 0) note?.(subtype, `both ${a.subtype}`);
-  const status = a.status === b.status || a.kind === 'MEETING' ? 0 : POINTS.otherStatus;
-  if (status < 0) note?.(status, `${a.status} and ${b.status}`);
-  const core = a.core !== b.core ? POINTS.unlikeCore : a.core ? POINTS.bothCore : 0;
+  const mode = a.deed.mode && a.deed.mode === b.deed.mode ? POINTS.sameMode : 0;
+  if (mode > 0) note?.(mode, `both ${a.deed.mode}`);
+  const subtype = a.deed.subtype && a.deed.subtype === b.deed.subtype ? POINTS.subtype : 0;
+  if (subtype > 0) note?.(subtype, `both ${a.deed.subtype}`);
+  const status = a.deed.status === b.deed.status || a.deed.kind === 'MEETING' ? 0 : POINTS.otherStatus;
+  if (status < 0) note?.(status, `${a.deed.status} and ${b.deed.status}`);
+  const core = a.deed.core !== b.deed.core ? POINTS.unlikeCore : a.deed.core ? POINTS.bothCore : 0;
   if (core !== 0) note?.(core, core > 0 ? 'news in both' : 'news in one, background in the other');
   return topics + mode + subtype + status + core + comparePlaces(a, b, note) + compareFigures(a, b, note);
 }
 
 function comparePlaces(a: ActFacts, b: ActFacts, note?: Note): number {
   if (!a.place || !b.place) return 0;
-  if (a.place === b.place) {
-    note?.(POINTS.samePlace, `both in ${a.place}`);
+  if (a.place.id === b.place.id) {
+    note?.(POINTS.samePlace, `both in ${a.place.id}`);
     return POINTS.samePlace;
   }
-  if (a.country === b.country) return 0;
+  if (a.place.country === b.place.country) return 0;
   note?.(POINTS.otherPlace, 'other places');
   return POINTS.otherPlace;
 }
@@ -254,10 +257,10 @@ function compareUndated(a: ActFacts, b: ActFacts, evidence: number, note?: Note)
 }
 
 /** Whether a dated act lies outside the time in which an undated one can have been. */
-function tooOld({ when }: ActFacts, { when: none, core, report }: ActFacts): boolean {
+function tooOld({ when }: ActFacts, { when: none, deed, report }: ActFacts): boolean {
   if (!when || none || !report.published) return false;
   const { first, last } = report.published;
-  return when.last < first - (core ? FRESH_DAYS : PAST_DAYS) || when.first > last + FRESH_DAYS;
+  return when.last < first - (deed.core ? FRESH_DAYS : PAST_DAYS) || when.first > last + FRESH_DAYS;
 }
 
 function apartInTime({ when: a }: ActFacts, { when: b }: ActFacts): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Act, ActMode, ActPerson, ActPlace, Coded, EventAct, Interval, ReadoutEvent } from '../model/index.ts';
-import type { ActFacts } from './actFacts.ts';
+import { type ActFacts, byKey, keyOf } from './actFacts.ts';
 import type { Cluster, Link } from './cluster.ts';
 import { reasonsOf } from './compare.ts';
 import { width } from './days.ts';
@@ -47,7 +47,7 @@ export function eventOf({ acts, links }: Cluster, codedOf: (report: string) => C
     disputed: disputesOf(tellings),
     life,
     ...readoutsOf(tellers, [...new Set([...from, ...to])].sort()),
-    core: acts.some(({ core }) => core),
+    core: acts.some(({ deed }) => deed.core),
     confidence: Number((1 - best.reduce((doubt, { act }) => doubt * (1 - act.confidence), 1)).toFixed(4)),
     why: links.map(explain).sort(),
   };
@@ -63,7 +63,7 @@ function tellingOf(facts: ActFacts, coded: Coded): Telling {
  */
 export function eventId(acts: readonly ActFacts[]): string {
   const founding = acts.reduce((one, other) => (foundsBefore(other, one) ? other : one));
-  return idFoundedBy(founding.key);
+  return idFoundedBy(keyOf(founding));
 }
 
 /** The id that an act gives to the event that it founds. */
@@ -73,7 +73,7 @@ export function idFoundedBy(key: string): string {
 
 function foundsBefore(a: ActFacts, b: ActFacts): boolean {
   const [one, other] = [publishedDay(a), publishedDay(b)];
-  return one < other || (one === other && a.key < b.key);
+  return one < other || (one === other && byKey(a, b) < 0);
 }
 
 function publishedDay({ report }: ActFacts): number {
@@ -84,10 +84,10 @@ function publishedDay({ report }: ActFacts): number {
 function bestFirst(tellings: readonly Telling[]): Telling[] {
   return [...tellings].sort(
     (a, b) =>
-      Number(b.facts.core) - Number(a.facts.core) ||
+      Number(b.act.core) - Number(a.act.core) ||
       compareNumbers(widthOf(a), widthOf(b)) ||
       b.act.confidence - a.act.confidence ||
-      (a.facts.key < b.facts.key ? -1 : 1),
+      byKey(a.facts, b.facts),
   );
 }
 
@@ -102,7 +102,9 @@ function sidesOf(best: readonly Telling[]): { from: string[]; to: string[] } {
   const to = new Set(leading.act.to);
   for (const { act } of best.slice(1)) {
     const turned =
-      leading.facts.symmetric && act.from.some((party) => to.has(party)) && !act.from.some((party) => from.has(party));
+      leading.facts.deed.symmetric &&
+      act.from.some((party) => to.has(party)) &&
+      !act.from.some((party) => from.has(party));
     for (const party of turned ? act.to : act.from) if (!to.has(party)) from.add(party);
     for (const party of turned ? act.from : act.to) if (!from.has(party)) to.add(party);
   }
@@ -160,10 +162,10 @@ function inEvent({ report, id }: ActFacts): EventAct {
 }
 
 function explain({ a, b, score, correction }: Link): string {
-  if (correction !== undefined) return `${a.key} = ${b.key}: put together by hand (correction ${correction})`;
-  const [one, other] = a.key < b.key ? [a, b] : [b, a];
+  if (correction !== undefined) return `${keyOf(a)} = ${keyOf(b)}: put together by hand (correction ${correction})`;
+  const [one, other] = byKey(a, b) < 0 ? [a, b] : [b, a];
   const reasons = reasonsOf(one, other).map(({ reason }) => reason);
-  return `${one.key} = ${other.key}: ${reasons.join(', ')} (${score.toFixed(1)})`;
+  return `${keyOf(one)} = ${keyOf(other)}: ${reasons.join(', ')} (${score.toFixed(1)})`;
 }
 
 function sorted(values: readonly string[]): string[] {

@@ -1,11 +1,9 @@
 import type { Coded, Correction, ReadoutEvent, Story } from '../model/index.ts';
-import { type ActFacts, actFacts } from './actFacts.ts';
+import { type ActFacts, FactMaker } from './actFacts.ts';
 import { type Cluster, clusters } from './cluster.ts';
 import { eventOf } from './event.ts';
 import { reportFacts } from './reportFacts.ts';
-import { sketchOf } from './reportSketch.ts';
 import { Rulings } from './rulings.ts';
-import { SharedValues } from './sharedValues.ts';
 import { storyGroups, storyLinks, storyOf, storyPairs } from './stories.ts';
 
 /** The events and stories that reports tell of. */
@@ -46,9 +44,9 @@ export function* resolveEvents(
 }
 
 function* eventClusters(reports: Iterable<Coded>, corrections: readonly Correction[]): Generator<Cluster> {
-  const shared = new SharedValues();
+  const facts = new FactMaker();
   const acts: ActFacts[] = [];
-  for (const coded of reports) acts.push(...actFacts(coded, sketchOf(reportFacts(coded)), shared));
+  for (const coded of reports) acts.push(...facts.factsOf(coded));
   for (const component of clusters(acts, new Rulings(corrections))) yield* component;
 }
 
@@ -56,8 +54,8 @@ function* eventClusters(reports: Iterable<Coded>, corrections: readonly Correcti
 function newsOf(groups: readonly Cluster[], events: readonly ReadoutEvent[]): Map<string, ReadoutEvent[]> {
   const news = new Map<string, ReadoutEvent[]>();
   for (const [index, { acts }] of groups.entries())
-    for (const { core, report } of acts) {
-      if (!core) continue;
+    for (const { deed, report } of acts) {
+      if (!deed.core) continue;
       const found = news.get(report.id) ?? [];
       found.push(events[index] as ReadoutEvent);
       news.set(report.id, found);

@@ -1,4 +1,5 @@
 import type { ActStatus, LifeStage } from '../model/index.ts';
+import { byKey } from './actFacts.ts';
 import type { Telling } from './event.ts';
 import { reportName } from './reportFacts.ts';
 
@@ -36,7 +37,7 @@ const ORDER: readonly ActStatus[] = ['hypothetical', 'threatened', 'proposed', '
 function inOrder(a: Telling, b: Telling): number {
   const [one, other] = [dayOf(a), dayOf(b)];
   if (one !== other) return one < other ? -1 : 1;
-  return ORDER.indexOf(a.act.status) - ORDER.indexOf(b.act.status) || (a.facts.key < b.facts.key ? -1 : 1);
+  return ORDER.indexOf(a.act.status) - ORDER.indexOf(b.act.status) || byKey(a.facts, b.facts);
 }
 
 function dayOf({ coded }: Telling): string {

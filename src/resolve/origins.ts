@@ -1,7 +1,6 @@
 import type { Coded, Span } from '../model/index.ts';
 import type { Telling } from './event.ts';
-import type { ReportSketch } from './reportSketch.ts';
-import { sharedOrder } from './similarity.ts';
+import { type ReportSketch, sharedFacts, sharedInOrder } from './reportSketch.ts';
 
 /** Told in the same order, so many facts are no accident: one report was made from the other, or both from a third. */
 const LEAST_SHARED = 5;
@@ -46,6 +45,7 @@ export function tellersOf(tellings: readonly Telling[]): Teller[] {
  */
 function creditedBy(teller: Teller): string | null {
   const { credits } = teller.coded.article;
+  if (credits.length === 0) return viaOf(teller) ?? null;
   const within = (spans: readonly Span[]) =>
     credits.find((credit) => spans.some(({ start, end }) => credit.start >= start && credit.end <= end));
   const whole = credits.find(({ role }) => role !== 'quoted');
@@ -90,7 +90,8 @@ function ownName({ coded, report }: Teller): string {
 
 /** How many facts two reports tell in the same order, when they are enough for one to be made from the other; else 0. */
 export function retold(a: ReportSketch, b: ReportSketch): number {
-  const least = Math.max(LEAST_SHARED, LEAST_SHARE * Math.min(a.facts.length, b.facts.length));
-  const shared = sharedOrder(a, b);
+  const least = Math.max(LEAST_SHARED, LEAST_SHARE * Math.min(a.end - a.start, b.end - b.start));
+  if (sharedFacts(a, b) < least) return 0;
+  const shared = sharedInOrder(a, b);
   return shared >= least ? shared : 0;
 }

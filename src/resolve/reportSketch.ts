@@ -1,7 +1,7 @@
-import type { DayRange } from './days.ts';
-import { gapDays } from './days.ts';
+import { type DayRange, gapDays } from './days.ts';
+import type { FactArena } from './factArena.ts';
 import type { ReportFacts } from './reportFacts.ts';
-import { NEWS_DAYS } from './similarity.ts';
+import { NEWS_DAYS, sharedOrder } from './similarity.ts';
 
 /** What of a report its acts are compared by: small enough to hold for each of a great many reports. */
 export interface ReportSketch {
@@ -9,11 +9,12 @@ export interface ReportSketch {
   name: string;
   language: string;
   published: DayRange | null;
-  /** A number for each fact, in the order in which the report tells them. */
-  facts: readonly number[];
-  /** The same numbers in rising order, and the weight of each. */
-  sorted: readonly number[];
-  weights: readonly number[];
+  /** Where its facts stand in the arena, in rising order of their numbers; each weighs its weight. */
+  arena: FactArena;
+  start: number;
+  end: number;
+  /** Where the same facts stand, in the order in which the report tells them. */
+  told: number;
   total: number;
 }
 
@@ -21,33 +22,51 @@ export interface ReportSketch {
 const SMOOTHING = 4;
 
 /** The sketch of a report. */
-export function sketchOf({ id, name, language, published, facts, weights, total }: ReportFacts): ReportSketch {
-  const weighed = facts.map((fact): [number, number] => [hash(fact), weights.get(fact) ?? 0]);
-  const rising = [...weighed].sort((a, b) => a[0] - b[0]);
-  return {
-    id,
-    name,
-    language,
-    published,
-    facts: weighed.map(([fact]) => fact),
-    sorted: rising.map(([fact]) => fact),
-    weights: rising.map(([, weight]) => weight),
-    total,
-  };
+export function sketchOf(report: ReportFacts, arena: FactArena): ReportSketch {
+  const { id, name, language, published, facts, weights, total } = report;
+  const told = facts.map((fact): [number, number] => [hash(fact), weights.get(fact) ?? 0]);
+  const rising = [...told].sort((a, b) => a[0] - b[0]);
+  const start = arena.length;
+  for (const [fact, weight] of rising) arena.add(fact, weight);
+  const end = arena.length;
+  for (const [fact, weight] of told) arena.add(fact, weight);
+  return { id, name, language, published, arena, start, end, told: end, total };
 }
 
 /** How far two reports tell the same, 0…1: the weight of their shared facts over that of the shorter one. */
 export function likeness(a: ReportSketch, b: ReportSketch): number {
   if (a === b) return 1;
   if (a.published && b.published && gapDays(a.published, b.published) > NEWS_DAYS) return 0;
-  let [shared, i, j] = [0, 0, 0];
-  while (i < a.sorted.length && j < b.sorted.length) {
-    const [left, right] = [a.sorted[i] as number, b.sorted[j] as number];
-    if (left === right) shared += Math.min(a.weights[i++] as number, b.weights[j++] as number);
-    else if (left < right) i++;
-    else j++;
+  const { arena } = a;
+  let [shared, i, j] = [0, a.start, b.start];
+  while (i < a.end && j < b.end) {
+    const order = arena.fact(i) - b.arena.fact(j);
+    if (order === 0) shared += Math.min(arena.weight(i), b.arena.weight(j));
+    if (order <= 0) i++;
+    if (order >= 0) j++;
   }
   return shared / (Math.min(a.total, b.total) + SMOOTHING);
+}
+
+/** How many facts two reports have in common. */
+export function sharedFacts(a: ReportSketch, b: ReportSketch): number {
+  let [shared, i, j] = [0, a.start, b.start];
+  while (i < a.end && j < b.end) {
+    const order = a.arena.fact(i) - b.arena.fact(j);
+    if (order === 0) shared++;
+    if (order <= 0) i++;
+    if (order >= 0) j++;
+  }
+  return shared;
+}
+
+/** How many facts two reports tell in the same order, gaps allowed. */
+export function sharedInOrder(a: ReportSketch, b: ReportSketch): number {
+  return sharedOrder({ facts: toldBy(a) }, { facts: toldBy(b) });
+}
+
+function toldBy({ arena, start, end, told }: ReportSketch): number[] {
+  return Array.from({ length: end - start }, (_, place) => arena.fact(told + place));
 }
 
 /** FNV-1a, 32 bits: the same number for the same fact, with no table of all facts to keep. */

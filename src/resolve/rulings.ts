@@ -21,6 +21,11 @@ export class Rulings {
     for (const ruling of latestFirst) this.#join(ruling);
   }
 
+  /** Whether no correction is in force. */
+  get isEmpty(): boolean {
+    return this.#byKey.size === 0;
+  }
+
   /** Whether some correction speaks of this act. */
   touches(key: string): boolean {
     return this.#byKey.has(key);

@@ -5,37 +5,34 @@ import type { DayRange } from './days.ts';
  * and days: kept once, they fit in memory, and equal sets are seen to be equal without looking into them.
  */
 export class SharedValues {
-  readonly #texts = new Map<string, string>();
-  readonly #lists = new Map<string, readonly string[]>();
-  readonly #ranges = new Map<string, DayRange>();
+  readonly #known = new Map<string, unknown>();
+
+  /** The value that this key stands for; made when it is first asked for. */
+  once<T>(key: string, make: () => T): T {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known as T;
+    const value = make();
+    this.#known.set(key, value);
+    return value;
+  }
 
   text(value: string): string {
-    const known = this.#texts.get(value);
-    if (known !== undefined) return known;
-    this.#texts.set(value, value);
-    return value;
+    return this.once(value, () => value);
   }
 
   /** The distinct values in order. */
   list(values: readonly string[]): readonly string[] {
+    if (values.length === 0) return NONE;
     const sorted = values.length > 1 ? [...new Set(values)].sort() : values;
-    const key = sorted.join('\n');
-    const known = this.#lists.get(key);
-    if (known) return known;
-    const list = sorted.map((value) => this.text(value));
-    this.#lists.set(key, list);
-    return list;
+    return this.once(`[${sorted.join('\n')}`, () => sorted.map((value) => this.text(value)));
   }
 
   range(first: number, last: number): DayRange {
-    const key = `${first} ${last}`;
-    const known = this.#ranges.get(key);
-    if (known) return known;
-    const range = { first, last };
-    this.#ranges.set(key, range);
-    return range;
+    return this.once(`${first}..${last}`, () => ({ first, last }));
   }
 }
+
+const NONE: readonly string[] = [];
 
 /** How many values two lists of {@link SharedValues} have in common. */
 export function countShared(a: readonly string[], b: readonly string[]): number {

@@ -1,5 +1,5 @@
 import type { Coded, ReadoutEvent } from '../model/index.ts';
-import { type ActFacts, actKey } from '../resolve/actFacts.ts';
+import { type ActFacts, actKey, keyOf } from '../resolve/actFacts.ts';
 import { placesOf } from '../resolve/candidates.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
 import { publishedRange, traitsOf } from '../resolve/stories.ts';
@@ -54,7 +54,7 @@ function keepActs(driver: Driver, { report, acts }: Coded): void {
 /** Keeps where an act can meet others. */
 export function keepPlaces(driver: Driver, facts: ActFacts): void {
   for (const { block, first, last } of placesOf(facts))
-    insert(driver, 'blocks', { block, first, last, act: facts.key });
+    insert(driver, 'blocks', { block, first, last, act: keyOf(facts) });
 }
 
 function keepStatements(driver: Driver, coded: Coded): void {

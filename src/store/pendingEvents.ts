@@ -1,5 +1,5 @@
 import type { ReadoutEvent } from '../model/index.ts';
-import type { ActFacts } from '../resolve/actFacts.ts';
+import { type ActFacts, keyOf } from '../resolve/actFacts.ts';
 import { placesToLook } from '../resolve/candidates.ts';
 import { type Cluster, clusters, linkScore } from '../resolve/cluster.ts';
 import { LINK } from '../resolve/compare.ts';
@@ -34,7 +34,7 @@ export function resolveEvents(
   const rulings = new Rulings(readCorrections(driver));
   const fresh = ids.flatMap((id) => [...reports.acts(id).values()]);
   const touched = touchedComponents(driver, reports, fresh);
-  for (const { key } of fresh) for (const component of correctedWith(driver, rulings, key)) touched.add(component);
+  for (const act of fresh) for (const component of correctedWith(driver, rulings, keyOf(act))) touched.add(component);
   redo(driver, reports, [...fresh, ...actsIn(driver, reports, touched)], rulings, at, counts);
   for (const facts of fresh) keepPlaces(driver, facts);
 }
@@ -105,8 +105,8 @@ function redo(
     const name = smallestKey(component);
     for (const cluster of component) {
       const event = eventOf(cluster, (id) => reports.report(id).coded);
-      for (const { key } of cluster.acts)
-        driver.run('UPDATE acts SET component = ?, event = ? WHERE key = ?', name, event.id, key);
+      for (const act of cluster.acts)
+        driver.run('UPDATE acts SET component = ?, event = ? WHERE key = ?', name, event.id, keyOf(act));
       earlier.nowIn(cluster, event.id);
       after.push(event);
     }
@@ -115,7 +115,7 @@ function redo(
 }
 
 function smallestKey(component: readonly Cluster[]): string {
-  return component.map(({ acts }) => (acts[0] as ActFacts).key).sort()[0] as string;
+  return component.map(({ acts }) => keyOf(acts[0] as ActFacts)).sort()[0] as string;
 }
 
 /** The events that acts belonged to before, and where their acts are now. */
@@ -127,7 +127,8 @@ class Earlier {
   readonly #origin = new Map<string, string>();
 
   constructor(driver: Driver, acts: readonly ActFacts[]) {
-    for (const { key } of acts) {
+    for (const act of acts) {
+      const key = keyOf(act);
       const row = driver.get('SELECT event FROM acts WHERE key = ?', key);
       if (typeof row?.event !== 'string') continue;
       this.#eventOf.set(key, row.event);
@@ -137,7 +138,8 @@ class Earlier {
   }
 
   nowIn({ acts }: Cluster, event: string): void {
-    for (const { key } of acts) {
+    for (const act of acts) {
+      const key = keyOf(act);
       this.#founder.set(idFoundedBy(key), event);
       const before = this.#eventOf.get(key);
       if (before === undefined) continue;

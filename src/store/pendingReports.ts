@@ -1,7 +1,5 @@
-import { type ActFacts, actFacts } from '../resolve/actFacts.ts';
+import { type ActFacts, FactMaker, keyOf } from '../resolve/actFacts.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
-import { sketchOf } from '../resolve/reportSketch.ts';
-import { SharedValues } from '../resolve/sharedValues.ts';
 import type { Driver } from './driver.ts';
 import { loadCoded } from './load.ts';
 
@@ -10,7 +8,7 @@ export class PendingReports {
   readonly #driver: Driver;
   readonly #reports = new Map<string, ReportFacts>();
   readonly #acts = new Map<string, Map<string, ActFacts>>();
-  readonly #shared = new SharedValues();
+  readonly #facts = new FactMaker();
 
   constructor(driver: Driver) {
     this.#driver = driver;
@@ -27,8 +25,7 @@ export class PendingReports {
   acts(report: string): Map<string, ActFacts> {
     const known = this.#acts.get(report);
     if (known) return known;
-    const facts = this.report(report);
-    const acts = new Map(actFacts(facts.coded, sketchOf(facts), this.#shared).map((act) => [act.key, act]));
+    const acts = new Map(this.#facts.factsOf(this.report(report).coded).map((act) => [keyOf(act), act]));
     this.#acts.set(report, acts);
     return acts;
   }
