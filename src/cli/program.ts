@@ -16,6 +16,8 @@ import { addResolve } from './commands/resolve.ts';
 import { addSearch } from './commands/search.ts';
 import { addStories } from './commands/stories.ts';
 import { addStory } from './commands/story.ts';
+import { addTrack } from './commands/track.ts';
+import { addTracks } from './commands/tracks.ts';
 import { addWhy } from './commands/why.ts';
 import type { Output } from './output.ts';
 
@@ -27,6 +29,8 @@ const COMMANDS: readonly AddCommand[] = [
   addEvent,
   addStories,
   addStory,
+  addTracks,
+  addTrack,
   addRelation,
   addChanges,
   addSearch,

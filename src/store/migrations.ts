@@ -102,6 +102,27 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
   `,
+  `
+  CREATE TABLE tracks (             -- where reports name long processes
+    track TEXT NOT NULL,            -- key of the track
+    report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,         -- in the report
+    mention TEXT NOT NULL,          -- JSON: TrackMention
+    PRIMARY KEY (track, report, place)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX tracks_report ON tracks (report);
+
+  CREATE TABLE stages (
+    key TEXT PRIMARY KEY,           -- report:stage
+    track TEXT NOT NULL,
+    report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    stage TEXT NOT NULL,            -- JSON: StageFact
+    words TEXT NOT NULL             -- of the evidence
+  ) STRICT;
+  CREATE INDEX stages_track ON stages (track);
+  CREATE INDEX stages_report ON stages (report);
+  `,
 ];
 
 /** The version of the database that this program writes. */

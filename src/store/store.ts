@@ -1,4 +1,8 @@
-import type { Coded, ReadoutEvent, Story } from '../model/index.ts';
+import { join } from 'node:path';
+import type { Coded, ReadoutEvent, Relation, Story, Track } from '../model/index.ts';
+import type { RelationFilter } from '../resolve/relation.ts';
+import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
+import { ROOT } from '../world/root.ts';
 import { openAsk } from './ask.ts';
 import { type Driver, openDriver } from './driver.ts';
 import { keepReport } from './keep.ts';
@@ -6,7 +10,9 @@ import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
 import { isPending, resolvePending } from './pending.ts';
 import type { ChangeCounts } from './pendingEvents.ts';
+import { loadRelation } from './relations.ts';
 import { type Hit, search } from './search.ts';
+import { findTrack, listTracks } from './tracks.ts';
 import { type Reason, whyOf } from './why.ts';
 
 export { StoreError } from './driver.ts';
@@ -71,6 +77,12 @@ export interface Store {
   /** The stories that the reports of an event belong to. */
   storiesOf(event: ReadoutEvent): Story[];
   changes(since: string): IterableIterator<Change>;
+  /** Long processes with their stages; those that reports only name, without a stage, come with `all`. */
+  tracks(options?: { all?: boolean }): IterableIterator<Track>;
+  /** A track by its id or the beginning of it, its key, or its name in any language. */
+  track(id: string): Track | null;
+  /** Two actors over time, each by code or by a name in any language. */
+  relation(a: string, b: string, filter?: RelationFilter): Relation;
   search(query: string, limit: number): Hit[];
   /** How an act, a statement or an event came to be. */
   why(id: string): Reason | null;
@@ -85,6 +97,8 @@ export interface StoreOptions {
   now?: () => string;
   /** The file grows to so many pages of 4 kB at most; what would not fit is refused, as on a full disk. */
   mostPages?: number;
+  /** What names tracks and actors. Default: the built-in knowledge, read when it is first asked for. */
+  knowledge?: TrackKnowledge;
 }
 
 /**
@@ -106,13 +120,22 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   const ready = () => {
     if (isPending(driver)) resolve();
   };
+  let known = options.knowledge;
+  const knowledge = (): TrackKnowledge => {
+    known ??= loadTrackKnowledge([join(ROOT, 'knowledge')]);
+    return known;
+  };
+  const ask = openAsk(driver, ready);
   return {
     file,
     version: VERSION,
     has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
     resolve,
-    ...openAsk(driver, ready),
+    ...ask,
+    tracks: ({ all = false } = {}) => listTracks(driver, knowledge(), all),
+    track: (id) => findTrack(driver, knowledge(), id),
+    relation: (a, b, filter = {}) => loadRelation(driver, knowledge(), ask.events, [a, b], filter),
     reportsOf: (event) => reportIds(driver, event.id).map((id) => loadCoded(driver, id)),
     search(query, limit) {
       ready();
