@@ -6,6 +6,7 @@ import { DataError, readTable } from '../world/table.ts';
 import { checkExamples } from './examples.ts';
 import { checkKnowledge } from './knowledge.ts';
 import type { Problem } from './problem.ts';
+import { checkStages } from './stages.ts';
 
 export type { Problem } from './problem.ts';
 
@@ -64,7 +65,7 @@ function checkLanguage(world: World, language: string): Problem[] {
     line: problem.line,
     message: problem.message,
   }));
-  return [...checkExamples(world, language), ...times];
+  return [...checkExamples(world, language), ...checkStages(world, language), ...times];
 }
 
 /** How much the tables of a world hold. */

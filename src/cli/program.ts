@@ -21,6 +21,8 @@ import { addServe } from './commands/serve.ts';
 import { addSplit } from './commands/split.ts';
 import { addStories } from './commands/stories.ts';
 import { addStory } from './commands/story.ts';
+import { addTrack } from './commands/track.ts';
+import { addTracks } from './commands/tracks.ts';
 import { addWhy } from './commands/why.ts';
 import type { Output } from './output.ts';
 import { packageVersion } from './packageVersion.ts';
@@ -35,6 +37,8 @@ const COMMANDS: readonly AddCommand[] = [
   addEvent,
   addStories,
   addStory,
+  addTracks,
+  addTrack,
   addRelation,
   addChanges,
   addSplit,

@@ -1,6 +1,7 @@
 import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
 import type { Frame } from '../world/frames.ts';
+import { accordingTo } from './according.ts';
 import { type Filling, fill, further } from './fill.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
@@ -165,7 +166,7 @@ export class ActCoder {
       world.knowledge.organisations.some((organisation) => organisation.id === actor),
     );
     const codes = world.ontology.codes(kept.type, mode, trigger.subtype, kept.status);
-    const according = this.#according(start, end);
+    const according = accordingTo(this.#statements, start, end);
     const people = [
       ...peopleOf(filling, sides),
       ...(SPOKEN.has(kept.type) && kept.type !== 'CONSULT' ? this.#speakers(start, end, sides) : []),
@@ -230,17 +231,6 @@ export class ActCoder {
           sides.from.includes(statement.speaker.actor ?? ''),
       )
       .map(({ speaker }) => ({ id: speaker.id as string, name: speaker.name, post: null, side: 'from' as const }));
-  }
-
-  #according(start: number, end: number): Act['according'] {
-    const heard = this.#statements.filter((statement) => statement.start < end && statement.end > start);
-    const seen = new Map(
-      heard.map((statement) => [
-        statement.speaker.name,
-        { speaker: statement.speaker.name, actor: statement.speaker.actor, via: statement.via },
-      ]),
-    );
-    return [...seen.values()];
   }
 }
 
