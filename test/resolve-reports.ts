@@ -68,6 +68,8 @@ export function made(report: MadeReport): Coded {
     acts: [],
     statements: [],
     quantities: [],
+    tracks: [],
+    stages: [],
   };
   for (const told of report.tells) tell(coded, told);
   for (const value of report.figures ?? [])

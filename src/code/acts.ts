@@ -3,6 +3,7 @@ import type { Argument, Marked } from '../recognise/index.ts';
 import { shiftDay } from '../recognise/people.ts';
 import type { Frame } from '../world/frames.ts';
 import { GERUND } from '../world/inflect.ts';
+import { accordingTo } from './according.ts';
 import { membersOf } from './assembly.ts';
 import { type Filling, fill, further } from './fill.ts';
 import { shortId } from './identify.ts';
@@ -183,7 +184,7 @@ export class ActCoder {
       world.knowledge.organisations.some((organisation) => organisation.id === actor),
     );
     const codes = world.ontology.codes(kept.type, mode, trigger.subtype, kept.status);
-    const according = this.#according(start, end);
+    const according = accordingTo(this.#statements, start, end);
     const people = [
       ...peopleOf(filling, sides),
       ...(SPOKEN.has(kept.type) && kept.type !== 'CONSULT' ? this.#speakers(start, end, sides) : []),
@@ -254,17 +255,6 @@ export class ActCoder {
   #isFarAhead(when: When | null): boolean {
     const { reference } = this.#marked;
     return reference !== null && (when?.earliest ?? '') > shiftDay(reference.latest, YEAR);
-  }
-
-  #according(start: number, end: number): Act['according'] {
-    const heard = this.#statements.filter((statement) => statement.start < end && statement.end > start);
-    const seen = new Map(
-      heard.map((statement) => [
-        statement.speaker.name,
-        { speaker: statement.speaker.name, actor: statement.speaker.actor, via: statement.via },
-      ]),
-    );
-    return [...seen.values()];
   }
 }
 

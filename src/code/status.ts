@@ -24,17 +24,23 @@ const TOPICS_OF_TALK = new Set<ActType>([
 /** How far the deed of a trigger got, from the words around it; null when the sentence tells of no deed. */
 export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null {
   const said = sayings(view, hit);
-  if (isGoverned(view, hit)) said.push('hypothetical');
+  if (governing(view, hit)) said.push('hypothetical');
   if (isPurpose(view, hit)) said.push('planned');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
-  const strongest = (['hypothetical', 'denied', 'threatened', 'proposed', 'planned'] as const).find((status) =>
-    said.includes(status),
+  return strongest(said);
+}
+
+/** Of several sayings the one that leaves least of the deed. */
+export function strongest(said: readonly ActStatus[]): ActStatus | null {
+  return (
+    (['hypothetical', 'denied', 'threatened', 'proposed', 'planned'] as const).find((status) =>
+      said.includes(status),
+    ) ?? null
   );
-  return strongest ?? null;
 }
 
 /** "để thiết lập quan hệ": where verbs are not inflected, what is done in order to is intended. */
-function isPurpose(view: SentenceView, hit: TriggerHit): boolean {
+export function isPurpose(view: SentenceView, hit: TriggerHit): boolean {
   return (
     !view.marked.pack.inflected && hit.trigger.pos === 'verb' && view.infinitives.some((word) => word.to === hit.from)
   );
@@ -46,9 +52,10 @@ function naturalStatus(type: ActType): ActStatus {
   return type === 'AGREE' ? 'planned' : 'happened';
 }
 
-function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
+/** What the words around a trigger say of how far it got, in their order. */
+export function sayings(view: SentenceView, hit: TriggerHit, words: readonly StatusHit[] = view.status): ActStatus[] {
   const found: ActStatus[] = [];
-  for (const word of view.status) {
+  for (const word of words) {
     if (word.from < hit.to && word.to > hit.from) continue;
     if (word.status.kind === 'next') {
       const said = word.to <= hit.from ? bound(view, word, hit) : null;
@@ -180,20 +187,20 @@ function governs(view: SentenceView, outer: TriggerHit): boolean {
   return (outer.is & PAST) !== 0 || !view.mayBeNoun(outer.from);
 }
 
-/** "urged Israel to halt its strikes": the deed is what is asked for, not what was done. */
-function isGoverned(view: SentenceView, hit: TriggerHit): boolean {
-  if (hit.trigger.pos === 'noun' && isAdjunct(view, hit)) return false;
+/** "urged Israel to halt its strikes": the trigger by which the deed is what is asked for, not what was done. */
+export function governing(view: SentenceView, hit: TriggerHit): TriggerHit | null {
+  if (hit.trigger.pos === 'noun' && isAdjunct(view, hit)) return null;
   // "urged Sweden to act and promised to help": a finite verb stands for itself.
-  if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0 && !isObjectOfGoverning(view, hit)) return false;
+  if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0 && !isObjectOfGoverning(view, hit)) return null;
   for (let index = view.triggers.length - 1; index >= 0; index--) {
     const outer = view.triggers[index] as TriggerHit;
     if (outer.to > hit.from || !rules(view, outer, hit)) continue;
     if (hit.from - outer.to > 25 || view.hasMark(outer.to, hit.from, ',;:.，。；')) continue;
     const relative = view.clauseBetween(outer.to, hit.from);
     if (relative && relative.value !== 'that') continue;
-    return true;
+    return outer;
   }
-  return false;
+  return null;
 }
 
 /** The type and status under which an act is kept, as PLOVER rules: what lies ahead is AGREE or THREATEN. Null: it is not kept. */

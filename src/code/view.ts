@@ -33,7 +33,8 @@ const GAP = 18;
 /** How far after a verb its object may stand where every character is a token. */
 const OBJECT_REACH = 14;
 
-interface Place {
+/** A stretch of tokens, `to` exclusive. */
+export interface Place {
   from: number;
   to: number;
 }
@@ -85,16 +86,16 @@ export class SentenceView {
       );
   }
 
-  /** Whether the second part of a phrase stands after the first in the same clause: "đưa … vào danh sách đen". */
-  #follows(from: number, tail: readonly number[]): boolean {
+  /** Where the second part of a phrase ends, if it stands after the first in the same clause: "đưa … vào danh sách đen"; else 0. */
+  tailEnd(from: number, tail: readonly number[]): number {
     const { id } = this.marked.tokens;
     const width = this.marked.pack.settings.spaces ? 1 : 3;
     const last = Math.min(this.sentence.to, from + GAP * width) - tail.length;
     for (let at = from; at <= last; at++) {
-      if (tail.every((word, index) => id[at + index] === word)) return true;
-      if ((width === 1 ? ';:.。；' : '，。；：').includes(this.mark(at)) && this.mark(at) !== '') return false;
+      if (tail.every((word, index) => id[at + index] === word)) return at + tail.length;
+      if ((width === 1 ? ';:.。；' : '，。；：').includes(this.mark(at)) && this.mark(at) !== '') return 0;
     }
-    return false;
+    return 0;
   }
 
   /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
@@ -139,7 +140,7 @@ export class SentenceView {
     const { from, to } = hit;
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
-      if ((sense.tail && !this.#follows(to, sense.tail)) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
+      if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
         return;
       this.triggers.push({
         from,

@@ -32,6 +32,7 @@ export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
   });
   keepActs(driver, coded);
   keepStatements(driver, coded);
+  keepTracks(driver, coded);
   keepTraits(driver, facts);
   keepWords(driver, 'article', report.id, ownText(coded));
   return true;
@@ -65,6 +66,20 @@ function keepStatements(driver: Driver, coded: Coded): void {
       report: coded.report.id,
       place,
       statement: JSON.stringify(statement),
+    });
+}
+
+function keepTracks(driver: Driver, { report, article, tracks = [], stages = [] }: Coded): void {
+  for (const [place, mention] of tracks.entries())
+    insert(driver, 'tracks', { track: mention.track, report: report.id, place, mention: JSON.stringify(mention) });
+  for (const [place, stage] of stages.entries())
+    insert(driver, 'stages', {
+      key: `${report.id}:${stage.id}`,
+      track: stage.track,
+      report: report.id,
+      place,
+      stage: JSON.stringify(stage),
+      words: article.text.slice(stage.evidence.start, stage.evidence.end),
     });
 }
 

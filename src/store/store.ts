@@ -1,5 +1,10 @@
-import type { Coded, Correction, ReadoutEvent, Story } from '../model/index.ts';
+import { join as joinPath } from 'node:path';
+import type { Coded, Correction, ReadoutEvent, Relation, Story, Track } from '../model/index.ts';
+import type { RelationFilter } from '../resolve/relation.ts';
+import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
+import { ROOT } from '../world/root.ts';
 import { openAsk } from './ask.ts';
+import { type Browse, openBrowse } from './browse.ts';
 import { type Corrected, join, pin, split, undo } from './correct.ts';
 import { CorrectionError, readCorrections } from './corrections.ts';
 import { type Driver, openDriver } from './driver.ts';
@@ -8,9 +13,12 @@ import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
 import { isPending, resolvePending } from './pending.ts';
 import type { ChangeCounts } from './pendingEvents.ts';
+import { loadRelation } from './relations.ts';
 import { type Hit, search } from './search.ts';
+import { findTrack, listTracks } from './tracks.ts';
 import { type Reason, whyOf } from './why.ts';
 
+export type { Browse, ListedReport, ListedStory, RelationCount } from './browse.ts';
 export type { Corrected } from './correct.ts';
 export { CorrectionError } from './corrections.ts';
 export { StoreError } from './driver.ts';
@@ -60,6 +68,8 @@ export interface ReportRow {
 export interface Store {
   readonly file: string;
   readonly version: number;
+  /** What pages ask of the record. */
+  readonly browse: Browse;
   /** Whether a report with this content is kept. */
   has(report: string): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
@@ -93,6 +103,12 @@ export interface Store {
   /** Takes a correction back. @throws CorrectionError when there is none of this number */
   undo(correction: number): Corrected;
   changes(since: string): IterableIterator<Change>;
+  /** Long processes with their stages; those that reports only name, without a stage, come with `all`. */
+  tracks(options?: { all?: boolean }): IterableIterator<Track>;
+  /** A track by its id or the beginning of it, its key, or its name in any language. */
+  track(id: string): Track | null;
+  /** Two actors over time, each by code or by a name in any language. */
+  relation(a: string, b: string, filter?: RelationFilter): Relation;
   search(query: string, limit: number): Hit[];
   /** How an act, a statement or an event came to be. */
   why(id: string): Reason | null;
@@ -107,6 +123,8 @@ export interface StoreOptions {
   now?: () => string;
   /** The file grows to so many pages of 4 kB at most; what would not fit is refused, as on a full disk. */
   mostPages?: number;
+  /** What names tracks and actors. Default: the built-in knowledge, read when it is first asked for. */
+  knowledge?: TrackKnowledge;
 }
 
 /**
@@ -134,9 +152,15 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     if (!event) throw new CorrectionError(`there is no event ${id}`);
     return event;
   };
+  let known = options.knowledge;
+  const knowledge = (): TrackKnowledge => {
+    known ??= loadTrackKnowledge([joinPath(ROOT, 'knowledge')]);
+    return known;
+  };
   return {
     file,
     version: VERSION,
+    browse: openBrowse(driver, ready),
     has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
     resolve,
@@ -149,6 +173,9 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
       ready();
       return undo(driver, correction, now());
     },
+    tracks: ({ all = false } = {}) => listTracks(driver, knowledge(), all),
+    track: (id) => findTrack(driver, knowledge(), id),
+    relation: (a, b, filter = {}) => loadRelation(driver, knowledge(), asked.events, [a, b], filter),
     reportsOf: (event) => reportIds(driver, event.id).map((id) => loadCoded(driver, id)),
     search(query, limit) {
       ready();

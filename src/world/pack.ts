@@ -9,6 +9,7 @@ import type { Knowledge } from './knowledge.ts';
 import { addNames } from './pack-names.ts';
 import type { NameEntry, Sense, SpeechVerb, StatusWord, Trigger } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
+import { addStages, type StageEntry } from './stage-words.ts';
 import { addLight, addNounForms, addVerb, type VerbSense } from './suffixed-words.ts';
 import { type SuffixData, Suffixes } from './suffixes.ts';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
@@ -25,6 +26,8 @@ export interface Pack {
   senses: Sense[];
   /** Indices into `Knowledge.topics` by entry. */
   topics: number[];
+  /** Stage words and descriptions of tracks. */
+  stages: StageEntry[];
   triggers: Trigger[];
   frames: Map<string, Frame[]>;
   /** Verbs change their form; a phrase that ends in a mark ("talks with") then hides a shorter word worth keeping. */
@@ -53,6 +56,7 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
     names: [],
     senses,
     topics: [],
+    stages: [],
     triggers: [],
     frames: new Map(),
     inflected: existsSync(join(folder, 'inflection.json')),
@@ -65,6 +69,7 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
   addWords(pack, folder);
   addLexicon(pack, folder);
   addNames(pack, knowledge);
+  addStages(pack, folder, knowledge);
   return pack;
 }
 
