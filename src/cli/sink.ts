@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { open, rename, rm } from 'node:fs/promises';
+import { gathered } from '../show/gathered.ts';
 
 /** Takes an output part by part; a part is taken when the promise resolves. */
 export interface Sink {
@@ -49,21 +50,4 @@ export async function writeAll(file: string | undefined, parts: AsyncIterable<st
     throw error;
   }
   await sink.end();
-}
-
-const CHUNK = 64 * 1024;
-
-/** Joins small texts, since every write costs a call. */
-async function* gathered(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
-  let text = '';
-  for await (const part of parts) {
-    if (typeof part === 'string') {
-      text += part;
-      if (text.length < CHUNK) continue;
-    }
-    if (text !== '') yield text;
-    text = '';
-    if (typeof part !== 'string') yield part;
-  }
-  if (text !== '') yield text;
 }

@@ -35,11 +35,13 @@ export class TooLarge extends Error {
 export function webFetcher(agent: string): Fetcher {
   return {
     async get(url, headers) {
-      const response = await fetch(url, {
-        headers: { 'user-agent': agent, ...headers },
-        redirect: 'manual',
-        signal: AbortSignal.timeout(TIMEOUT),
-      });
+      const ask = (): Promise<Response> =>
+        fetch(url, {
+          headers: { 'user-agent': agent, ...headers },
+          redirect: 'manual',
+          signal: AbortSignal.timeout(TIMEOUT),
+        });
+      const response = await ask().catch((error: Error) => (wasClosed(error) ? ask() : Promise.reject(error)));
       return {
         status: response.status,
         header: (name) => response.headers.get(name),
@@ -47,6 +49,13 @@ export function webFetcher(agent: string): Fetcher {
       };
     },
   };
+}
+
+/** Whether a server had closed a connection that was kept from the request before: the pause was long, and it is no fault. */
+function wasClosed(error: Error): boolean {
+  return ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(
+    (error.cause as NodeJS.ErrnoException | undefined)?.code ?? '',
+  );
 }
 
 async function bodyOf(response: Response): Promise<Uint8Array> {
