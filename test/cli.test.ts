@@ -77,8 +77,8 @@ describe('asking', () => {
     const [event] = rows<ReadoutEvent>(await run('events', '--json', '--type', 'CONSULT'));
     const { out } = await run('event', event?.id.slice(0, 8) ?? '', '--width', '100');
     expect(out).toMatch(/KEN says +│ {2}SWE says/);
-    expect(out).toMatch(/topics: trade +│ {2}topics: environment\*, trade \(\* only this side\)/);
-    expect(out).toContain('Only in stockholm.txt');
+    expect(out).toMatch(/environment +· +1\n +trade +1 +1/);
+    expect(out).toMatch(/Only in \[1\]\n {2}- Government Offices of Sweden/);
     expect(rows<ReadoutEvent>(await run('event', event?.id ?? '', '--json'))[0]).toMatchObject({
       id: event?.id,
       onlyIn: expect.any(Array),
