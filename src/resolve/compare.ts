@@ -69,8 +69,8 @@ export function compareActs(a: ActFacts, b: ActFacts, note?: Note): number {
   if (!clash && !note && rest + POINTS.story + POINTS.sameDay < LINK) return 0;
   const alike = likeness(a.report, b.report);
   if (clash && !(alike >= SAME_STORY && sameDay(a, b) && people >= POINTS.samePeople))
-    return veto(note, `${a.deed.mode} and ${b.deed.mode}`);
-  if (clash) note?.(0, `${a.deed.mode} or ${b.deed.mode} is disputed`);
+    return veto(note, both(a.deed.mode, b.deed.mode, 'and'));
+  if (clash) note?.(0, `${both(a.deed.mode, b.deed.mode, 'or')} is disputed`);
   const story = POINTS.story * alike;
   if (alike > 0.3) note?.(story, `reports alike ${alike.toFixed(2)}`);
   return compareTime(a, b, rest + story, note);
@@ -89,6 +89,11 @@ function neverMeet(a: ActFacts, b: ActFacts, note?: Note): number {
   if (clash) return veto(note, apartInTime(a, b));
   note?.(0, apartInTime(a, b));
   return 0;
+}
+
+/** Two values in words, the same whichever comes first. */
+function both(a: string | null, b: string | null, joiner: string): string {
+  return [a, b].sort().join(` ${joiner} `);
 }
 
 function veto(note: Note | undefined, reason: string): number {
@@ -192,7 +197,7 @@ function compareRest(a: ActFacts, b: ActFacts, note?: Note): number {
   const subtype = a.deed.subtype && a.deed.subtype === b.deed.subtype ? POINTS.subtype : 0;
   if (subtype > 0) note?.(subtype, `both ${a.deed.subtype}`);
   const status = a.deed.status === b.deed.status || a.deed.kind === 'MEETING' ? 0 : POINTS.otherStatus;
-  if (status < 0) note?.(status, `${a.deed.status} and ${b.deed.status}`);
+  if (status < 0) note?.(status, both(a.deed.status, b.deed.status, 'and'));
   const core = a.deed.core !== b.deed.core ? POINTS.unlikeCore : a.deed.core ? POINTS.bothCore : 0;
   if (core !== 0) note?.(core, core > 0 ? 'news in both' : 'news in one, background in the other');
   return topics + mode + subtype + status + core + comparePlaces(a, b, note) + compareFigures(a, b, note);

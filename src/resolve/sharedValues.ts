@@ -6,6 +6,8 @@ import type { DayRange } from './days.ts';
  */
 export class SharedValues {
   readonly #known = new Map<string, unknown>();
+  readonly #single = new Map<string, readonly string[]>();
+  readonly #ranges = new Map<number, DayRange>();
 
   /** The value that this key stands for; made when it is first asked for. */
   once<T>(key: string, make: () => T): T {
@@ -23,14 +25,31 @@ export class SharedValues {
   /** The distinct values in order. */
   list(values: readonly string[]): readonly string[] {
     if (values.length === 0) return NONE;
-    const sorted = values.length > 1 ? [...new Set(values)].sort() : values;
+    if (values.length === 1) return this.#listOf(values[0] as string);
+    const sorted = [...new Set(values)].sort();
     return this.once(`[${sorted.join('\n')}`, () => sorted.map((value) => this.text(value)));
   }
 
+  #listOf(value: string): readonly string[] {
+    const known = this.#single.get(value);
+    if (known) return known;
+    const list = [this.text(value)];
+    this.#single.set(value, list);
+    return list;
+  }
+
   range(first: number, last: number): DayRange {
-    return this.once(`${first}..${last}`, () => ({ first, last }));
+    const key = first * MOST_DAYS + last;
+    const known = this.#ranges.get(key);
+    if (known) return known;
+    const range = { first, last };
+    this.#ranges.set(key, range);
+    return range;
   }
 }
+
+/** More days than any calendar of ours has. */
+const MOST_DAYS = 10_000_000;
 
 const NONE: readonly string[] = [];
 
