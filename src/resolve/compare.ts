@@ -1,6 +1,6 @@
 import type { ActMode } from '../model/index.ts';
 import type { ActFacts } from './actFacts.ts';
-import { DISPUTE_DAYS, mayMeet } from './candidates.ts';
+import { mayMeet, mostApart } from './candidates.ts';
 import { type DayRange, gapDays, width } from './days.ts';
 import { likeness } from './reportSketch.ts';
 import { countShared } from './sharedValues.ts';
@@ -171,10 +171,17 @@ function comparePeople(a: ActFacts, b: ActFacts, note?: Note): number {
 /** Whether on some side both reports name people, and none of them the same: then somebody else was there. */
 function rival(a: ActFacts, b: ActFacts): boolean {
   const turned = a.deed.symmetric && isTurned(a, b);
+  const [from, to] = turned ? [b.people.to, b.people.from] : [b.people.from, b.people.to];
+  const [fromParties, toParties] = turned ? [b.sides.to, b.sides.from] : [b.sides.from, b.sides.to];
   return (
-    noneShared(a.people.from, turned ? b.people.to : b.people.from) ||
-    noneShared(a.people.to, turned ? b.people.from : b.people.to)
+    (isOne(a.sides.from, fromParties) && noneShared(a.people.from, from)) ||
+    (isOne(a.sides.to, toParties) && noneShared(a.people.to, to))
   );
+}
+
+/** Two may be there for the two states of a side: only where a side is one party does one person stand for another. */
+function isOne(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 1 && a === b;
 }
 
 /** A symmetric act may put the same parties on either side. */
@@ -224,9 +231,12 @@ function compareTime(a: ActFacts, b: ActFacts, evidence: number, note?: Note): n
   if (!a.when || !b.when) return compareUndated(a, b, evidence, note);
   const gap = gapDays(a.when, b.when);
   if (gap > 0) {
-    if (gap > DISPUTE_DAYS || evidence < CERTAIN) return veto(note, apartInTime(a, b));
-    note?.(0, 'the day is disputed');
-    return evidence;
+    if (gap > mostApart(a.when, b.when)) return veto(note, apartInTime(a, b));
+    const given = a.when.given && b.when.given;
+    if (given && evidence < CERTAIN) return veto(note, apartInTime(a, b));
+    const points = given ? 0 : POINTS.sameNews;
+    note?.(points, given ? 'the day is disputed' : 'news within days, and the day is not given');
+    return evidence + points;
   }
   const [points, reason] = timesAgree(a.when, b.when);
   note?.(points, reason);

@@ -1,4 +1,4 @@
-import type { DayRange } from './days.ts';
+import type { Told } from './days.ts';
 
 /**
  * Gives one and the same object for equal values. A million acts have few thousand different sets of parties, people
@@ -7,7 +7,7 @@ import type { DayRange } from './days.ts';
 export class SharedValues {
   readonly #known = new Map<string, unknown>();
   readonly #single = new Map<string, readonly string[]>();
-  readonly #ranges = new Map<number, DayRange>();
+  readonly #times = new Map<number, Told>();
 
   /** The value that this key stands for; made when it is first asked for. */
   once<T>(key: string, make: () => T): T {
@@ -38,13 +38,13 @@ export class SharedValues {
     return list;
   }
 
-  range(first: number, last: number): DayRange {
-    const key = first * MOST_DAYS + last;
-    const known = this.#ranges.get(key);
+  time(first: number, last: number, given: boolean): Told {
+    const key = (first * MOST_DAYS + last) * 2 + (given ? 1 : 0);
+    const known = this.#times.get(key);
     if (known) return known;
-    const range = { first, last };
-    this.#ranges.set(key, range);
-    return range;
+    const time = { first, last, given };
+    this.#times.set(key, time);
+    return time;
   }
 }
 
