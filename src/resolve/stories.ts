@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReadoutEvent, Story } from '../model/index.ts';
 import type { DayRange } from './days.ts';
+import { lineageOf } from './lineage/index.ts';
 import type { ReportFacts } from './reportFacts.ts';
 import { similarity } from './similarity.ts';
 
@@ -117,7 +118,7 @@ function byId(a: ReportFacts, b: ReportFacts): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** A group of reports as a story, with the events that they are news of. Lineage and differences are worked out in their own step. */
+/** A group of reports as a story, with the events that they are news of, who took it from whom, and what was changed. */
 export function storyOf(reports: readonly ReportFacts[], events: readonly ReadoutEvent[]): Story {
   const names = new Set(reports.map(({ name }) => name));
   const first = [...reports].sort((a, b) => publishedDay(a) - publishedDay(b) || byId(a, b));
@@ -127,7 +128,7 @@ export function storyOf(reports: readonly ReportFacts[], events: readonly Readou
     title: title ?? firstWords(first[0] as ReportFacts),
     reports: [...names].sort(),
     events: events.map(({ id }) => id).sort(),
-    lineage: [],
+    lineage: lineageOf(reports).edges,
     differences: [],
   };
 }

@@ -28,8 +28,10 @@ const WEIGHT: Readonly<Record<string, number>> = {
 
 /** Passages that name little must not be alike for one thing that they share. */
 const SMOOTHING = 1.5;
+/** What the other report never names may be its language's way, or a gap of ours. */
+const UNSHARED = 0.5;
 /** Passages of very unequal length rarely say the same. */
-const LENGTH_SHARE = 0.15;
+const LENGTH_SHARE = 0.25;
 
 /** Compares the passages of two reports by what they name, and within one language by their words as well. */
 export function likenessOf(a: Told, b: Told): Likeness {
@@ -39,9 +41,9 @@ export function likenessOf(a: Told, b: Told): Likeness {
   const known = new Map<number, number>();
   const compare = (one: Passage[], other: Passage[]): number => {
     const named = weights.dice(one, other);
-    const said = words ? words.dice(one, other) : named;
-    const score = words ? Math.max(said, (named + said) / 2) : named;
-    return score * (1 - LENGTH_SHARE * unlikeLength(one, other, a, b));
+    const said = words ? words.dice(one, other) : 0;
+    const score = Math.max(said, named);
+    return score * (1 - LENGTH_SHARE * unlikeLength(one, other));
   };
   return {
     of(row, rows, column, columns) {
@@ -56,15 +58,10 @@ export function likenessOf(a: Told, b: Told): Likeness {
 }
 
 /** 0 for the same length, 1 for lengths apart by a factor of three and more. */
-function unlikeLength(one: readonly Passage[], other: readonly Passage[], a: Told, b: Told): number {
+function unlikeLength(one: readonly Passage[], other: readonly Passage[]): number {
   const size = (passages: readonly Passage[]) => passages.reduce((sum, passage) => sum + passage.size, 0);
-  const ratio = Math.log((size(one) + 1) / (size(other) + 1)) - Math.log(letterRatio(a, b));
+  const ratio = Math.log((size(one) + 1) / (size(other) + 1));
   return Math.min(1, Math.abs(ratio) / Math.log(3));
-}
-
-/** How much longer the one language is than the other to say the same; near enough to one to be left out. */
-function letterRatio(_a: Told, _b: Told): number {
-  return 1;
 }
 
 /** Weights of features for two reports: what stands in many of their passages tells little of which belong together. */
@@ -96,9 +93,8 @@ class FeatureWeights {
     if (known !== undefined) return known;
     const kind = feature.slice(0, feature.indexOf(' ') < 0 ? undefined : feature.indexOf(' '));
     const count = Math.max(this.#a.frequency.get(feature) ?? 0, this.#b.frequency.get(feature) ?? 0, 1);
-    // What the other report never names may be the other language's way: half of it counts.
-    const known2 = this.#a.frequency.has(feature) && this.#b.frequency.has(feature) ? 1 : 0.5;
-    const weight = ((WEIGHT[kind] ?? 1) * known2) / Math.sqrt(count);
+    const isShared = this.#a.frequency.has(feature) && this.#b.frequency.has(feature);
+    const weight = ((WEIGHT[kind] ?? 1) * (isShared ? 1 : UNSHARED)) / Math.sqrt(count);
     this.#weights.set(feature, weight);
     return weight;
   }

@@ -1,0 +1,95 @@
+import type { ReportFacts } from '../reportFacts.ts';
+import { isLiteral } from './kind.ts';
+import type { Kinship } from './kinship.ts';
+import { identitiesOf, sourcesOf } from './sources.ts';
+
+/** What speaks for one of two akin reports being the source of the other. */
+export interface Direction {
+  /** Above 0: the first is the source; below: the second; 0: nothing tells. */
+  score: number;
+  /** The outlet that the later one credits and the earlier one is of, if that is so. */
+  credited: string | null;
+}
+
+/** Days of publication that do not overlap say more than a credit, which may stand on either page by habit. */
+const POINTS = { stated: 4, inferred: 1.5, credit: 3, secondHand: 1, dateline: 1, hour: 1, nearHour: 0.6, noHour: 0.2, contained: 1.5, literal: 3 } as const;
+/** A smaller share that the one tells more than the other says nothing. */
+const LEAST_MORE = 0.15;
+
+/** Which of two akin reports was made from the other: by credits, by the time of publication, by which holds the other. */
+export function directionOf(kinship: Kinship): Direction {
+  const [a, b] = [kinship.a.report, kinship.b.report];
+  const [byB, byA] = [creditOf(b, a), creditOf(a, b)];
+  const credit = (byB && !byA ? POINTS.credit : 0) - (byA && !byB ? POINTS.credit : 0);
+  const score = credit + firstHand(kinship) + earlier(a, b) + contained(kinship);
+  return { score, credited: score > 0 ? byB : byA };
+}
+
+/** The outlet that a report credits and the other is of; null when there is none. */
+export function creditOf(report: ReportFacts, other: ReportFacts): string | null {
+  const ids = identitiesOf(other);
+  const own = identitiesOf(report);
+  const found = sourcesOf(report).find(({ key, outlet, how }) => how !== 'dateline' && (ids.has(key) || ids.has(outlet)) && !(own.has(key) && how === 'signed' && isOwn(other, key)));
+  return found?.outlet ?? null;
+}
+
+/** Both have the same mark below: it tells nothing of who was first. */
+function isOwn(other: ReportFacts, key: string): boolean {
+  return !sourcesOf(other).some((source) => source.key === key && source.how === 'dateline');
+}
+
+/** Whoever bears an agency's mark is rather first, and whoever says that another told it first is not. */
+function firstHand(kinship: Kinship): number {
+  const [a, b] = [kinship.a.report, kinship.b.report];
+  const dateline = POINTS.dateline * (Number(hasDateline(a)) - Number(hasDateline(b)));
+  // Of one text with and without the credit, the one without has dropped it.
+  const secondHand = isLiteral(kinship) ? 0 : POINTS.secondHand * (Number(isSecondHand(b)) - Number(isSecondHand(a)));
+  return dateline + secondHand;
+}
+
+/** Above 0 when the second stands within the first. */
+function contained(kinship: Kinship): number {
+  const more = kinship.coverB - kinship.coverA;
+  if (Math.abs(more) < LEAST_MORE) return 0;
+  return more * (isLiteral(kinship) ? POINTS.literal : POINTS.contained);
+}
+
+function hasDateline(report: ReportFacts): boolean {
+  return sourcesOf(report).some(({ how }) => how === 'dateline');
+}
+
+/** It says at its beginning, or below it, that another outlet told it first. */
+function isSecondHand(report: ReportFacts): boolean {
+  return sourcesOf(report).some(({ how }) => how === 'credited');
+}
+
+/** Above 0 when the first was published earlier. */
+function earlier(a: ReportFacts, b: ReportFacts): number {
+  if (!a.published || !b.published) return 0;
+  const stated = [a, b].every(({ coded }) => coded.article.published?.basis === 'stated');
+  const points = stated ? POINTS.stated : POINTS.inferred;
+  if (a.published.last < b.published.first) return points;
+  if (b.published.last < a.published.first) return -points;
+  return earlierHour(a, b);
+}
+
+const HALF_DAY = 12 * 60;
+
+function earlierHour(a: ReportFacts, b: ReportFacts): number {
+  const [one, other] = [minuteOf(a), minuteOf(b)];
+  // Of one day, the page that prints no hour is rather the agency's, and the hour is rather a paper's.
+  if (!one || !other) return POINTS.noHour * (Number(other !== null) - Number(one !== null));
+  const gap = other.minute - one.minute;
+  if (gap === 0) return 0;
+  const sure = (one.zoned && other.zoned) || Math.abs(gap) > HALF_DAY;
+  return Math.sign(gap) * (sure ? POINTS.hour : POINTS.nearHour);
+}
+
+/** The minute of publication; in world time where the page prints its zone. */
+function minuteOf({ coded }: ReportFacts): { minute: number; zoned: boolean } | null {
+  const time = coded.article.published?.time;
+  if (!time) return null;
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(time);
+  const at = Date.parse(zoned ? time : `${time}Z`);
+  return Number.isNaN(at) ? null : { minute: Math.round(at / 60_000), zoned };
+}
