@@ -3,10 +3,7 @@ import type { ReadoutEvent, Story } from '../model/index.ts';
 import type { DayRange } from './days.ts';
 import { lineageOf } from './lineage/index.ts';
 import type { ReportFacts } from './reportFacts.ts';
-import { similarity } from './similarity.ts';
-
-/** From this likeness on two reports carry the same news. */
-const SAME_NEWS = 0.25;
+import { areAkin, SAME_NEWS, storyLikeness, traitsOf } from './storyLikeness.ts';
 
 /** Two reports of one story. */
 export interface StoryLink {
@@ -14,13 +11,6 @@ export interface StoryLink {
   b: ReportFacts;
   likeness: number;
 }
-
-/** What two reports of one story have in common at least, to look for pairs by: facts of some weight. */
-export function traitsOf(report: ReportFacts): string[] {
-  return [...report.weights].filter(([, weight]) => weight >= TRAIT_WEIGHT).map(([fact]) => fact);
-}
-
-const TRAIT_WEIGHT = 1.5;
 
 /** The days within which the other reports of a story may have been published; all days when it is not known. */
 export function publishedRange({ published }: ReportFacts): DayRange {
@@ -34,8 +24,8 @@ const ALL_DAYS = 40_000;
 export function storyLinks(pairs: Iterable<readonly [ReportFacts, ReportFacts]>): StoryLink[] {
   const links: StoryLink[] = [];
   for (const [one, other] of pairs) {
-    const likeness = similarity(one, other);
     const [a, b] = one.id < other.id ? [one, other] : [other, one];
+    const likeness = storyLikeness(a, b);
     if (likeness >= SAME_NEWS) links.push({ a, b, likeness });
   }
   return links;
@@ -74,7 +64,9 @@ export function storyGroups(reports: readonly ReportFacts[], links: readonly Sto
   }
   for (const { a, b } of strongest) {
     const [one, other] = [of(a), of(b)];
-    if (one === other || one.meanLikeness(other) < SAME_NEWS * MEAN_SHARE) continue;
+    if (one === other) continue;
+    // What was made from a report belongs to its story, whatever else that story tells.
+    if (one.meanLikeness(other) < SAME_NEWS * MEAN_SHARE && !areAkin(a, b)) continue;
     const [large, small] = one.reports.length >= other.reports.length ? [one, other] : [other, one];
     large.take(small);
     for (const { id } of small.reports) group.set(id, large);
@@ -83,7 +75,7 @@ export function storyGroups(reports: readonly ReportFacts[], links: readonly Sto
   return groups.sort((x, y) => byId(x[0] as ReportFacts, y[0] as ReportFacts));
 }
 
-const MEAN_SHARE = 0.5;
+const MEAN_SHARE = 0.7;
 
 /** Reports on the way to a story, with the likeness to each other group added up. */
 class StoryGroup {

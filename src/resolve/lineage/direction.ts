@@ -1,7 +1,8 @@
 import type { ReportFacts } from '../reportFacts.ts';
 import { isLiteral } from './kind.ts';
 import type { Kinship } from './kinship.ts';
-import { identitiesOf, sourcesOf } from './sources.ts';
+import type { Told } from './passages.ts';
+import { identitiesOf, sourcesOf, takenFrom } from './sources.ts';
 
 /** What speaks for one of two akin reports being the source of the other. */
 export interface Direction {
@@ -12,39 +13,52 @@ export interface Direction {
 }
 
 /** Days of publication that do not overlap say more than a credit, which may stand on either page by habit. */
-const POINTS = { stated: 4, inferred: 1.5, credit: 3, secondHand: 1, dateline: 1, hour: 1, nearHour: 0.6, noHour: 0.2, contained: 1.5, literal: 3 } as const;
+const POINTS = {
+  stated: 4,
+  inferred: 1.5,
+  credit: 3,
+  secondHand: 1,
+  dateline: 1,
+  hour: 1,
+  nearHour: 0.6,
+  noHour: 0.2,
+  contained: 1.5,
+  literal: 3,
+  detail: 1,
+} as const;
 /** A smaller share that the one tells more than the other says nothing. */
 const LEAST_MORE = 0.15;
 
-/** Which of two akin reports was made from the other: by credits, by the time of publication, by which holds the other. */
+/** Which of two akin reports was made from the other: by credits, by the time of publication, by which tells more. */
 export function directionOf(kinship: Kinship): Direction {
   const [a, b] = [kinship.a.report, kinship.b.report];
   const [byB, byA] = [creditOf(b, a), creditOf(a, b)];
   const credit = (byB && !byA ? POINTS.credit : 0) - (byA && !byB ? POINTS.credit : 0);
-  const score = credit + firstHand(kinship) + earlier(a, b) + contained(kinship);
+  const score = credit + firstHand(kinship) + earlier(a, b) + contained(kinship) + moreDetailed(kinship);
   return { score, credited: score > 0 ? byB : byA };
 }
 
-/** The outlet that a report credits and the other is of; null when there is none. */
+/** The outlet that a report names and the other is of; null when there is none. */
 export function creditOf(report: ReportFacts, other: ReportFacts): string | null {
   const ids = identitiesOf(other);
-  const own = identitiesOf(report);
-  const found = sourcesOf(report).find(({ key, outlet, how }) => how !== 'dateline' && (ids.has(key) || ids.has(outlet)) && !(own.has(key) && how === 'signed' && isOwn(other, key)));
+  const found = sourcesOf(report).find(({ key, dateline, credited }) => ids.has(key) && (credited || !dateline));
+  // Both may bear the same mark below: then it tells nothing of who was first.
+  if (found?.signed && !found.credited && !sourcesOf(other).some(({ key, dateline }) => key === found.key && dateline))
+    return null;
   return found?.outlet ?? null;
-}
-
-/** Both have the same mark below: it tells nothing of who was first. */
-function isOwn(other: ReportFacts, key: string): boolean {
-  return !sourcesOf(other).some((source) => source.key === key && source.how === 'dateline');
 }
 
 /** Whoever bears an agency's mark is rather first, and whoever says that another told it first is not. */
 function firstHand(kinship: Kinship): number {
   const [a, b] = [kinship.a.report, kinship.b.report];
   const dateline = POINTS.dateline * (Number(hasDateline(a)) - Number(hasDateline(b)));
+  const secondHand = POINTS.secondHand * (takenFrom(b).length - takenFrom(a).length);
   // Of one text with and without the credit, the one without has dropped it.
-  const secondHand = isLiteral(kinship) ? 0 : POINTS.secondHand * (Number(isSecondHand(b)) - Number(isSecondHand(a)));
-  return dateline + secondHand;
+  return dateline + (isLiteral(kinship) ? -secondHand : secondHand);
+}
+
+function hasDateline(report: ReportFacts): boolean {
+  return sourcesOf(report).some(({ dateline }) => dateline);
 }
 
 /** Above 0 when the second stands within the first. */
@@ -54,13 +68,19 @@ function contained(kinship: Kinship): number {
   return more * (isLiteral(kinship) ? POINTS.literal : POINTS.contained);
 }
 
-function hasDateline(report: ReportFacts): boolean {
-  return sourcesOf(report).some(({ how }) => how === 'dateline');
+const HARD = /^(?:figure|time|person|place|initiative|outlet|quotation)/;
+
+/** Above 0 when the first has more figures, times, names and quotations: retellings lose more of them than they add. */
+function moreDetailed({ a, b }: Kinship): number {
+  const [here, there] = [detailsOf(a), detailsOf(b)];
+  return here + there === 0 ? 0 : (POINTS.detail * (here - there)) / (here + there);
 }
 
-/** It says at its beginning, or below it, that another outlet told it first. */
-function isSecondHand(report: ReportFacts): boolean {
-  return sourcesOf(report).some(({ how }) => how === 'credited');
+function detailsOf({ passages }: Told): number {
+  let count = 0;
+  for (const { features, heading } of passages)
+    if (!heading) for (const feature of features) if (HARD.test(feature)) count++;
+  return count;
 }
 
 /** Above 0 when the first was published earlier. */
@@ -70,7 +90,7 @@ function earlier(a: ReportFacts, b: ReportFacts): number {
   const points = stated ? POINTS.stated : POINTS.inferred;
   if (a.published.last < b.published.first) return points;
   if (b.published.last < a.published.first) return -points;
-  return earlierHour(a, b);
+  return stated ? earlierHour(a, b) : 0;
 }
 
 const HALF_DAY = 12 * 60;

@@ -1,5 +1,6 @@
 import { isoDay } from '../days.ts';
 import type { ReportFacts } from '../reportFacts.ts';
+import type { OutletDescent } from './outlets.ts';
 import type { Descent } from './parents.ts';
 import type { Passage } from './passages.ts';
 import { shingleLength } from './words.ts';
@@ -78,4 +79,13 @@ function sharedFeatures(a: readonly Passage[], b: readonly Passage[]): string[] 
 
 function percent(part: number): string {
   return `${Math.round(part * 100)}%`;
+}
+
+/** What shows that a report was made from a text that is not at hand. */
+export function outletEvidenceOf({ outlet, credits, akin, target }: OutletDescent): string[] {
+  const siblings = akin.map(({ a, b, beads }) => {
+    const other = a === target ? b : a;
+    return `tells the same as ${other.report.name} in the same order: ${beads.filter(({ moved }) => !moved).length} passages`;
+  });
+  return [credits ? `credits ${outlet}` : `a report that tells the same credits ${outlet}`, ...siblings.sort()];
 }

@@ -17,8 +17,20 @@ export interface Kinship {
   likeness: number;
 }
 
-/** Compares two reports passage by passage. */
-export function kinshipOf(a: Told, b: Told): Kinship {
+const KNOWN = new WeakMap<Told, WeakMap<Told, Kinship>>();
+
+/** Compares two reports passage by passage; the one with the smaller id is `a`. Worked out once. */
+export function kinshipOf(one: Told, other: Told): Kinship {
+  const [a, b] = one.report.id < other.report.id ? [one, other] : [other, one];
+  const known = KNOWN.get(a) ?? new WeakMap<Told, Kinship>();
+  const before = known.get(b);
+  if (before) return before;
+  const kinship = compared(a, b);
+  KNOWN.set(a, known.set(b, kinship));
+  return kinship;
+}
+
+function compared(a: Told, b: Told): Kinship {
   const beads = align(a, b);
   const sameLanguage = a.report.language === b.report.language;
   const body = (passages: readonly Passage[]) =>

@@ -1,7 +1,9 @@
 import { directionOf } from './direction.ts';
-import { kindOf } from './kind.ts';
+import { isLiteral, kindOf } from './kind.ts';
 import { type Kinship, kinshipOf } from './kinship.ts';
 import type { Passage, Told } from './passages.ts';
+import { identitiesOf, takenFrom } from './sources.ts';
+import { sharedSecret } from './variants.ts';
 
 /** A report that was made from another. */
 export interface Descent {
@@ -23,37 +25,44 @@ export interface Descent {
 const LEAST_STRENGTH = 0.29;
 /** With a credit, so much is enough. */
 const LEAST_CREDITED = 0.22;
-const CREDIT_FACTOR = 1.25;
+/** Without anything sure about the direction, so much more is needed. */
+const UNSURE_DIRECTION = 0.5;
+const MORE_IF_UNSURE = 0.09;
 
 /** How much of two reports tells the same: the mean of what each has of the other, weighed by likeness. */
 export function strengthOf({ coverA, coverB, likeness }: Kinship): number {
   return likeness * Math.sqrt(coverA * coverB);
 }
 
-/** All pairs of which one may have been made from the other, with the source first. */
-export function possibleDescents(pairs: Iterable<readonly [Told, Told]>): Descent[] {
-  const descents: Descent[] = [];
-  for (const [one, other] of pairs) {
-    const kinship = kinshipOf(one, other);
+/** The kinships of all pairs of which one may have been made from the other, or both from a third. */
+export function akin(pairs: Iterable<readonly [Told, Told]>): Kinship[] {
+  return [...pairs]
+    .map(([one, other]) => kinshipOf(one, other))
+    .filter((kinship) => strengthOf(kinship) >= LEAST_CREDITED);
+}
+
+/** Those of which one may have been made from the other, with the source first. */
+export function possibleDescents(kinships: readonly Kinship[]): Descent[] {
+  return kinships.flatMap((kinship) => {
     const strength = strengthOf(kinship);
-    if (strength < LEAST_CREDITED) continue;
     const { score, credited } = directionOf(kinship);
-    if (score === 0 || (strength < LEAST_STRENGTH && !credited)) continue;
-    const forward = score > 0;
-    descents.push({
-      source: forward ? one : other,
-      target: forward ? other : one,
-      kinship: forward ? kinship : turned(kinship),
+    const unsure = Math.abs(score) < UNSURE_DIRECTION ? MORE_IF_UNSURE : 0;
+    if (score === 0 || strength < (credited ? LEAST_CREDITED : LEAST_STRENGTH + unsure)) return [];
+    const [a, b] = score > 0 ? [kinship.a, kinship.b] : [kinship.b, kinship.a];
+    return {
+      source: a,
+      target: b,
+      kinship: score > 0 ? kinship : turned(kinship),
       strength,
       direction: Math.abs(score),
       credited,
       partly: false,
-    });
-  }
-  return descents;
+    };
+  });
 }
 
-function turned({ a, b, beads, coverA, coverB, withinA, withinB, likeness }: Kinship): Kinship {
+/** The same kinship with the two reports in each other's place. */
+export function turned({ a, b, beads, coverA, coverB, withinA, withinB, likeness }: Kinship): Kinship {
   return {
     a: b,
     b: a,
@@ -76,24 +85,19 @@ export function chosenDescents(descents: readonly Descent[]): Descent[] {
     if (parent.has(descent.target) || isAncestor(descent.target, descent.source, parent)) continue;
     parent.set(descent.target, descent);
   }
-  for (const descent of parent.values()) parent.set(descent.target, originalOf(descent, parent, order));
+  for (const descent of [...parent.values()]) parent.set(descent.target, corrected(descent, parent, order));
   const first = [...parent.values()];
   return [...first, ...first.flatMap((descent) => secondSource(descent, order, parent) ?? [])];
 }
 
-/** What was taken from one of two copies was rather taken from the first of them, unless the copy is credited. */
-function originalOf(descent: Descent, parent: ReadonlyMap<Told, Descent>, all: readonly Descent[]): Descent {
-  const copy = parent.get(descent.source);
-  if (!copy || kindOf(copy.kinship) !== 'copy' || kindOf(descent.kinship) === 'copy') return descent;
-  const other = all.find(({ source, target }) => source === copy.source && target === descent.target);
-  if (!other || other.strength < NEARLY * descent.strength) return descent;
-  return descent.credited && descent.credited !== other.credited ? descent : other;
-}
+const CREDIT_FACTOR = 1.25;
+/** It bears the mark of one outlet, and the other report credits another. */
+const OTHER_CREDIT = 0.85;
 
-const NEARLY = 0.93;
-
-function weightOf({ strength, credited }: Descent): number {
-  return strength * (credited ? CREDIT_FACTOR : 1);
+function weightOf({ strength, credited, source, target, kinship }: Descent): number {
+  if (credited) return strength * CREDIT_FACTOR;
+  const isOther = !isLiteral(kinship) && takenFrom(target.report).length > 0 && identitiesOf(source.report).size > 0;
+  return strength * (isOther ? OTHER_CREDIT : 1);
 }
 
 function compareIds(a: Told, b: Told): number {
@@ -111,13 +115,28 @@ function rootOf(told: Told, parent: ReadonlyMap<Told, Descent>): Told {
   return at;
 }
 
+/** So much weaker a kinship may be with the report that was meant after all. */
+const NEARLY = 0.8;
+const WITH_SECRET = 0.55;
+
+/** The source's own source, where that was meant: the source is a copy of it, or it has what the source changed and the report has not. */
+function corrected(descent: Descent, parent: ReadonlyMap<Told, Descent>, all: readonly Descent[]): Descent {
+  const above = parent.get(descent.source);
+  const other = all.find(({ source, target }) => source === above?.source && target === descent.target);
+  if (!above || !other || isLiteral(descent.kinship)) return descent;
+  if (descent.credited && descent.credited !== other.credited) return descent;
+  const isCopy = kindOf(above.kinship) === 'copy' && other.strength >= NEARLY * descent.strength;
+  const secret = other.strength >= WITH_SECRET * descent.strength && sharedSecret(descent, other) > 0;
+  return isCopy || secret ? other : descent;
+}
+
 /** So much of a report, and so many passages, must come from a second source. */
 const LEAST_REST = 0.2;
 const LEAST_PASSAGES = 2;
 const LEAST_LIKENESS = 0.35;
 
 function secondSource(first: Descent, order: readonly Descent[], parent: ReadonlyMap<Told, Descent>): Descent | null {
-  const explained = new Set(first.kinship.beads.filter(({ likeness }) => likeness >= LEAST_LIKENESS).flatMap(({ b }) => b));
+  const explained = new Set(first.kinship.beads.filter(isSure).flatMap(({ b }) => b));
   const family = rootOf(first.source, parent);
   let best: Descent | null = null;
   let most = LEAST_REST;
@@ -131,9 +150,13 @@ function secondSource(first: Descent, order: readonly Descent[], parent: Readonl
   return best ? { ...best, partly: true } : null;
 }
 
+function isSure({ likeness }: { likeness: number }): boolean {
+  return likeness >= LEAST_LIKENESS;
+}
+
 function restOf({ kinship }: Descent, explained: ReadonlySet<Passage>): Passage[] {
   return kinship.beads
-    .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
+    .filter(isSure)
     .flatMap(({ b }) => b)
     .filter((passage) => !passage.heading && !explained.has(passage));
 }

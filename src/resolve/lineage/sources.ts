@@ -6,17 +6,15 @@ export interface NamedSource {
   outlet: string;
   /** Id of the knowledge, else the name. */
   key: string;
-  /**
-   * `dateline`: the page presents its text as this outlet's. `signed`: under a byline, as its own mark or as its source.
-   * `credited`: it says that the whole is taken from there. `quoted`: for a part of it.
-   */
-  how: 'dateline' | 'signed' | 'credited' | 'quoted';
+  /** `dateline`: the text bears this outlet's mark: "(Reuters) -". */
+  dateline: boolean;
+  /** Under the headline or below the text: as its own mark, or as its source. */
+  signed: boolean;
+  /** In the headline, the first sentence or a line of its own: the whole is taken from there. */
+  credited: boolean;
 }
 
-/** A source named so near the beginning of the text is that of all that follows. */
-const OPENING = 45;
-
-/** Whom a report names as its sources, each once, in the way that says most. */
+/** Whom a report names as its sources, each once, in the order of their keys. */
 export function sourcesOf(report: ReportFacts): readonly NamedSource[] {
   const known = SOURCES.get(report);
   if (known) return known;
@@ -29,38 +27,70 @@ const SOURCES = new WeakMap<ReportFacts, readonly NamedSource[]>();
 
 function readSources({ coded }: ReportFacts): NamedSource[] {
   const { article } = coded;
+  const opening = openingOf(coded);
   const found = new Map<string, NamedSource>();
-  for (const credit of [...article.credits, ...openingOutlets(coded)]) {
+  for (const credit of [...article.credits, ...markedOutlets(coded, opening)]) {
     const key = credit.id ?? credit.outlet;
-    const how = howNamed(credit, article.blocks, article.text);
-    const known = found.get(key);
-    if (!known || RANK[how] > RANK[known.how]) found.set(key, { outlet: known?.outlet ?? credit.outlet, key, how });
+    const source = found.get(key) ?? { outlet: credit.outlet, key, dateline: false, signed: false, credited: false };
+    const how = howNamed(credit, article.blocks, article.text, opening);
+    const isOwn = key === article.outlet?.id || key === article.outlet?.name;
+    if (how && (!isOwn || how === 'dateline')) source[how] = true;
+    found.set(key, source);
   }
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Outlets that the first sentence opens with, whether it credits them or bears their mark. */
-function openingOutlets({ article, sentences }: Coded): Credit[] {
+/** A stretch of the text. */
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** The first sentence of the body. */
+function openingOf({ article, sentences }: Coded): Stretch | null {
   const lead = article.blocks.find((block) => isBody(block));
-  if (!lead || !sentences) return [];
-  return sentences.flatMap(({ marks }) =>
+  if (!lead) return null;
+  // Where the dateline stands ("МОСКВА, 10 мая. /ТАСС/."), the sentence after it is the first that tells.
+  const own = (sentences ?? []).filter(({ start, end }) => start >= lead.start && end <= lead.end);
+  const telling = own.find(({ start, end }) => end - start > DATELINE) ?? lead;
+  return { start: lead.start, end: telling.end };
+}
+
+const DATELINE = 45;
+
+/** Outlets that the first sentence and the lines around the text name: the page's credits may not have them. */
+function markedOutlets({ article, sentences }: Coded, opening: Stretch | null): Credit[] {
+  const lines = article.blocks.filter((block) => LINES.has(block.kind) || isMarkAlone(block));
+  const stretches: Stretch[] = opening ? [opening, ...lines] : lines;
+  return (sentences ?? []).flatMap(({ marks }) =>
     marks
-      .filter(([what, start]) => what.startsWith('outlet ') && start >= lead.start && start - lead.start <= OPENING)
-      .map(([what, start, end]) => ({ outlet: article.text.slice(start, end), id: what.slice(7), role: 'quoted' as const, start, end })),
+      .filter(([what, start]) => what.startsWith('outlet ') && stretches.some((one) => start >= one.start && start < one.end))
+      .map(([what, start, end]) => {
+        const outlet = article.text.slice(start, end);
+        return { outlet, id: what.slice('outlet '.length), role: 'quoted' as const, start, end };
+      }),
   );
 }
 
-const RANK = { quoted: 0, signed: 1, credited: 2, dateline: 3 } as const;
+const LINES = new Set<Block['kind']>(['byline', 'dateline', 'credit']);
 
-function howNamed(credit: Credit, blocks: readonly Block[], text: string): NamedSource['how'] {
+/** A short heading before the text: "ANKARA – Anadolu Agency". */
+function isMarkAlone({ kind, start, end }: Block): boolean {
+  return kind === 'heading' && end - start <= DATELINE;
+}
+
+function howNamed(
+  credit: Credit,
+  blocks: readonly Block[],
+  text: string,
+  opening: Stretch | null,
+): 'dateline' | 'signed' | 'credited' | null {
   const block = blocks.find(({ start, end }) => credit.start >= start && credit.start < end);
-  if (!block) return 'quoted';
-  if (isBody(block)) {
-    const isFirst = block === blocks.find((one) => isBody(one));
-    if (!isFirst || credit.start - block.start > OPENING) return 'quoted';
-    return isBracketed(text, credit) ? 'dateline' : 'credited';
-  }
-  return block.kind === 'credit' ? 'credited' : 'signed';
+  if (!block) return null;
+  if (block.kind === 'title' || block.kind === 'credit') return 'credited';
+  if (!isBody(block)) return 'signed';
+  if (!opening || credit.start >= opening.end) return null;
+  return credit.start - block.start <= DATELINE && isMark(text, credit) ? 'dateline' : 'credited';
 }
 
 function isBody({ kind }: Block): boolean {
@@ -68,16 +98,36 @@ function isBody({ kind }: Block): boolean {
 }
 
 /** "(Reuters) -", "/ТАСС/", "新华社北京4月2日电": the mark of whose text it is, not of whom it cites. */
-function isBracketed(text: string, { start, end }: Credit): boolean {
+function isMark(text: string, { start, end }: Credit): boolean {
   const [before, after] = [text[start - 1] ?? '\n', text.slice(end, end + DATELINE_TAIL)];
-  return '(/[（【'.includes(before) || /^(?:\.\p{L}{2,3})?\s*[-–—.]|^[^，。,.]{0,16}电/u.test(after);
+  return '(/[（【'.includes(before) || DASH.test(after) || (before === '\n' && HAN_HEAD.test(after));
 }
 
-const DATELINE_TAIL = 18;
+const DATELINE_TAIL = 22;
+const DASH = /^(?:\.\p{L}{2,3})?\s*[-–—.]/u;
+/** "新华社北京4月2日电 …", "央视网消息：": nothing parts the outlet from the few characters before the text begins. */
+const HAN_HEAD = /^[\p{Script=Han}\d]{1,16}[ 　：（(]/u;
 
 /** The outlets whose text a report may be: its own, and those it has a mark of. */
 export function identitiesOf(report: ReportFacts): Set<string> {
   const { outlet } = report.coded.article;
-  const marks = sourcesOf(report).filter(({ how }) => how === 'dateline' || how === 'signed');
-  return new Set([...(outlet ? [outlet.id, outlet.name] : []), ...marks.map(({ key }) => key)]);
+  const marks = sourcesOf(report).filter(({ dateline, signed }) => dateline || signed);
+  return new Set([...(outlet ? [outlet.id] : []), ...marks.map(({ key }) => key)]);
+}
+
+/** Whether a report is an outlet's own text, and not that of another who printed it. */
+export function isTextOf(report: ReportFacts, key: string): boolean {
+  const source = sourcesOf(report).find((one) => one.key === key);
+  if (report.coded.article.outlet?.id === key) return true;
+  return source !== undefined && (source.dateline || source.signed) && !isTaken(source);
+}
+
+/** Whom a report says that it was taken from, as a whole. */
+export function takenFrom(report: ReportFacts): readonly NamedSource[] {
+  return sourcesOf(report).filter(isTaken);
+}
+
+/** An agency does not sign its own dispatch a second time: whoever prints it does. */
+function isTaken({ dateline, signed, credited }: NamedSource): boolean {
+  return credited ? !dateline : dateline && signed;
 }
