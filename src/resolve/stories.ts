@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReadoutEvent, Story } from '../model/index.ts';
 import type { DayRange } from './days.ts';
+import { differencesOf } from './differences/index.ts';
 import { lineageOf } from './lineage/index.ts';
 import type { ReportFacts } from './reportFacts.ts';
 import { areAkin, SAME_NEWS, storyLikeness, traitsOf } from './storyLikeness.ts';
@@ -114,14 +115,15 @@ function byId(a: ReportFacts, b: ReportFacts): number {
 export function storyOf(reports: readonly ReportFacts[], events: readonly ReadoutEvent[]): Story {
   const names = new Set(reports.map(({ name }) => name));
   const first = [...reports].sort((a, b) => publishedDay(a) - publishedDay(b) || byId(a, b));
+  const lineage = lineageOf(reports);
   const title = first.find(({ coded }) => coded.article.title)?.coded.article.title;
   return {
     id: storyId(reports),
     title: title ?? firstWords(first[0] as ReportFacts),
     reports: [...names].sort(),
     events: events.map(({ id }) => id).sort(),
-    lineage: lineageOf(reports).edges,
-    differences: [],
+    lineage: lineage.edges,
+    differences: differencesOf(lineage),
   };
 }
 
