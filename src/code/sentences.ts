@@ -30,7 +30,7 @@ function marksOf(marked: Marked, sentence: MarkedSentence, placer: TimePlacer): 
   }
   for (const { topic, from, to } of sentence.topics) add(`topic ${topic}`, from, to);
   for (const hit of sentence.words)
-    for (const what of new Set(hit.senses.map(wordOf))) if (what) add(what, hit.from, hit.to);
+    for (const what of new Set(hit.senses.map((sense) => wordOf(sense, marked)))) if (what) add(what, hit.from, hit.to);
   for (const mention of sentence.times) {
     const when = placer.resolve(mention, false);
     if (when) marks.push([`time ${when.earliest ?? ''}..${when.latest ?? ''}`, mention.start, mention.end]);
@@ -50,8 +50,9 @@ function nameOf({ world }: Marked, entries: readonly NameEntry[]): string | null
   return null;
 }
 
-function wordOf(sense: Sense): string | null {
+function wordOf(sense: Sense, { world }: Marked): string | null {
   if (sense.kind === 'trigger') return `deed ${sense.trigger.type}`;
   if (sense.kind === 'speech') return `speech ${sense.speech.strength}`;
-  return sense.kind === 'post' ? `role ${sense.role}` : null;
+  if (sense.kind !== 'post') return null;
+  return `role ${world.knowledge.roles.get(sense.role)?.class ?? sense.role}`;
 }

@@ -14,7 +14,7 @@ export interface Bead {
 /** From this likeness on two passages are rather the same than not. */
 const LEAST = 0.22;
 /** Passages out of order must be liker. */
-const LEAST_MOVED = 0.5;
+const LEAST_MOVED = 0.4;
 /** What joining two passages costs: only where each adds something. */
 const JOIN = 0.08;
 

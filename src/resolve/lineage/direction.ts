@@ -2,7 +2,7 @@ import type { ReportFacts } from '../reportFacts.ts';
 import { isLiteral } from './kind.ts';
 import type { Kinship } from './kinship.ts';
 import type { Told } from './passages.ts';
-import { identitiesOf, sourcesOf, takenFrom } from './sources.ts';
+import { identitiesOf, type NamedSource, sourcesOf, takenFrom } from './sources.ts';
 
 /** What speaks for one of two akin reports being the source of the other. */
 export interface Direction {
@@ -30,11 +30,11 @@ const POINTS = {
 const LEAST_MORE = 0.15;
 
 /** Which of two akin reports was made from the other: by credits, by the time of publication, by which tells more. */
-export function directionOf(kinship: Kinship): Direction {
+export function directionOf(kinship: Kinship, absent: ReadonlyMap<Told, NamedSource>): Direction {
   const [a, b] = [kinship.a.report, kinship.b.report];
   const [byB, byA] = [creditOf(b, a), creditOf(a, b)];
   const credit = (byB && !byA ? POINTS.credit : 0) - (byA && !byB ? POINTS.credit : 0);
-  const score = credit + firstHand(kinship) + earlier(a, b) + contained(kinship) + moreDetailed(kinship);
+  const score = credit + firstHand(kinship, absent) + earlier(a, b) + contained(kinship) + moreDetailed(kinship);
   return { score, credited: score > 0 ? byB : byA };
 }
 
@@ -48,13 +48,13 @@ export function creditOf(report: ReportFacts, other: ReportFacts): string | null
   return found?.outlet ?? null;
 }
 
-/** Whoever bears an agency's mark is rather first, and whoever says that another told it first is not. */
-function firstHand(kinship: Kinship): number {
+/** Whoever bears an agency's mark is rather first, and whoever credits a text that is not at hand is not. */
+function firstHand(kinship: Kinship, absent: ReadonlyMap<Told, NamedSource>): number {
   const [a, b] = [kinship.a.report, kinship.b.report];
   const dateline = POINTS.dateline * (Number(hasDateline(a)) - Number(hasDateline(b)));
-  const secondHand = POINTS.secondHand * (takenFrom(b).length - takenFrom(a).length);
   // Of one text with and without the credit, the one without has dropped it.
-  return dateline + (isLiteral(kinship) ? -secondHand : secondHand);
+  if (isLiteral(kinship)) return dateline + POINTS.secondHand * (takenFrom(a).length - takenFrom(b).length);
+  return dateline + POINTS.secondHand * (Number(absent.has(kinship.b)) - Number(absent.has(kinship.a)));
 }
 
 function hasDateline(report: ReportFacts): boolean {

@@ -22,7 +22,7 @@ export function lineageOf(reports: readonly ReportFacts[]): Lineage {
   const absent = absentSources(told);
   const kinships = akin(allPairs(told));
   const apart = kinships.filter((kinship) => !areSiblings(kinship, absent));
-  const chosen = chosenDescents(possibleDescents(apart).filter((descent) => !isBesideSource(descent, absent)));
+  const chosen = chosenDescents(possibleDescents(apart, absent).filter((descent) => !isBesideSource(descent, absent)));
   const fromOutlets = outletDescents(told, absent, kinships, chosen);
   const { descents, outlets } = withHiddenSiblings(chosen, fromOutlets);
   const telling = counter(told);

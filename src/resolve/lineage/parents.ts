@@ -2,7 +2,7 @@ import { directionOf } from './direction.ts';
 import { isLiteral, kindOf } from './kind.ts';
 import { type Kinship, kinshipOf } from './kinship.ts';
 import type { Passage, Told } from './passages.ts';
-import { identitiesOf, takenFrom } from './sources.ts';
+import { identitiesOf, type NamedSource, takenFrom } from './sources.ts';
 import { sharedSecret } from './variants.ts';
 
 /** A report that was made from another. */
@@ -42,10 +42,10 @@ export function akin(pairs: Iterable<readonly [Told, Told]>): Kinship[] {
 }
 
 /** Those of which one may have been made from the other, with the source first. */
-export function possibleDescents(kinships: readonly Kinship[]): Descent[] {
+export function possibleDescents(kinships: readonly Kinship[], absent: ReadonlyMap<Told, NamedSource>): Descent[] {
   return kinships.flatMap((kinship) => {
     const strength = strengthOf(kinship);
-    const { score, credited } = directionOf(kinship);
+    const { score, credited } = directionOf(kinship, absent);
     const unsure = Math.abs(score) < UNSURE_DIRECTION ? MORE_IF_UNSURE : 0;
     if (score === 0 || strength < (credited ? LEAST_CREDITED : LEAST_STRENGTH + unsure)) return [];
     const [a, b] = score > 0 ? [kinship.a, kinship.b] : [kinship.b, kinship.a];

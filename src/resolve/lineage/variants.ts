@@ -1,7 +1,7 @@
 import type { Descent } from './parents.ts';
 import type { Passage } from './passages.ts';
 
-const HARD = /^(?:figure|time|place|role|person|initiative|name) /;
+const HARD = /^(?:figure|time|place|role|person|initiative) /;
 
 /**
  * Which of two reports a third was made from, by what the two have differently, as editors of old texts tell copies apart:
