@@ -15,7 +15,7 @@ export interface Aligned {
 }
 
 /** So many are named of one pair: what a short retelling leaves out is not each a difference. */
-const MOST = 2;
+const MOST = 3;
 const MOST_RETOLD = 1;
 /** Told anew, it leaves out as a matter of course: only an accusation, a denial or a quotation is missed. */
 const GRAVE_WEIGHT = 3;
@@ -44,7 +44,7 @@ export function droppedClaims({ a, b, beads, isRetold }: Aligned): Difference[] 
 export function addedClaims({ a, b, beads, isRetold, elsewhere }: Aligned): Difference[] {
   const aligned = new Set(beads.flatMap((bead) => bead.b));
   return lone(b, aligned, 0)
-    .filter((passage) => !elsewhere.has(passage) && saysNew(passage, a))
+    .filter((passage) => !elsewhere.has(passage) && (saysNew(passage, a) || (!isRetold && standsBetween(passage, b, aligned))))
     .sort(heaviestFirst(b))
     .slice(0, isRetold ? MOST_RETOLD : MOST)
     .map((passage) => ({
@@ -63,6 +63,25 @@ function lone({ passages, report }: Told, aligned: ReadonlySet<Passage>, least: 
     const beside = passages.slice(Math.max(0, place - REACH), place + REACH + 1).some((one) => aligned.has(one));
     return beside && weightOf(passage, report.coded) >= least;
   });
+}
+
+/** Both its neighbours have a counterpart: where the source goes on, the retelling stops to say something. */
+function standsBetween({ place }: Passage, { passages }: Told, aligned: ReadonlySet<Passage>): boolean {
+  return [passages[place - 1], passages[place + 1]].every((one) => one !== undefined && aligned.has(one));
+}
+
+/** What only the second of two siblings explains: it claims nothing for anybody, and the first goes on without it. */
+export function explanations({ a, b, beads }: Aligned): Difference[] {
+  const aligned = new Set(beads.flatMap((bead) => bead.b));
+  return lone(b, aligned, 0)
+    .filter((passage) => weightOf(passage, b.report.coded) === 0 && standsBetween(passage, b, aligned))
+    .map((passage) => ({
+      kind: 'claim-added',
+      from: nothing(a),
+      to: wordsAt(b, passage.start, passage.end),
+      origin: 'introduced',
+      note: 'explained by one alone',
+    }));
 }
 
 const REACH = 2;

@@ -6,7 +6,7 @@ import type { Kinship } from '../lineage/kinship.ts';
 import { type Descent, turned } from '../lineage/parents.ts';
 import type { Passage } from '../lineage/passages.ts';
 import { actDifferences } from './acts.ts';
-import { addedClaims, droppedClaims } from './claims.ts';
+import { addedClaims, droppedClaims, explanations } from './claims.ts';
 import { filled } from './fill.ts';
 import { nameDifferences } from './names.ts';
 import { numberDifferences } from './numbers.ts';
@@ -26,10 +26,20 @@ export function differencesOf({ descents, outlets }: Lineage): Difference[] {
   );
   const between = siblings.flatMap((kinship) => {
     const beads = filled(kinship);
-    const aligned = { a: kinship.a, b: kinship.b, beads, isRetold: true, elsewhere: new Set<Passage>() };
-    return [...valueDifferences(kinship, beads), ...droppedClaims(aligned)];
+    return [...valueDifferences(kinship, beads), ...betweenSiblings(kinship, beads)];
   });
   return [...found, ...between].sort(inOrder);
+}
+
+/** Of two siblings either may have left out what only the other has. */
+function betweenSiblings({ a, b }: Kinship, beads: readonly Bead[]): Difference[] {
+  const back = beads.map((bead) => ({ ...bead, a: bead.b, b: bead.a }));
+  const common = { isRetold: false, elsewhere: new Set<Passage>() };
+  const [there, here] = [
+    { a, b, beads, ...common },
+    { a: b, b: a, beads: back, ...common },
+  ];
+  return [there, here].flatMap((aligned) => [...droppedClaims(aligned), ...explanations(aligned)]);
 }
 
 function alongEdge({ kinship, target, partly }: Descent, all: readonly Descent[]): Difference[] {

@@ -8,9 +8,17 @@ import { shingleLength } from './words.ts';
 /** So many rare things that two reports share are named. */
 const MOST_RARE = 3;
 
+/** The story that evidence is weighed in. */
+export interface Story {
+  /** In how many reports of the story a feature stands. */
+  telling: (feature: string) => number;
+  /** How many reports there are beside the two. */
+  others: number;
+}
+
 /** What shows that one report was made from another, in sentences that a person can check. */
-export function evidenceOf(descent: Descent, telling: (feature: string) => number): string[] {
-  return [credit(descent), verbatim(descent), ...rareOf(descent, telling), order(descent), contained(descent), time(descent)].filter(
+export function evidenceOf(descent: Descent, story: Story): string[] {
+  return [credit(descent), verbatim(descent), ...rareOf(descent, story), order(descent), contained(descent), time(descent)].filter(
     (line) => line !== null,
   );
 }
@@ -58,13 +66,14 @@ const RARE: readonly [kind: string, say: (value: string) => string][] = [
 ];
 
 /** What the two share where they tell the same, and no other report of the story has. */
-function rareOf({ kinship }: Descent, telling: (feature: string) => number): string[] {
+function rareOf({ kinship }: Descent, { telling, others }: Story): string[] {
   const shared = new Set(kinship.beads.flatMap(({ a, b }) => sharedFeatures(a, b)));
   const lines: string[] = [];
   for (const [kind, say] of RARE)
     for (const feature of [...shared].sort()) {
       if (!feature.startsWith(`${kind} `) || telling(feature) > 2 || isSmall(feature)) continue;
-      lines.push(`${say(feature.slice(kind.length + 1))}, which no other report of the story has`);
+      if (others > 0) lines.push(`${say(feature.slice(kind.length + 1))}, which no other report of the story has`);
+      else if (kind === 'figure') lines.push(say(feature.slice(kind.length + 1)));
     }
   return lines.slice(0, MOST_RARE);
 }

@@ -1,11 +1,12 @@
 import type { LineageEdge } from '../../model/index.ts';
 import type { ReportFacts } from '../reportFacts.ts';
-import { evidenceOf, outletEvidenceOf } from './evidence.ts';
-import { kindOf } from './kind.ts';
+import { evidenceOf, outletEvidenceOf, type Story } from './evidence.ts';
+import { isLiteral, kindOf } from './kind.ts';
 import type { Kinship } from './kinship.ts';
 import { absentSources, areSiblings, descentFrom, isBesideSource, type OutletDescent, outletDescents } from './outlets.ts';
-import { akin, chosenDescents, type Descent, possibleDescents } from './parents.ts';
+import { akin, chosenDescents, type Descent, possibleDescents, strengthOf } from './parents.ts';
 import { type Told, toldBy } from './passages.ts';
+import { identitiesOf } from './sources.ts';
 
 /** Who of a story's reports took it from whom. */
 export interface Lineage {
@@ -24,9 +25,9 @@ export function lineageOf(reports: readonly ReportFacts[]): Lineage {
   const apart = kinships.filter((kinship) => !areSiblings(kinship, absent));
   const chosen = chosenDescents(possibleDescents(apart, absent).filter((descent) => !isBesideSource(descent, absent)));
   const fromOutlets = outletDescents(told, absent, kinships, chosen);
-  const { descents, outlets } = withHiddenSiblings(chosen, fromOutlets);
-  const telling = counter(told);
-  const edges = [...descents.map((one) => edgeOf(one, telling)), ...outlets.map(outletEdgeOf)];
+  const { descents, outlets } = withHiddenSiblings(told, kinships, chosen, fromOutlets);
+  const story = { telling: counter(told), others: told.length - 2 };
+  const edges = [...descents.map((one) => edgeOf(one, story)), ...outlets.map(outletEdgeOf)];
   return { descents, outlets, edges: edges.sort(inOrder) };
 }
 
@@ -36,27 +37,48 @@ function* allPairs(told: readonly Told[]): Generator<readonly [Told, Told]> {
 
 /** So much of a report must be in none of its siblings for it to have had the source itself. */
 const LEAST_OWN = 0.12;
+/** So much the two must tell the same for the one to have the source that the other credits. */
+const LEAST_ALIKE = 0.4;
 
 /**
- * A report without a credit that seems made from one with a credit, and tells much that this one has not, had the same
- * source; so had one that seems made from a text which is itself only printed after the source.
+ * A report without a credit that tells the same as one with a credit, and much that this one has not, had the same
+ * source; so had one that tells the same as a text which is itself only printed after the source.
  */
 function withHiddenSiblings(
+  told: readonly Told[],
+  kinships: readonly Kinship[],
   descents: readonly Descent[],
   outlets: readonly OutletDescent[],
 ): { descents: Descent[]; outlets: OutletDescent[] } {
   const from = new Map(outlets.map((one) => [one.target, one]));
-  const hidden = descents.filter((descent) => isHiddenSibling(descent, from.get(descent.source)));
-  const added = hidden.map(({ source, target, kinship }) => {
-    const { outlet, key } = from.get(source) as OutletDescent;
-    return descentFrom({ outlet, key, dateline: false, signed: false, credited: true }, target, [kinship], false);
-  });
-  return { descents: descents.filter((descent) => !hidden.includes(descent)), outlets: [...outlets, ...added] };
+  const parent = new Map(descents.map((descent) => [descent.target, descent]));
+  const added: OutletDescent[] = [];
+  for (const one of told) {
+    const descent = parent.get(one);
+    if (from.has(one) || (descent && (descent.credited || !from.has(descent.source)))) continue;
+    const near = kinships
+      .filter((kinship) => isHiddenSibling(one, kinship, from))
+      .sort((x, y) => strengthOf(y) - strengthOf(x));
+    const [nearest] = near;
+    const source = nearest && from.get(otherOf(nearest, one));
+    if (!nearest || !source) continue;
+    const named = { outlet: source.outlet, key: source.key, dateline: false, signed: false, credited: true };
+    added.push(descentFrom(named, one, [nearest], false));
+  }
+  const hidden = new Set(added.map(({ target }) => target));
+  return { descents: descents.filter(({ target }) => !hidden.has(target)), outlets: [...outlets, ...added] };
 }
 
-function isHiddenSibling({ kinship, credited }: Descent, source: OutletDescent | undefined): boolean {
-  if (!source || credited || kindOf(kinship) === 'copy' || kindOf(kinship) === 'excerpt') return false;
-  return source.kind === 'copy' || 1 - kinship.coverB >= LEAST_OWN;
+function isHiddenSibling(one: Told, kinship: Kinship, from: ReadonlyMap<Told, OutletDescent>): boolean {
+  if (kinship.a !== one && kinship.b !== one) return false;
+  const source = from.get(otherOf(kinship, one));
+  if (!source || isLiteral(kinship) || strengthOf(kinship) < LEAST_ALIKE || identitiesOf(one.report).size > 0) return false;
+  const covered = kinship.a === one ? kinship.coverA : kinship.coverB;
+  return source.kind === 'copy' || 1 - covered >= LEAST_OWN;
+}
+
+function otherOf({ a, b }: Kinship, one: Told): Told {
+  return a === one ? b : a;
 }
 
 /** In how many reports of the story a feature stands. */
@@ -66,14 +88,14 @@ function counter(told: readonly Told[]): (feature: string) => number {
   return (feature) => counts.get(feature) ?? 0;
 }
 
-function edgeOf(descent: Descent, telling: (feature: string) => number): LineageEdge {
+function edgeOf(descent: Descent, story: Story): LineageEdge {
   return {
     from: descent.source.report.name,
     source: 'report',
     to: descent.target.report.name,
     kind: kindOf(descent.kinship),
     confidence: confidenceOf(descent),
-    evidence: evidenceOf(descent, telling),
+    evidence: evidenceOf(descent, story),
   };
 }
 
@@ -96,5 +118,3 @@ function inOrder(a: LineageEdge, b: LineageEdge): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-
-export type { Kinship };

@@ -43,7 +43,7 @@ export function likenessOf(a: Told, b: Told): Likeness {
     const named = weights.dice(one, other);
     const said = words ? words.dice(one, other) : 0;
     const score = Math.max(said, named);
-    return score * (1 - LENGTH_SHARE * unlikeLength(one, other));
+    return score * (1 - LENGTH_SHARE * unlikeLength(one, other)) * (1 - QUOTED_SHARE * Math.abs(quotedOf(one) - quotedOf(other)));
   };
   return {
     of(row, rows, column, columns) {
@@ -55,6 +55,14 @@ export function likenessOf(a: Told, b: Told): Likeness {
       return value;
     },
   };
+}
+
+/** A quotation rather stays one. */
+const QUOTED_SHARE = 0.25;
+
+function quotedOf(passages: readonly Passage[]): number {
+  const size = passages.reduce((sum, passage) => sum + passage.size, 0);
+  return passages.reduce((sum, passage) => sum + passage.quoted * passage.size, 0) / Math.max(1, size);
 }
 
 /** 0 for the same length, 1 for lengths apart by a factor of three and more. */

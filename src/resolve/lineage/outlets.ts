@@ -24,14 +24,14 @@ export function absentSources(told: readonly Told[]): Map<Told, NamedSource> {
   const absent = new Map<Told, NamedSource>();
   for (const one of told) {
     const sources = takenFrom(one.report);
-    if (sources.length === 0 || sources.some(({ key }) => isAtHand(key, one, told))) continue;
+    if (sources.length === 0 || sources.some((source) => isAtHand(source, one, told))) continue;
     absent.set(one, sources.find(({ credited }) => credited) ?? (sources[0] as NamedSource));
   }
   return absent;
 }
 
-function isAtHand(key: string, one: Told, told: readonly Told[]): boolean {
-  return told.some((other) => other !== one && isTextOf(other.report, key));
+function isAtHand(source: NamedSource, one: Told, told: readonly Told[]): boolean {
+  return told.some((other) => other !== one && isTextOf(other.report, source));
 }
 
 /** Two reports of one absent source are siblings, and none of them is made from the other, unless it is the same text. */
@@ -40,11 +40,10 @@ export function areSiblings(kinship: Kinship, absent: ReadonlyMap<Told, NamedSou
   return a !== undefined && a.key === b?.key && !isLiteral(kinship);
 }
 
-/** A report that credits an absent source, as others do, was not made from one that is nobody's and credits nobody. */
+/** A report that credits an absent source was not made from one that is nobody's and credits nobody, unless it is the same text. */
 export function isBesideSource({ source, target, kinship }: Descent, absent: ReadonlyMap<Told, NamedSource>): boolean {
   const own = absent.get(target);
-  if (!own || isLiteral(kinship) || absent.get(source)?.key === own.key) return false;
-  return [...absent.values()].filter(({ key }) => key === own.key).length > 1;
+  return own !== undefined && !isLiteral(kinship) && absent.get(source)?.key !== own.key;
 }
 
 /** The edges from outlets whose text is not at hand, for reports that have no other source. */

@@ -14,6 +14,8 @@ export interface Passage {
   heading: boolean;
   /** Its size in letters; a Chinese character counts as three. */
   size: number;
+  /** The share of it that stands in quotation marks, 0…1. */
+  quoted: number;
   /** What it names, each once, in a form that no language plays a part in. */
   features: ReadonlySet<string>;
   /** Its words, for comparing within one language. */
@@ -72,9 +74,17 @@ function passageOf(coded: Coded, sentence: Sentence, place: number, isHeading: (
     text,
     heading: isHeading(sentence.start),
     size: sizeOf(text),
+    quoted: quotedShare(coded, sentence),
     features: featuresOf(coded, sentence),
     words: wordsOf(text),
   };
+}
+
+function quotedShare({ statements }: Coded, { start, end }: Sentence): number {
+  let letters = 0;
+  for (const one of statements)
+    if (one.direct) letters += Math.max(0, Math.min(one.end, end) - Math.max(one.start, start));
+  return Math.min(1, letters / Math.max(1, end - start));
 }
 
 /** The words of a passage that no quotation holds. */

@@ -116,10 +116,19 @@ export function identitiesOf(report: ReportFacts): Set<string> {
 }
 
 /** Whether a report is an outlet's own text, and not that of another who printed it. */
-export function isTextOf(report: ReportFacts, key: string): boolean {
+export function isTextOf(report: ReportFacts, { key, outlet }: NamedSource): boolean {
   const source = sourcesOf(report).find((one) => one.key === key);
   if (report.coded.article.outlet?.id === key) return true;
+  if (!source && headOf(report).includes(outlet.toLowerCase())) return true;
   return source !== undefined && (source.dateline || source.signed) && !isTaken(source);
+}
+
+/** The lines around the text and the beginning of it, where a page prints whose it is: "INTERFAX.RU -". */
+function headOf({ coded }: ReportFacts): string {
+  const { blocks, text } = coded.article;
+  const lead = blocks.find((block) => isBody(block));
+  const lines = blocks.filter(({ kind }) => LINES.has(kind)).map(({ start, end }) => text.slice(start, end));
+  return [...lines, lead ? text.slice(lead.start, lead.start + DATELINE) : ''].join('\n').toLowerCase();
 }
 
 /** Whom a report says that it was taken from, as a whole. */
