@@ -25,8 +25,7 @@ function marksOf(marked: Marked, sentence: MarkedSentence, placer: TimePlacer): 
     for (const { id } of argument.people) add(`person ${id}`, argument.from, argument.to);
   }
   for (const hit of sentence.names) {
-    const what = nameOf(marked, hit.entries);
-    if (what) add(what, hit.from, hit.to);
+    for (const what of namesOf(marked, hit.entries)) add(what, hit.from, hit.to);
   }
   for (const { topic, from, to } of sentence.topics) add(`topic ${topic}`, from, to);
   for (const hit of sentence.words)
@@ -39,15 +38,21 @@ function marksOf(marked: Marked, sentence: MarkedSentence, placer: TimePlacer): 
 }
 
 /** A name that no mention stands for: states and people are read with the noun phrase around them. */
-function nameOf({ world }: Marked, entries: readonly NameEntry[]): string | null {
+function namesOf({ world, pack }: Marked, entries: readonly NameEntry[]): string[] {
   const { knowledge } = world;
   for (const { kind, ref } of entries) {
-    if (kind === 'place') return `place ${knowledge.places[ref]?.id}`;
-    if (kind === 'capital') return `place ${knowledge.capitals[ref]?.names['en']?.[0]?.toLowerCase().replaceAll(' ', '-')}`;
-    if (kind === 'initiative') return `initiative ${knowledge.initiatives[ref]?.id}`;
-    if (kind === 'outlet') return `outlet ${knowledge.outlets[ref]?.id}`;
+    if (kind === 'place') return [`place ${knowledge.places[ref]?.id}`];
+    if (kind === 'capital') return [`place ${slugOf(knowledge.capitals[ref]?.names['en']?.[0] ?? '')}`];
+    if (kind === 'initiative') return [`initiative ${knowledge.initiatives[ref]?.id}`];
+    const outlet = kind === 'outlet' ? knowledge.outlets[ref] : undefined;
+    if (outlet)
+      return [`outlet ${outlet.id}`, ...(pack.settings.states.includes(outlet.country) ? [`native ${outlet.id}`] : [])];
   }
-  return null;
+  return [];
+}
+
+function slugOf(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '-');
 }
 
 function wordOf(sense: Sense, { world }: Marked): string | null {

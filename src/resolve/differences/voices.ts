@@ -57,9 +57,12 @@ function speaksThere({ speaker }: Statement, side: Side): boolean {
   return side.acts.some(({ from }) => speaker.actor !== null && from.includes(speaker.actor));
 }
 
-/** Strengths, and verbs of the record, that change what a reader thinks of the speaker; to believe or suggest is no slight. */
-const TELLING = new Set(['admit', 'deny']);
-const SLIGHTING = new Set(['claim', 'allege', 'purport']);
+/** Verbs of the record that change what a reader thinks of the speaker. */
+const SLIGHTING = new Map(
+  Object.entries({ admit: ['admit', 'acknowledge', 'concede', 'confess'], claim: ['claim', 'allege', 'purport'] }).flatMap(
+    ([sense, verbs]) => verbs.map((verb): [string, string] => [verb, sense]),
+  ),
+);
 
 function strengthDifferences(pair: Pair): Difference[] {
   const { a, b } = pair;
@@ -78,8 +81,7 @@ function strengthDifferences(pair: Pair): Difference[] {
 }
 
 function weightOf({ verb, strength }: Statement): string {
-  if (SLIGHTING.has(verb)) return 'claim';
-  return strength && TELLING.has(strength) ? strength : 'say';
+  return SLIGHTING.get(verb) ?? (strength === 'deny' ? 'deny' : 'say');
 }
 
 function speakersOf({ statements }: Side): Statement[] {

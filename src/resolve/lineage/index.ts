@@ -6,7 +6,7 @@ import type { Kinship } from './kinship.ts';
 import { absentSources, areSiblings, descentFrom, isBesideSource, type OutletDescent, outletDescents } from './outlets.ts';
 import { akin, chosenDescents, type Descent, possibleDescents, strengthOf } from './parents.ts';
 import { type Told, toldBy } from './passages.ts';
-import { identitiesOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 
 /** Who of a story's reports took it from whom. */
 export interface Lineage {
@@ -62,7 +62,7 @@ function withHiddenSiblings(
     const [nearest] = near;
     const source = nearest && from.get(otherOf(nearest, one));
     if (!nearest || !source) continue;
-    const named = { outlet: source.outlet, key: source.key, dateline: false, signed: false, credited: true };
+    const named = { ...source.named, dateline: false, line: false, native: one.report.language === source.target.report.language && source.named.native };
     added.push(descentFrom(named, one, [nearest], false));
   }
   const hidden = new Set(added.map(({ target }) => target));
@@ -72,9 +72,13 @@ function withHiddenSiblings(
 function isHiddenSibling(one: Told, kinship: Kinship, from: ReadonlyMap<Told, OutletDescent>): boolean {
   if (kinship.a !== one && kinship.b !== one) return false;
   const source = from.get(otherOf(kinship, one));
-  if (!source || isLiteral(kinship) || strengthOf(kinship) < LEAST_ALIKE || identitiesOf(one.report).size > 0) return false;
+  if (!source || isLiteral(kinship) || strengthOf(kinship) < LEAST_ALIKE || hasMark(one)) return false;
   const covered = kinship.a === one ? kinship.coverA : kinship.coverB;
   return source.kind === 'copy' || 1 - covered >= LEAST_OWN;
+}
+
+function hasMark({ report }: Told): boolean {
+  return sourcesOf(report).some(({ dateline, signed }) => dateline || signed);
 }
 
 function otherOf({ a, b }: Kinship, one: Told): Told {

@@ -9,7 +9,7 @@ import { isTextOf, type NamedSource, takenFrom } from './sources.ts';
 /** A report that was made from an outlet's text which is not at hand. */
 export interface OutletDescent {
   outlet: string;
-  key: string;
+  named: NamedSource;
   target: Told;
   kind: LineageKind;
   confidence: number;
@@ -73,7 +73,7 @@ export function descentFrom(source: NamedSource, target: Told, akin: readonly Ki
   const strongest = Math.max(0, ...akin.map(strengthOf));
   return {
     outlet: source.outlet,
-    key: source.key,
+    named: source,
     target,
     kind: kindFrom(source, target.report),
     confidence: credits ? (strongest > 0 ? CONFIRMED : CREDITED) : TOLD_BY_SIBLING,
@@ -82,8 +82,8 @@ export function descentFrom(source: NamedSource, target: Told, akin: readonly Ki
   };
 }
 
-/** With the source's mark it is its text; agencies and papers of all countries write English, so only English is told anew. */
-function kindFrom({ dateline }: NamedSource, { language }: ReportFacts): LineageKind {
-  if (dateline) return 'copy';
-  return language.startsWith('en') ? 'rewrite' : 'translation';
+/** Its mark, or a line below that names it, stands on its own text. Agencies of all countries write English, so there it is told anew. */
+function kindFrom({ dateline, line, native }: NamedSource, { language }: ReportFacts): LineageKind {
+  if (dateline || (line && native)) return 'copy';
+  return native || language.startsWith('en') ? 'rewrite' : 'translation';
 }

@@ -12,6 +12,10 @@ export interface NamedSource {
   signed: boolean;
   /** In the headline, the first sentence or a line of its own: the whole is taken from there. */
   credited: boolean;
+  /** It has a line of its own: "Source: TASS". */
+  line: boolean;
+  /** The outlet writes in the language of the report. */
+  native: boolean;
 }
 
 /** Whom a report names as its sources, each once, in the order of their keys. */
@@ -29,15 +33,21 @@ function readSources({ coded }: ReportFacts): NamedSource[] {
   const { article } = coded;
   const opening = openingOf(coded);
   const found = new Map<string, NamedSource>();
+  const native = new Set((coded.sentences ?? []).flatMap(({ marks }) => marks.flatMap(([what]) => (what.startsWith('native ') ? what.slice(7) : []))));
   for (const credit of [...article.credits, ...markedOutlets(coded, opening)]) {
     const key = credit.id ?? credit.outlet;
-    const source = found.get(key) ?? { outlet: credit.outlet, key, dateline: false, signed: false, credited: false };
+    const source = found.get(key) ?? { outlet: credit.outlet, key, dateline: false, signed: false, credited: false, line: false, native: native.has(key) };
     const how = howNamed(credit, article.blocks, article.text, opening);
     const isOwn = key === article.outlet?.id || key === article.outlet?.name;
     if (how && (!isOwn || how === 'dateline')) source[how] = true;
+    if (how === 'credited' && isLine(credit, article.blocks)) source.line = true;
     found.set(key, source);
   }
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function isLine({ start }: Credit, blocks: readonly Block[]): boolean {
+  return blocks.some((block) => block.kind === 'credit' && start >= block.start && start < block.end);
 }
 
 /** A stretch of the text. */

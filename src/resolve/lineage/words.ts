@@ -31,7 +31,8 @@ export function shinglesOf(words: readonly string[], length: number): Set<number
 const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
 
-function hashOf(word: string): number {
+/** A 32-bit hash of a word (FNV-1a). */
+export function hashOf(word: string): number {
   let hash = SEED;
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
   return hash >>> 0;
