@@ -2,7 +2,7 @@ import type { ReportFacts } from '../reportFacts.ts';
 import { isLiteral } from './kind.ts';
 import type { Kinship } from './kinship.ts';
 import type { Told } from './passages.ts';
-import { identitiesOf, type NamedSource, sourcesOf, takenFrom } from './sources.ts';
+import { identitiesOf, isTextOf, type NamedSource, sourcesOf, takenFrom } from './sources.ts';
 
 /** What speaks for one of two akin reports being the source of the other. */
 export interface Direction {
@@ -25,6 +25,9 @@ const POINTS = {
   contained: 1.5,
   literal: 3,
   detail: 1,
+  quoted: 0.4,
+  sentences: 2,
+  size: 2,
 } as const;
 /** A smaller share that the one tells more than the other says nothing. */
 const LEAST_MORE = 0.15;
@@ -34,7 +37,7 @@ export function directionOf(kinship: Kinship, absent: ReadonlyMap<Told, NamedSou
   const [a, b] = [kinship.a.report, kinship.b.report];
   const [byB, byA] = [creditOf(b, a), creditOf(a, b)];
   const credit = (byB && !byA ? POINTS.credit : 0) - (byA && !byB ? POINTS.credit : 0);
-  const score = credit + firstHand(kinship, absent) + earlier(a, b) + contained(kinship) + moreDetailed(kinship);
+  const score = credit + firstHand(kinship, absent) + earlier(a, b) + contained(kinship) + tellsMore(kinship);
   return { score, credited: score > 0 ? byB : byA };
 }
 
@@ -43,8 +46,7 @@ export function creditOf(report: ReportFacts, other: ReportFacts): string | null
   const ids = identitiesOf(other);
   const found = sourcesOf(report).find(({ key, dateline, credited }) => ids.has(key) && (credited || !dateline));
   // Both may bear the same mark below: then it tells nothing of who was first.
-  if (found?.signed && !found.credited && !sourcesOf(other).some(({ key, dateline }) => key === found.key && dateline))
-    return null;
+  if (found?.signed && !found.credited && !isTextOf(other, found)) return null;
   return found?.outlet ?? null;
 }
 
@@ -70,10 +72,27 @@ function contained(kinship: Kinship): number {
 
 const HARD = /^(?:figure|time|person|place|initiative|outlet|quotation)/;
 
-/** Above 0 when the first has more figures, times, names and quotations: retellings lose more of them than they add. */
-function moreDetailed({ a, b }: Kinship): number {
-  const [here, there] = [detailsOf(a), detailsOf(b)];
-  return here + there === 0 ? 0 : (POINTS.detail * (here - there)) / (here + there);
+/**
+ * Above 0 when the first tells more: figures, times, names and quotations, and more sentences, or in one language more
+ * words. Retellings lose more than they add, and join sentences more often than they cut them.
+ */
+function tellsMore({ a, b }: Kinship): number {
+  const sameLanguage = a.report.language === b.report.language;
+  const length = sameLanguage ? POINTS.size * surplus(a.size, b.size) : POINTS.sentences * surplus(bodyOf(a), bodyOf(b));
+  return POINTS.detail * surplus(detailsOf(a), detailsOf(b)) + POINTS.quoted * surplus(quotedIn(a), quotedIn(b)) + length;
+}
+
+/** How much larger the first is, −1…1. */
+function surplus(one: number, other: number): number {
+  return one + other === 0 ? 0 : (one - other) / (one + other);
+}
+
+function bodyOf({ passages }: Told): number {
+  return passages.filter(({ heading }) => !heading).length;
+}
+
+function quotedIn({ passages }: Told): number {
+  return passages.reduce((sum, { quoted, size }) => sum + quoted * size, 0);
 }
 
 function detailsOf({ passages }: Told): number {

@@ -78,7 +78,7 @@ function isHiddenSibling(one: Told, kinship: Kinship, from: ReadonlyMap<Told, Ou
 }
 
 function hasMark({ report }: Told): boolean {
-  return sourcesOf(report).some(({ dateline, signed }) => dateline || signed);
+  return sourcesOf(report).some(({ dateline, publisher, signed }) => dateline || publisher || signed);
 }
 
 function otherOf({ a, b }: Kinship, one: Told): Told {

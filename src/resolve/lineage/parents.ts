@@ -26,8 +26,8 @@ const LEAST_STRENGTH = 0.29;
 /** With a credit, so much is enough. */
 const LEAST_CREDITED = 0.22;
 /** Without anything sure about the direction, so much more is needed. */
-const UNSURE_DIRECTION = 0.5;
-const MORE_IF_UNSURE = 0.09;
+const UNSURE_DIRECTION = 0.2;
+const MORE_IF_UNSURE = 0.06;
 
 /** How much of two reports tells the same: the mean of what each has of the other, weighed by likeness. */
 export function strengthOf({ coverA, coverB, likeness }: Kinship): number {

@@ -8,7 +8,9 @@ export interface NamedSource {
   key: string;
   /** `dateline`: the text bears this outlet's mark: "(Reuters) -". */
   dateline: boolean;
-  /** Under the headline or below the text: as its own mark, or as its source. */
+  /** On the line that prints the day: "NTV | 11.07.2023": whose page it is. */
+  publisher: boolean;
+  /** In a byline or alone on a line: who wrote it, seldom whose page it is. */
   signed: boolean;
   /** In the headline, the first sentence or a line of its own: the whole is taken from there. */
   credited: boolean;
@@ -36,7 +38,7 @@ function readSources({ coded }: ReportFacts): NamedSource[] {
   const native = new Set((coded.sentences ?? []).flatMap(({ marks }) => marks.flatMap(([what]) => (what.startsWith('native ') ? what.slice(7) : []))));
   for (const credit of [...article.credits, ...markedOutlets(coded, opening)]) {
     const key = credit.id ?? credit.outlet;
-    const source = found.get(key) ?? { outlet: credit.outlet, key, dateline: false, signed: false, credited: false, line: false, native: native.has(key) };
+    const source = found.get(key) ?? { outlet: credit.outlet, key, dateline: false, publisher: false, signed: false, credited: false, line: false, native: native.has(key) };
     const how = howNamed(credit, article.blocks, article.text, opening);
     const isOwn = key === article.outlet?.id || key === article.outlet?.name;
     if (how && (!isOwn || how === 'dateline')) source[how] = true;
@@ -94,13 +96,21 @@ function howNamed(
   blocks: readonly Block[],
   text: string,
   opening: Stretch | null,
-): 'dateline' | 'signed' | 'credited' | null {
+): 'dateline' | 'publisher' | 'signed' | 'credited' | null {
   const block = blocks.find(({ start, end }) => credit.start >= start && credit.start < end);
   if (!block) return null;
   if (block.kind === 'title' || block.kind === 'credit') return 'credited';
-  if (!isBody(block)) return 'signed';
+  if (!isBody(block)) return howSigned(credit, block, text);
   if (!opening || credit.start >= opening.end) return null;
   return credit.start - block.start <= DATELINE && isMark(text, credit) ? 'dateline' : 'credited';
+}
+
+const DAY = /\d{1,4}[./-]\d{1,2}|\d{4}/;
+
+/** "Hà Nội (TTXVN 20/6/2024)" is a dateline, "NTV | 11.07.2023" the page's own, "By A. Writer (VNA)" a byline. */
+function howSigned(credit: Credit, { start, end }: Block, text: string): 'dateline' | 'publisher' | 'signed' {
+  if (!DAY.test(text.slice(start, end))) return 'signed';
+  return '(（'.includes(text[credit.start - 1] ?? '\n') ? 'dateline' : 'publisher';
 }
 
 function isBody({ kind }: Block): boolean {
@@ -121,7 +131,7 @@ const HAN_HEAD = /^[\p{Script=Han}\d]{1,16}[ 　：（(]/u;
 /** The outlets whose text a report may be: its own, and those it has a mark of. */
 export function identitiesOf(report: ReportFacts): Set<string> {
   const { outlet } = report.coded.article;
-  const marks = sourcesOf(report).filter(({ dateline, signed }) => dateline || signed);
+  const marks = sourcesOf(report).filter((source) => source.dateline || source.publisher || source.signed);
   return new Set([...(outlet ? [outlet.id] : []), ...marks.map(({ key }) => key)]);
 }
 
@@ -129,24 +139,34 @@ export function identitiesOf(report: ReportFacts): Set<string> {
 export function isTextOf(report: ReportFacts, { key, outlet }: NamedSource): boolean {
   const source = sourcesOf(report).find((one) => one.key === key);
   if (report.coded.article.outlet?.id === key) return true;
-  if (!source && headOf(report).includes(outlet.toLowerCase())) return true;
-  return source !== undefined && (source.dateline || source.signed) && !isTaken(source);
+  if (!source) return headOf(report).includes(outlet.toLowerCase());
+  return (source.dateline || source.publisher) && !isTaken(source, report);
 }
 
-/** The lines around the text and the beginning of it, where a page prints whose it is: "INTERFAX.RU -". */
+/** The line of the day and the beginning of the text, where a page prints whose it is: "INTERFAX.RU -". */
 function headOf({ coded }: ReportFacts): string {
   const { blocks, text } = coded.article;
   const lead = blocks.find((block) => isBody(block));
-  const lines = blocks.filter(({ kind }) => LINES.has(kind)).map(({ start, end }) => text.slice(start, end));
+  const lines = blocks.filter(({ kind }) => kind === 'dateline').map(({ start, end }) => text.slice(start, end));
   return [...lines, lead ? text.slice(lead.start, lead.start + DATELINE) : ''].join('\n').toLowerCase();
 }
 
 /** Whom a report says that it was taken from, as a whole. */
 export function takenFrom(report: ReportFacts): readonly NamedSource[] {
-  return sourcesOf(report).filter(isTaken);
+  return sourcesOf(report).filter((source) => isTaken(source, report));
 }
 
-/** An agency does not sign its own dispatch a second time: whoever prints it does. */
-function isTaken({ dateline, signed, credited }: NamedSource): boolean {
-  return credited ? !dateline : dateline && signed;
+/**
+ * An agency does not sign its own dispatch a second time, nor does another publish its page: whoever prints it does.
+ * Agencies write in their own language and in English; another language with their mark is a translation.
+ */
+function isTaken(source: NamedSource, report: ReportFacts): boolean {
+  const { dateline, publisher, signed, credited, native } = source;
+  if (!native && !report.language.startsWith('en') && (dateline || publisher)) return true;
+  if (dateline) return publisher || signed || isPublishedBy(report, source);
+  return credited || (signed && !publisher);
+}
+
+function isPublishedBy(report: ReportFacts, { key }: NamedSource): boolean {
+  return sourcesOf(report).some((other) => other.publisher && other.key !== key);
 }
