@@ -2,7 +2,7 @@ import type { ReportFacts } from '../reportFacts.ts';
 import { isLiteral } from './kind.ts';
 import type { Kinship } from './kinship.ts';
 import type { Told } from './passages.ts';
-import { identitiesOf, isTextOf, type NamedSource, sourcesOf, takenFrom } from './sources.ts';
+import { isTextOf, type NamedSource, sourcesOf, takenFrom } from './sources.ts';
 
 /** What speaks for one of two akin reports being the source of the other. */
 export interface Direction {
@@ -41,13 +41,10 @@ export function directionOf(kinship: Kinship, absent: ReadonlyMap<Told, NamedSou
   return { score, credited: score > 0 ? byB : byA };
 }
 
-/** The outlet that a report names and the other is of; null when there is none. */
+/** The outlet that a report names as its source and whose text the other is; null when there is none. */
 export function creditOf(report: ReportFacts, other: ReportFacts): string | null {
-  const ids = identitiesOf(other);
-  const found = sourcesOf(report).find(({ key, dateline, credited }) => ids.has(key) && (credited || !dateline));
-  // Both may bear the same mark below: then it tells nothing of who was first.
-  if (found?.signed && !found.credited && !isTextOf(other, found)) return null;
-  return found?.outlet ?? null;
+  const named = sourcesOf(report).filter((source) => source.credited || !(source.dateline || source.publisher));
+  return named.find((source) => isTextOf(other, source))?.outlet ?? null;
 }
 
 /** Whoever bears an agency's mark is rather first, and whoever credits a text that is not at hand is not. */

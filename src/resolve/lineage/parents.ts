@@ -1,8 +1,9 @@
+import type { ReportFacts } from '../reportFacts.ts';
 import { directionOf } from './direction.ts';
 import { isLiteral, kindOf } from './kind.ts';
 import { type Kinship, kinshipOf } from './kinship.ts';
 import type { Passage, Told } from './passages.ts';
-import { identitiesOf, type NamedSource, takenFrom } from './sources.ts';
+import { identitiesOf, isTextOf, type NamedSource, sourcesOf, takenFrom } from './sources.ts';
 import { sharedSecret } from './variants.ts';
 
 /** A report that was made from another. */
@@ -25,6 +26,8 @@ export interface Descent {
 const LEAST_STRENGTH = 0.29;
 /** With a credit, so much is enough. */
 const LEAST_CREDITED = 0.22;
+/** Two agencies have two reporters: only a copy is then the other's. */
+const LEAST_STRANGERS = 0.5;
 /** Without anything sure about the direction, so much more is needed. */
 const UNSURE_DIRECTION = 0.2;
 const MORE_IF_UNSURE = 0.06;
@@ -46,8 +49,7 @@ export function possibleDescents(kinships: readonly Kinship[], absent: ReadonlyM
   return kinships.flatMap((kinship) => {
     const strength = strengthOf(kinship);
     const { score, credited } = directionOf(kinship, absent);
-    const unsure = Math.abs(score) < UNSURE_DIRECTION ? MORE_IF_UNSURE : 0;
-    if (score === 0 || strength < (credited ? LEAST_CREDITED : LEAST_STRENGTH + unsure)) return [];
+    if (score === 0 || strength < leastStrength(kinship, score, credited)) return [];
     const [a, b] = score > 0 ? [kinship.a, kinship.b] : [kinship.b, kinship.a];
     return {
       source: a,
@@ -59,6 +61,17 @@ export function possibleDescents(kinships: readonly Kinship[], absent: ReadonlyM
       partly: false,
     };
   });
+}
+
+function leastStrength({ a, b }: Kinship, score: number, credited: string | null): number {
+  if (credited) return LEAST_CREDITED;
+  if (ownMarks(a.report).some((key) => !ownMarks(b.report).includes(key)) && ownMarks(b.report).length > 0) return LEAST_STRANGERS;
+  return LEAST_STRENGTH + (Math.abs(score) < UNSURE_DIRECTION ? MORE_IF_UNSURE : 0);
+}
+
+/** The outlets whose own text a report shows itself to be. */
+function ownMarks(report: ReportFacts): string[] {
+  return sourcesOf(report).flatMap((source) => (isTextOf(report, source) ? source.key : []));
 }
 
 /** The same kinship with the two reports in each other's place. */
