@@ -88,6 +88,15 @@ export class CaseFinder extends PartyFinder {
     );
   }
 
+  /** "Rus varlıklarının kullanılmasını istedi": of a passive it is what something is done to, unless its deed stands between. */
+  #suffers(argument: Argument): boolean {
+    const { pack, tokens, article } = this.view.marked;
+    const last = this.attempt.head - 1;
+    if (!pack.suffixes?.isPassiveNoun(article.text.slice(tokens.start[last], tokens.end[last]).toLowerCase()))
+      return false;
+    return argument.to === last || argument.people.length > 0 || argument.mentions[0]?.kind === 'nationals';
+  }
+
   #askedOf(taken: readonly Argument[], usable: (argument: Argument) => boolean): Argument | null {
     const from = taken[0]?.to ?? 0;
     return (
@@ -97,6 +106,7 @@ export class CaseFinder extends PartyFinder {
           argument.to <= this.attempt.head &&
           argument.actors.length > 0 &&
           usable(argument) &&
+          !this.#suffers(argument) &&
           !this.view.clauseBetween(argument.to, this.attempt.head),
       ) ?? null
     );

@@ -97,7 +97,8 @@ class FrameFiller extends PartyFinder {
   #fitsPeople({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
     if (this.view.marked.pack.settings.verbFinal !== true || !A) return true;
     const role = A.mentions[0]?.role;
-    const isOwn = this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I';
+    const isOwn =
+      this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I' || this.view.mark(A.to) === ':';
     if ((this.hit.is & FIRST_PERSON) !== 0 && !isOwn) return false;
     return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
   }
@@ -153,7 +154,8 @@ class FrameFiller extends PartyFinder {
   #fitsClause(): boolean {
     const { is } = this.hit;
     const { slots } = this.frame;
-    if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
+    const isOfPlace = slots.some((slot) => slot.role === 'A' && slot.cases.includes('loc'));
+    if (!isOfPlace && slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
     // "Türkiye'nin üye olmak istediğini": of a verb made a noun the genitive is the subject.
     const [actor, target] = slots;
     if (is === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target)) return false;

@@ -1,5 +1,5 @@
 import type { Speaker, Statement } from '../model/index.ts';
-import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/index.ts';
+import type { Argument, Marked, MarkedSentence, Mention, MentionKind } from '../recognise/index.ts';
 import { ANY_FORM, BASE, CONVERB, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
@@ -16,6 +16,8 @@ interface Attribution {
   at: number;
 }
 
+/** Kinds of noun phrases that say nothing. */
+const UNHEARD = new Set<MentionKind>(['nationals', 'adjective', 'place']);
 /** How many sentences a quotation may stand away from its speaker. */
 const MEMORY = 3;
 /** A sentence of so few tokens after a quotation is its attribution: "Blinken said." */
@@ -248,7 +250,7 @@ export class StatementFinder {
     const subject = this.#subjectOf(view, hit, usable);
     const distance = subject ? hit.from - subject.to : Number.POSITIVE_INFINITY;
     // "demands", "claims", "reports": in the present tense a noun as often as a verb, unless its subject stands before it.
-    if (hit.is === THIRD_PERSON && distance > 3) return null;
+    if (hit.is === THIRD_PERSON && distance > 3 && !this.#marked.pack.settings.verbFinal) return null;
     const inverted = usable.find(
       (argument) =>
         argument.from >= hit.to &&
@@ -367,7 +369,7 @@ function outletsOf(argument: Argument): string[] {
 /** Whoever a noun phrase says is speaking; null when it can be nobody. */
 export function speakerOf(argument: Argument): Speaker | null {
   const mention = argument.mentions[0];
-  if (!mention || mention.kind === 'nationals' || mention.kind === 'adjective') return null;
+  if (!mention || UNHEARD.has(mention.kind)) return null;
   const person = argument.people[0];
   const actor = argument.actors[0] ?? null;
   if (person) return { name: person.name, id: person.id, actor: person.actor ?? actor, kind: 'person' };

@@ -107,8 +107,17 @@ export class MentionMaker {
       abbreviation: this.#knowledge.abbreviations,
       organisation: this.#knowledge.organisations,
     }[entry.kind as 'state'];
-    const item = at(list);
+    const item = entry.kind === 'adjective' ? (this.#stateOf(at(list).id) ?? at(list)) : at(list);
     return { code: item.id, kind: entry.kind, name: item.names['en']?.[0] ?? item.id };
+  }
+
+  #stateOf(code: string): Knowledge['states'][number] | undefined {
+    return this.#knowledge.states.find((state) => state.id === code);
+  }
+
+  /** The English name of a state, or its code. */
+  nameOfState(code: string): string {
+    return this.#stateOf(code)?.names['en']?.[0] ?? code;
   }
 
   /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
