@@ -46,6 +46,8 @@ export class CaseFinder extends PartyFinder {
     const next = this.view.arguments.find((argument) => argument.from >= this.hit.to && !taken.includes(argument));
     if (!next || next.from - this.hit.to > LIGHT_REACH / 3 || this.view.hasMark(this.hit.to, next.from, ',;:'))
       return null;
+    // "Eskişehir'i ziyaret eden Fransız turist": an adjective describes somebody else.
+    if (next.mentions.every((mention) => mention.kind === 'adjective')) return null;
     return slot.role === 'A+B' ? asGroup(next) : next;
   }
 
