@@ -23,7 +23,7 @@ export class CaseFinder extends PartyFinder {
     if (slot.zone === 'before') {
       if (this.#isAskedOf(slot)) return this.#askedOf(taken, usable);
       const found = this.view.arguments.filter((argument) => argument.to <= this.attempt.head && usable(argument));
-      const before = this.#ownerBehind(slot) ? found.at(-2) : found.at(-1);
+      const before = this.#ownerBehind(slot) ? found.at(-2) : this.#doer(slot, found);
       if (!before || this.view.clauseBetween(before.to, this.attempt.head) || before.adjectival) return null;
       return this.#doerOfObject(slot, before, taken) ?? before;
     }
@@ -49,6 +49,17 @@ export class CaseFinder extends PartyFinder {
     // "Eskişehir'i ziyaret eden Fransız turist": an adjective describes somebody else.
     if (next.mentions.every((mention) => mention.kind === 'adjective')) return null;
     return slot.role === 'A+B' ? asGroup(next) : next;
+  }
+
+  /** "Arjantin'in İngiltere'nin kontrolünde olan adaları işgal etmesi": a genitive right before what it owns does not act, if another can. */
+  #doer(slot: Slot, found: readonly Argument[]): Argument | undefined {
+    const { pack, tokens, article } = this.view.marked;
+    const last = found.at(-1);
+    if (!pack.suffixes || slot.role !== 'A' || !slot.cases.includes('gen') || this.frame.pos !== 'verb') return last;
+    const owns = ({ to }: Argument): boolean =>
+      to < this.attempt.head &&
+      (pack.suffixes?.isPossessed(article.text.slice(tokens.start[to], tokens.end[to])) ?? false);
+    return found.findLast((argument) => !owns(argument)) ?? last;
   }
 
   /** "Gül'ün Kraliçe'nin konuğu olduğu": of two genitives the first acts. */

@@ -13,6 +13,8 @@ export interface TriggerHit {
   is: number;
   /** It is a phrase of two parts, and both are there. */
   whole: boolean;
+  /** Cases of a noun, in a language that forms them by suffixes. */
+  cases: readonly string[];
 }
 
 export interface SpeechHit {
@@ -122,7 +124,14 @@ export class SentenceView {
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
       if (sense.tail && !this.#follows(to, sense.tail)) return;
-      this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is, whole: sense.tail !== undefined });
+      this.triggers.push({
+        from,
+        to,
+        trigger: sense.trigger,
+        is: sense.is,
+        whole: sense.tail !== undefined,
+        cases: sense.cases ?? [],
+      });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
       else this.#nouns.add(from);
     } else if (sense.kind === 'speech') {

@@ -145,7 +145,7 @@ export class ArgumentReader {
       mention.kind !== 'state' &&
       mention.kind !== 'organisation' &&
       mention.kind !== 'office' &&
-      !(this.#cursor.settings.verbFinal && mention.kind === 'unknown' && mention.role !== null)
+      !(this.#cursor.settings.verbFinal && mention.role !== null && mention.people.length === 0)
     )
       return false;
     if (this.#cursor.settings.verbFinal) return this.#qualifiesNext(mention);

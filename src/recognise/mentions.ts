@@ -149,7 +149,9 @@ export class MentionMaker {
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
-    const standsFor = chain.former ? null : (person.actor ?? (chain.role ? actor : null));
+    // Of what day a report is that gives none, it says itself: "Brezilya lideri Dilma Rousseff".
+    const told = !this.#finder.isDated && chain.role && actor ? actor : person.actor;
+    const standsFor = chain.former ? null : (told ?? (chain.role ? actor : null));
     const named = { ...person, actor: standsFor };
     return {
       ...mention,

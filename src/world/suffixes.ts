@@ -18,6 +18,8 @@ export interface SuffixData {
   ownedEndings: string[];
   /** Endings of a passive verb made a noun: what owns it suffers it (kaldırılması). */
   passiveNouns: string[];
+  /** Endings of a verb made a noun that is wished for: durdurmasını. */
+  wishes: string[];
   /** Stems that end as a passive does and are none: çekil. */
   seemingPassives: string[];
   pluralPossessed: string;
@@ -76,6 +78,7 @@ export class Suffixes {
   readonly #endings = new Map<string, string[]>();
   readonly #longest: number;
   readonly #owned: readonly string[];
+  readonly #wishes: readonly string[];
   readonly #passive: readonly string[];
   readonly #nouns = new Map<string, readonly CasedForm[]>();
   readonly #verbs = new Map<string, readonly VerbForm[]>();
@@ -86,6 +89,7 @@ export class Suffixes {
       for (const [name, endings] of Object.entries(table))
         for (const ending of endings) for (const form of everyHarmony(ending)) this.#note(form, name);
     this.#owned = data.ownedEndings.flatMap(everyHarmony);
+    this.#wishes = data.wishes.flatMap(everyHarmony);
     this.#passive = data.passiveNouns.flatMap(everyHarmony);
     this.#longest = Math.max(...[...this.#endings.keys()].map((ending) => ending.length));
   }
@@ -111,6 +115,11 @@ export class Suffixes {
       this.#passive.some((ending) => word.endsWith(ending)) &&
       !this.#data.seemingPassives.some((stem) => word.startsWith(stem))
     );
+  }
+
+  /** Whether a word is a verb made a noun that somebody may wish for. */
+  isWish(word: string): boolean {
+    return this.#wishes.some((ending) => word.endsWith(ending));
   }
 
   /** Words of which a word may be a form, where it is written as one; the likeliest first. */
