@@ -9,6 +9,8 @@ const NOUN_REACH = 6;
 const VERBAL_CONFLICT = new Set<ActType>(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN']);
 /** Acts that, told of somebody else's wish or demand, have not taken place. */
 const GOVERNING = new Set<ActType>(['REQUEST', 'AGREE', 'THREATEN', 'REJECT']);
+/** Deeds that a threat announces. */
+const FORCE = new Set<ActType>(['ASSAULT', 'SANCTION', 'COERCE', 'MOBILIZE']);
 /** What is talked about, or only alleged, has not for that been done. */
 const TOPICS_OF_TALK = new Set<ActType>([
   'COOPERATE',
@@ -24,7 +26,9 @@ const TOPICS_OF_TALK = new Set<ActType>([
 /** How far the deed of a trigger got, from the words around it; null when the sentence tells of no deed. */
 export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null {
   const said = sayings(view, hit);
-  if (isGoverned(view, hit)) said.push('hypothetical');
+  const ruler = governor(view, hit);
+  if (ruler)
+    said.push(ruler.trigger.type === 'THREATEN' && FORCE.has(hit.trigger.type) ? 'threatened' : 'hypothetical');
   if (isPurpose(view, hit)) said.push('planned');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
   const strongest = (['hypothetical', 'denied', 'threatened', 'proposed', 'planned'] as const).find((status) =>
@@ -175,19 +179,19 @@ function governs(view: SentenceView, outer: TriggerHit): boolean {
 }
 
 /** "urged Israel to halt its strikes": the deed is what is asked for, not what was done. */
-function isGoverned(view: SentenceView, hit: TriggerHit): boolean {
-  if (hit.trigger.pos === 'noun' && isAdjunct(view, hit)) return false;
+function governor(view: SentenceView, hit: TriggerHit): TriggerHit | null {
+  if (hit.trigger.pos === 'noun' && isAdjunct(view, hit)) return null;
   // "urged Sweden to act and promised to help": a finite verb stands for itself.
-  if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0 && !isObjectOfGoverning(view, hit)) return false;
+  if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0 && !isObjectOfGoverning(view, hit)) return null;
   for (let index = view.triggers.length - 1; index >= 0; index--) {
     const outer = view.triggers[index] as TriggerHit;
     if (outer.to > hit.from || !rules(view, outer, hit)) continue;
     if (hit.from - outer.to > 25 || view.hasMark(outer.to, hit.from, ',;:.，。；')) continue;
     const relative = view.clauseBetween(outer.to, hit.from);
     if (relative && relative.value !== 'that') continue;
-    return true;
+    return outer;
   }
-  return false;
+  return null;
 }
 
 /** The type and status under which an act is kept, as PLOVER rules: what lies ahead is AGREE or THREATEN. Null: it is not kept. */

@@ -45,6 +45,7 @@ export type MentionKind =
   | 'office'
   | 'organisation'
   | 'outlet'
+  | 'place'
   | 'unnamed'
   | 'unknown';
 
@@ -62,6 +63,8 @@ export interface Mention {
   role: string | null;
   /** It stands before a possessive: "Turkey's". */
   possessor: boolean;
+  /** It ends with whoever it belongs to, who may go on: "главы МИД России" and "Индии". */
+  owned?: boolean;
   /** Cases it may have, in a language with cases; none where its form says nothing. */
   cases?: readonly string[];
 }
