@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Act, ActPerson, ActPlace, Coded, Credit, Speaker, Statement } from '../src/model/index.ts';
+import type { Act, ActPerson, ActPlace, Block, Coded, Credit, Speaker, Statement } from '../src/model/index.ts';
 
 /** An act as a test writes it: `CONSULT TUR>RUS`, and what differs from the usual. */
 export interface MadeAct {
@@ -14,6 +14,7 @@ export interface MadeAct {
   place?: string;
   topics?: string[];
   background?: boolean;
+  block?: Block['kind'];
 }
 
 /** A statement as a test writes it: it gets a block of its own. */
@@ -23,6 +24,9 @@ export interface MadeStatement {
   text: string;
   topics?: string[];
   via?: string[];
+  /** Reported speech in place of a quotation. */
+  reported?: boolean;
+  block?: Block['kind'];
 }
 
 export interface MadeReport {
@@ -64,6 +68,8 @@ export function made(report: MadeReport): Coded {
     acts: [],
     statements: [],
     quantities: [],
+    tracks: [],
+    stages: [],
   };
   for (const told of report.tells) tell(coded, told);
   for (const value of report.figures ?? [])
@@ -80,7 +86,7 @@ function tell(coded: Coded, told: MadeAct | MadeStatement): void {
   const end = start + text.length;
   const line = coded.article.blocks.length + 1;
   coded.article.text += `${text}\n`;
-  coded.article.blocks.push({ kind: 'paragraph', start, end, lines: [line, line] });
+  coded.article.blocks.push({ kind: told.block ?? 'paragraph', start, end, lines: [line, line] });
   if ('act' in told) coded.acts.push(madeAct(told, `a${coded.acts.length + 1}`, start, end, line));
   else coded.statements.push(madeStatement(told, `s${coded.statements.length + 1}`, start, end, line));
 }
@@ -125,8 +131,8 @@ function madeStatement(told: MadeStatement, id: string, start: number, end: numb
   return {
     id,
     speaker: { name: told.says, id: slug(told.says), actor: told.actor, kind },
-    direct: true,
-    quote: told.text,
+    direct: !told.reported,
+    quote: told.reported ? null : told.text,
     verb: 'say',
     start,
     end,

@@ -97,7 +97,7 @@ export function isOfKind(slot: Slot, argument: Argument): boolean {
   );
 }
 
-const CASES = new Set(['nom', 'gen', 'dat', 'acc', 'ins', 'pre', 'loc', 'abl']);
+const CASES = new Set(['nom', 'gen', 'dat', 'acc', 'ins', 'pre', 'loc', 'rel', 'abl']);
 
 export function asksCase(slot: Slot): boolean {
   return slot.cases.some((name) => CASES.has(name));

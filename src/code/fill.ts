@@ -1,7 +1,7 @@
 import type { ActType } from '../model/index.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Frame, Slot, SlotRole } from '../world/frames.ts';
-import { BASE, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
+import { ANY_FORM, BASE, FIRST_PERSON, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
 import { asGroup, asksCase, isOfKind, PartyFinder, penalised, unnamed } from './attempt.ts';
 import { CaseFinder } from './cases.ts';
 import { ObjectFinder } from './objects.ts';
@@ -22,6 +22,9 @@ const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 
 
 /** Deeds that a country suffers where they are done: "struck Kharkiv", "sent grain to Port Sudan". */
 const TAKES_PLACE = new Set<ActType>(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'PROTEST']);
+
+/** Acts done by deeds, which are told of others more than of whoever tells them. */
+const MATERIAL = new Set<ActType>(['AID', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'RETREAT']);
 
 /** A frame whose slots have been filled around a trigger. */
 export interface Filling {
@@ -64,10 +67,16 @@ function bestOf(view: SentenceView, hit: TriggerHit): Filling | null {
   return best;
 }
 
+function isOwner(slot: Slot | undefined): boolean {
+  return slot !== undefined && (slot.cases.includes('gen') || slot.possessor);
+}
+
 class FrameFiller extends PartyFinder {
   readonly #subjects: SubjectFinder;
   readonly #objects: ObjectFinder;
   readonly #cases: CaseFinder;
+  /** The trigger is a participle with no passive marker. */
+  #describes = false;
 
   constructor(view: SentenceView, hit: TriggerHit, frame: Frame) {
     // The longer phrase says more exactly what was done, and one of two parts more than its first part.
@@ -78,13 +87,18 @@ class FrameFiller extends PartyFinder {
     this.#cases = new CaseFinder(this.attempt);
   }
 
+  /** "according to data provided by Liberia": a bare participle describes the noun right before it, and no other. */
+  #isDescribedFarOff(slot: Slot, found: Argument): boolean {
+    return this.#describes && slot.role === 'B' && slot.zone === 'before' && this.hit.from - found.to > 1;
+  }
+
   fill(): Filling | null {
     if (!this.#fitsVoice() || !this.#findLight() || !this.#hasLead()) return null;
     const slots: Partial<Record<SlotRole, Argument>> = {};
     const taken: Argument[] = [];
     for (const slot of this.frame.slots) {
       const found = this.#objects.spelledOut(this.#find(slot, taken)) ?? this.#understood(slot, slots);
-      if (!found || !isOfKind(slot, found)) {
+      if (!found || !isOfKind(slot, found) || this.#isDescribedFarOff(slot, found)) {
         if (slot.optional) continue;
         return null;
       }
@@ -97,7 +111,7 @@ class FrameFiller extends PartyFinder {
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
       if (this.#isOnlyWhere(slot)) this.attempt.score -= WHERE_COST;
     }
-    if (!this.#hasTail()) return null;
+    if (!this.#hasTail() || !this.#fitsPeople(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
   }
 
@@ -121,6 +135,15 @@ class FrameFiller extends PartyFinder {
     );
   }
 
+  /** Where the verb stands last, "görüştük" is said by whoever speaks, and nobody does to himself what is told. */
+  #fitsPeople({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
+    if (this.view.marked.pack.settings.verbFinal !== true || !A) return true;
+    const role = A.mentions[0]?.role;
+    const isOwn = this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I';
+    if ((this.hit.is & FIRST_PERSON) !== 0 && !isOwn) return false;
+    return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
+  }
+
   /** "wants Israel to …": the word after the last slot. */
   #hasTail(): boolean {
     const [tail] = this.frame.tail;
@@ -134,7 +157,12 @@ class FrameFiller extends PartyFinder {
   #fitsVoice(): boolean {
     const { passive, pos } = this.frame;
     if (this.view.marked.pack.settings.caseMarks && pos === 'verb') return this.#fitsForm(passive);
-    if (!passive) return pos === 'noun' || !this.view.isPassive(this.hit);
+    const { verbFinal } = this.view.marked.pack.settings;
+    if (verbFinal && pos === 'noun' && this.frame.slots.some((slot) => slot.speaker)) return this.hit.is === BASE;
+    if (!passive)
+      return (
+        pos === 'noun' || (!this.view.isPassive(this.hit) && !this.#hasAgent() && this.view.canHeadClause(this.hit))
+      );
     const marker = this.view.passiveBefore(this.hit.from, passive);
     if (marker && pos === 'verb') {
       this.attempt.head = marker.from;
@@ -147,6 +175,7 @@ class FrameFiller extends PartyFinder {
       );
     // "drones supplied by Turkey": a bare participle is passive when it is followed by its agent.
     if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject()) return false;
+    this.#describes = true;
     return this.frame.slots.some(
       (slot) =>
         slot.zone === 'after' &&
@@ -154,6 +183,12 @@ class FrameFiller extends PartyFinder {
         slot.marks.length > 0 &&
         this.#objects.marked(slot.marks, []) !== null,
     );
+  }
+
+  /** "used missiles provided by Britain", "when asked by TASS": right after a participle "by" brings in who did it. */
+  #hasAgent(): boolean {
+    const { is, to } = this.hit;
+    return (is & PARTICIPLE) !== 0 && is !== ANY_FORM && this.view.markNamed(to, 'by');
   }
 
   /** In a language with cases a passive participle needs no other word: "осуждён", "введены". */
@@ -173,7 +208,9 @@ class FrameFiller extends PartyFinder {
     if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
     // "Türkiye'nin üye olmak istediğini": of a verb made a noun the genitive is the subject.
     const [actor, target] = slots;
-    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && target?.cases.includes('gen')) return false;
+    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target)) return false;
+    // "Kiev'in üssü bombaladığını savundu": it does what is told, and owns nothing that suffers it.
+    if (actor?.speaker && isOwner(target) && MATERIAL.has(this.hit.trigger.type)) return false;
     return (
       !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) || (is & BASE) !== 0
     );

@@ -1,6 +1,6 @@
 import type { Speaker, Statement } from '../model/index.ts';
 import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/index.ts';
-import { PAST, THIRD_PERSON } from '../world/inflect.ts';
+import { ANY_FORM, BASE, CONVERB, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { findQuotes, type Quote } from './quotes.ts';
@@ -176,6 +176,7 @@ export class StatementFinder {
 
   #attributions(view: SentenceView, quotes: readonly Quote[]): Attribution[] {
     const found: Attribution[] = [];
+    const groups: Argument[] = [];
     for (const hit of view.speech) {
       const at = this.#marked.tokens.start[hit.from] as number;
       if (quotes.some((quote) => quote.start <= at && at < quote.end)) continue;
@@ -195,14 +196,21 @@ export class StatementFinder {
         this.#strangers.beside(hit) ??
         (argument ? (this.#document(argument) ?? this.#quotedHimself(view, argument) ?? this.#named(argument)) : null);
       if (!speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
-      found.push({
-        speaker,
-        verb: hit.speech.verb,
-        via: argument ? this.#toldTo(view, hit, argument) : [],
-        at: hit.from,
-      });
+      const via = argument ? this.#toldTo(view, hit, argument) : [];
+      found.push({ speaker, verb: hit.speech.verb, via, at: hit.from });
+      if (argument) groups.push(argument);
     }
-    return found;
+    const [only] = found;
+    const [group] = groups;
+    return only && group && found.length === 1 ? [only, ...this.#besides(group, only)] : found;
+  }
+
+  /** "Obama and Hollande stressed": each of two people says it, if nobody says it of them; where verbs are not inflected that does not show. */
+  #besides(group: Argument, said: Attribution): Attribution[] {
+    if (group.people.length !== 2 || !this.#marked.pack.inflected) return [];
+    return group.people
+      .filter((person) => person.id !== said.speaker.id && person.actor !== null)
+      .map(({ id, name, actor }) => ({ ...said, speaker: { id, name, actor, kind: 'person' } }));
   }
 
   /** "It emphasises that …": a document speaks for whoever spoke last, or whom the report opens with. */
@@ -241,6 +249,10 @@ export class StatementFinder {
 
   /** In a language that inflects, a verb of saying heads its clause only in a finite form or before "that". */
   #canHeadClause(view: SentenceView, hit: SpeechHit): boolean {
+    // "belirttiğini", "konuştuk": a verb made a noun, or one in the first person, is not said of whoever is named beside it.
+    const { is } = hit;
+    const isOwn = this.#marked.pack.settings.verbFinal && (is & BASE) !== 0 && (is & CONVERB) === 0;
+    if (hit.speech.speaker === 'either' && isOwn && is !== ANY_FORM) return false;
     if (hit.speech.speaker !== 'either' || (hit.is & (PAST | THIRD_PERSON)) !== 0) return true;
     return (
       view.clauses.some((clause) => clause.value === 'that' && clause.from >= hit.to && clause.from - hit.to <= 2) ||
@@ -252,6 +264,10 @@ export class StatementFinder {
     const usable = view.arguments.filter((argument) => this.#isOutside(argument));
     if (hit.speech.speaker === 'after')
       return usable.find((argument) => argument.from >= hit.to && argument.from - hit.to <= 6) ?? null;
+    if (hit.speech.speaker === 'before') {
+      const near = usable.findLast((argument) => argument.from < hit.from && hit.from - argument.to <= 2);
+      if (near) return near;
+    }
     const subject = this.#subjectOf(view, hit, usable);
     const distance = subject ? hit.from - subject.to : Number.POSITIVE_INFINITY;
     const behind = this.#isInverted(view, hit, subject) ? speakerBehind(view, hit, usable) : null;
@@ -267,6 +283,7 @@ export class StatementFinder {
     if (
       inverted &&
       (distance > 3 || hit.from === view.sentence.from) &&
+      !(this.#marked.pack.settings.verbFinal && inverted.from > hit.to) &&
       view.hasMark(Math.max(view.sentence.from, hit.from - 2), hit.from, ',”"»“，')
     )
       return inverted;

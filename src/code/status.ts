@@ -1,5 +1,5 @@
 import type { ActStatus, ActType } from '../model/index.ts';
-import { BASE, GERUND, PAST } from '../world/inflect.ts';
+import { BASE, CONVERB, GERUND, PAST } from '../world/inflect.ts';
 import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
@@ -26,19 +26,25 @@ const TOPICS_OF_TALK = new Set<ActType>([
 /** How far the deed of a trigger got, from the words around it; null when the sentence tells of no deed. */
 export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null {
   const said = sayings(view, hit);
-  const ruler = governor(view, hit);
+  const ruler = governing(view, hit);
   if (ruler)
     said.push(ruler.trigger.type === 'THREATEN' && FORCE.has(hit.trigger.type) ? 'threatened' : 'hypothetical');
   if (isPurpose(view, hit)) said.push('planned');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
-  const strongest = (['hypothetical', 'denied', 'threatened', 'proposed', 'planned'] as const).find((status) =>
-    said.includes(status),
+  return strongest(said);
+}
+
+/** Of several sayings the one that leaves least of the deed. */
+export function strongest(said: readonly ActStatus[]): ActStatus | null {
+  return (
+    (['hypothetical', 'denied', 'threatened', 'proposed', 'planned'] as const).find((status) =>
+      said.includes(status),
+    ) ?? null
   );
-  return strongest ?? null;
 }
 
 /** "để thiết lập quan hệ": where verbs are not inflected, what is done in order to is intended. */
-function isPurpose(view: SentenceView, hit: TriggerHit): boolean {
+export function isPurpose(view: SentenceView, hit: TriggerHit): boolean {
   return (
     !view.marked.pack.inflected && hit.trigger.pos === 'verb' && view.infinitives.some((word) => word.to === hit.from)
   );
@@ -50,9 +56,10 @@ function naturalStatus(type: ActType): ActStatus {
   return type === 'AGREE' ? 'planned' : 'happened';
 }
 
-function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
+/** What the words around a trigger say of how far it got, in their order. */
+export function sayings(view: SentenceView, hit: TriggerHit, words: readonly StatusHit[] = view.status): ActStatus[] {
   const found: ActStatus[] = [];
-  for (const word of view.status) {
+  for (const word of words) {
     if (word.from < hit.to && word.to > hit.from) continue;
     if (word.status.kind === 'next') {
       const said = word.to <= hit.from ? bound(view, word, hit) : null;
@@ -66,7 +73,8 @@ function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
       word.from - hit.to <= REACH &&
       isSameClause(view, hit.to, word.from)
     ) {
-      if (word.status.kind === 'after' || hit.trigger.pos === 'noun') found.push(word.status.status);
+      if ((word.status.kind === 'after' || hit.trigger.pos === 'noun') && !goesOnFrom(hit, word.status.status))
+        found.push(word.status.status);
     } else if (
       hit.trigger.pos === 'noun' &&
       view.marked.pack.settings.spaces &&
@@ -91,6 +99,11 @@ function bound(view: SentenceView, word: StatusHit, hit: TriggerHit): ActStatus 
   return hit.trigger.pos === 'noun' && hit.from - next <= NOUN_REACH && bears(view, next, hit.from)
     ? 'hypothetical'
     : null;
+}
+
+/** "Macron'la görüşerek baskı yapılmasını istedi": what the verb after it says was not said of the talk, unless it lies ahead. */
+function goesOnFrom(hit: TriggerHit, status: ActStatus): boolean {
+  return (hit.is & CONVERB) !== 0 && status !== 'planned';
 }
 
 /** Whether a word at the end of `from` still bears on what begins at `to`. */
@@ -178,8 +191,8 @@ function governs(view: SentenceView, outer: TriggerHit): boolean {
   return (outer.is & PAST) !== 0 || !view.mayBeNoun(outer.from);
 }
 
-/** "urged Israel to halt its strikes": the deed is what is asked for, not what was done. */
-function governor(view: SentenceView, hit: TriggerHit): TriggerHit | null {
+/** "urged Israel to halt its strikes": the trigger by which the deed is what is asked for, not what was done. */
+export function governing(view: SentenceView, hit: TriggerHit): TriggerHit | null {
   if (hit.trigger.pos === 'noun' && isAdjunct(view, hit)) return null;
   // "urged Sweden to act and promised to help": a finite verb stands for itself.
   if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0 && !isObjectOfGoverning(view, hit)) return null;

@@ -1,6 +1,7 @@
+import { isOpen } from '../recognise/argument.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
-import { GERUND, PARTICIPLE } from '../world/inflect.ts';
+import { BASE, CONVERB, GERUND, PARTICIPLE } from '../world/inflect.ts';
 import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
 
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
@@ -24,11 +25,30 @@ export class SubjectFinder extends PartyFinder {
       // "became the first NATO member to apply": what a copula says of the subject is not another subject.
       if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
         continue;
-      if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument)) continue;
+      if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument) || this.#ownsTrigger(argument))
+        continue;
       if (this.#isOfOtherClause(argument)) return this.#afterComma(taken) ?? argument;
       return argument;
     }
-    return this.#mainSubjectAfter(taken);
+    return this.#mainSubjectAfter(taken) ?? this.#dropped();
+  }
+
+  /** "Sudan askerleri, Etiyopya sınırını aştı": right before what it owns it is not who acts, if somebody else can be. */
+  #ownsTrigger(argument: Argument): boolean {
+    const asks = this.frame.slots.some((slot) => slot.possessor && slot.role === 'B');
+    return (
+      asks &&
+      this.view.marked.pack.settings.verbFinal === true &&
+      argument.to === this.hit.from &&
+      this.#bareBefore([argument]).length > 0
+    );
+  }
+
+  /** "Putin döndü. Pekin'i ziyaret etmişti.": where a verb needs no subject, it is that of the sentence before. */
+  #dropped(): Argument | null {
+    const { is } = this.hit;
+    const tells = this.frame.pos === 'verb' && ((is & CONVERB) !== 0 || (is & (BASE | GERUND)) === 0);
+    return tells ? penalised(this.attempt, this.view.earlierSubject, 0.6) : null;
   }
 
   /** "Захарова заявила, что, призвав стороны к миру, G7 …": a gerund right behind the word that opens a clause has its subject in that clause. */
@@ -158,6 +178,7 @@ export class SubjectFinder extends PartyFinder {
         !taken.includes(argument),
     );
     if (!found || !(found.possessor || found.adjectival || found.to === this.hit.from)) return null;
+    if (this.view.marked.pack.settings.verbFinal && !isOpen(found) && !found.possessor) return null;
     // "İsveç'in NATO üyeliğini onayladı": whoever stands in the genitive before it owns what the verb tells of.
     if (
       this.view.marked.pack.settings.verbFinal &&

@@ -3,6 +3,7 @@ import type { Article } from './article.ts';
 import type { ReportError, ReportRef } from './report.ts';
 import type { Span } from './span.ts';
 import type { Statement } from './statement.ts';
+import type { StageFact, TrackMention } from './track.ts';
 
 /** A number with its unit, as the text gives it. */
 export interface Quantity extends Span {
@@ -18,6 +19,10 @@ export interface Coded {
   acts: Act[];
   statements: Statement[];
   quantities: Quantity[];
+  /** Where long processes are named; absent from lines of an earlier version. */
+  tracks?: TrackMention[];
+  /** Which stages of them the report tells of. */
+  stages?: StageFact[];
 }
 
 /** A report that could not be read: the other kind of line. */

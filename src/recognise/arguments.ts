@@ -1,7 +1,7 @@
 import { argument, merge, resolvePairsAhead, takeEnding } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
-import { type Discourse, resolvedMention } from './discourse.ts';
+import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
 import { Grouping } from './grouping.ts';
 import type { Argument, Mention } from './marked.ts';
 import { MarkFinder } from './marks.ts';
@@ -122,12 +122,22 @@ export class ArgumentReader {
     const role = mention.role as string;
     const wanted = role === 'counterpart' || !this.#isDefinite(mention.from) ? null : this.#maker.classOf(role);
     const isPlural = this.#maker.isPlural(mention.from, mention.to);
-    const referent = !wanted
+    const told = !wanted
       ? { actors: [], people: [] }
       : isPlural
         ? this.#discourse.several(wanted, before)
         : this.#discourse.byRole(wanted, before);
+    const referent = told.actors.length > 0 ? told : this.#atHome(mention);
     return { ...resolvedMention(mention, referent), possessor: mention.possessor };
+  }
+
+  /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
+  #atHome(mention: Mention): Referent {
+    const { home } = this.#cursor.settings;
+    const words = home ? this.#cursor.surface(mention.from, mention.to).toLowerCase() : '';
+    if (!home?.posts.some((post) => words.startsWith(post))) return { actors: [], people: [] };
+    const holder = this.#finder.holder(home.actor, mention.role as string);
+    return { actors: [home.actor], people: holder ? [this.#finder.mentioned(holder, mention.role)] : [] };
   }
 
   /** "the president", as against "foreign ministers": where a language has articles, one must stand before the post. */
@@ -159,7 +169,8 @@ export class ArgumentReader {
       mention.kind !== 'adjective' &&
       mention.kind !== 'state' &&
       mention.kind !== 'organisation' &&
-      mention.kind !== 'office'
+      mention.kind !== 'office' &&
+      !(this.#cursor.settings.verbFinal && mention.kind === 'unknown' && mention.role !== null)
     )
       return false;
     if (this.#cursor.settings.verbFinal) return this.#qualifiesNext(mention);
@@ -189,7 +200,7 @@ export class ArgumentReader {
   /** The family name of somebody the report introduced. */
   #recalled(at: number, to: number): Argument | null {
     if (this.#cursor.settings.nameCharacters) return this.#recalledUncapitalised(at, to);
-    if (!this.#cursor.isWord(at) || !this.#cursor.isCapital(at) || this.#cursor.covered(at)) return null;
+    if (!this.#cursor.isWord(at) || !this.#cursor.isCapital(at) || !this.#isNobodyElse(at)) return null;
     const person = this.#maker.recall(this.#cursor.surface(at, at + 1));
     if (!person) return null;
     const possessor = this.#cursor.possessiveEnd(at + 1);
@@ -209,6 +220,12 @@ export class ArgumentReader {
       },
       false,
     );
+  }
+
+  /** No table holds the word, or only as the family name of people the report has not named. */
+  #isNobodyElse(at: number): boolean {
+    if (!this.#cursor.covered(at)) return true;
+    return this.#cursor.name(at)?.entries.every((entry) => entry.kind === 'short') === true && !this.#cursor.word(at);
   }
 
   #recalledUncapitalised(at: number, to: number): Argument | null {

@@ -113,8 +113,17 @@ class ChainReader {
       this.#organOrState(at) ||
       this.#post(at) ||
       this.#unknownName(at) ||
-      this.#looseAdjective(at)
+      this.#looseAdjective(at) ||
+      this.#body(at)
     );
+  }
+
+  /** "Türkiye Belediyeler Birliği Başkanı": a body of the state that no table holds. */
+  #body(at: number): boolean {
+    const chain = this.#chain;
+    if (chain.actors.length === 0 || chain.role || chain.head || chain.office) return false;
+    const post = this.#ahead.postOfBody(at);
+    return post > 0 && take(chain, post);
   }
 
   /** "AB Bakanı": a post whose title begins with a name is no post of that actor. */
@@ -137,7 +146,9 @@ class ChainReader {
     const title = this.#cursor.sense(at, 'title');
     if (!title) return false;
     const next = this.#cursor.mark(title.to) === '.' ? title.to + 1 : title.to;
-    if (next >= this.#limit || !(this.#ahead.names(next) || this.#ahead.capitalWord(next))) return false;
+    const isNamed = this.#ahead.names(next) || this.#ahead.capitalWord(next);
+    const isPost = this.#cursor.settings.verbFinal === true && this.#ahead.isPostLike(next);
+    if (next >= this.#limit || !(isNamed || isPost)) return false;
     this.#chain.title = true;
     return take(this.#chain, next);
   }

@@ -16,6 +16,8 @@ const FAR = 8;
 export class Discourse {
   #person: Referent = NOBODY;
   #pair: Referent = NOBODY;
+  /** The latest two people that a sentence set beside each other. */
+  #peoplePair: Referent = NOBODY;
   #state: Referent = NOBODY;
   /** How many sentences ago the pair and the state were spoken of. */
   #pairAge = 0;
@@ -45,6 +47,14 @@ export class Discourse {
         return this.#latestPerson(before);
       case 'they':
         return pairOf(this.#parties(before)) ?? manyOf(before) ?? (this.#pairAge <= NEAR ? this.#pair : NOBODY);
+      case 'leaders':
+        return this.#leaders(before);
+      case 'that-state':
+        return this.#nearestState(before);
+      case 'own-state':
+        return this.#ownState(before);
+      case 'sides':
+        return this.#sides(before);
       case 'pair':
         return pairOf(this.#parties(before)) ?? (this.#pairAge <= FAR ? this.#pair : NOBODY);
       case 'alliance':
@@ -56,6 +66,33 @@ export class Discourse {
       default:
         return NOBODY;
     }
+  }
+
+  /** "iki lider": two people, whatever states were named since. */
+  #leaders(before: readonly Argument[]): Referent {
+    const here = pairOf(this.#parties(before));
+    if (here?.people.length === 2) return here;
+    return this.#peoplePair.people.length === 2 ? this.#peoplePair : this.refer('pair', before);
+  }
+
+  /** "Libya'nın … bu ülkeye": the state named last, whatever part it plays. */
+  #nearestState(before: readonly Argument[]): Referent {
+    const near = before.findLast(
+      ({ actors, people, resolved }) => actors.length === 1 && people.length === 0 && !resolved,
+    );
+    return near ? { actors: near.actors, people: [] } : this.#state;
+  }
+
+  /** "ülkesine": the state of whoever the clause is about. */
+  #ownState(before: readonly Argument[]): Referent {
+    const subject = before.find((argument) => argument.actors.length === 1 && argument.marks.length === 0);
+    return subject ? { actors: subject.actors, people: [] } : this.#state;
+  }
+
+  /** "Mısır ve Katar, taraflar arasında arabuluculuk yapıyor": those who act in the clause are not the sides they speak of. */
+  #sides(before: readonly Argument[]): Referent {
+    const others = before.filter(({ marks, actors }) => marks.length > 0 || actors.length < 2);
+    return pairOf(this.#parties(others)) ?? (this.#pairAge <= FAR ? this.#pair : NOBODY);
   }
 
   /** Whom "the president" or "his counterpart" means when the phrase names no state. */
@@ -90,6 +127,7 @@ export class Discourse {
     const pair = pairOf(this.#parties(sentence));
     if (pair) {
       this.#pair = pair;
+      if (pair.people.length === 2) this.#peoplePair = pair;
       this.#pairAge = 0;
     }
     if (stranger) this.#person = NOBODY;
@@ -128,6 +166,8 @@ export class Discourse {
     for (const mention of argument.mentions) {
       const actor = mention.actors[0];
       if (actor === undefined) continue;
+      if (mention.kind === 'office' && mention.role && !argument.resolved)
+        this.#byRole.set(mention.role, { actors: [actor], people: [] });
       if (mention.kind === 'organisation') this.#alliance = { actors: [actor], people: [] };
       else if (!argument.resolved) {
         this.#state = { actors: [actor], people: [] };

@@ -106,6 +106,7 @@ class SentenceCutter {
   #name = 0;
   #topic = 0;
   #time = 0;
+  #stage = 0;
 
   constructor(hits: Hits, times: readonly TimeMention[], world: World) {
     this.#hits = hits;
@@ -118,8 +119,10 @@ class SentenceCutter {
     const [words, word] = taken(this.#hits.words, this.#word, (hit) => hit.from < to);
     const [names, name] = taken(this.#hits.names, this.#name, (hit) => hit.from < to);
     const [topics, topic] = taken(this.#hits.topics, this.#topic, (hit) => hit.from < to);
+    const [stages, stage] = taken(this.#hits.stages, this.#stage, (hit) => hit.from < to);
     const [times, time] = taken(this.#times, this.#time, (mention) => mention.start < (tokens.end[to - 1] as number));
     [this.#word, this.#name, this.#topic, this.#time] = [word, name, topic, time];
+    this.#stage = stage;
     const found = reader.read(from, to);
     return {
       from,
@@ -130,6 +133,7 @@ class SentenceCutter {
       words,
       names,
       times,
+      stages,
       topics: topics.map((hit) => ({
         from: hit.from,
         to: hit.to,

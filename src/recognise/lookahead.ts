@@ -4,6 +4,8 @@ import { ACTOR_KINDS } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 
 const OPENING = '"«“„';
+/** The most words of the name of a body that stands between its state and a post in it. */
+const LONGEST_BODY = 4;
 /** Words that are no part of a stranger's name, though a headline writes them with a capital. */
 const NO_NAME = new Set<SenseKind>([
   'post',
@@ -163,6 +165,30 @@ export class Lookahead {
       this.#cursor.endingAt(to) === null &&
       this.capitalWord(to) &&
       !this.#cursor.covered(to)
+    );
+  }
+
+  /**
+   * "Türkiye | Belediyeler Birliği | Başkanı": capitalised words of no table between a state and a post are the body of it that
+   * the post belongs to. Where the post stands; 0 without one, or where a word shows that it is no body of the state.
+   */
+  postOfBody(at: number): number {
+    for (let words = 1; words <= LONGEST_BODY; words++) {
+      const last = at + words - 1;
+      if (!this.capitalWord(last) || this.#isElsewhere(last)) return 0;
+      const next = last + 1;
+      if (next < this.#limit && this.#cursor.has(next, 'post') && this.#cursor.isCapital(next)) return next;
+    }
+    return 0;
+  }
+
+  /** A firm's, a club's or a university's word. */
+  #isElsewhere(at: number): boolean {
+    return (
+      this.#cursor
+        .word(at)
+        ?.senses.some((sense) => sense.kind === 'domain' || (sense.kind === 'head' && sense.value === 'nationals')) ??
+      false
     );
   }
 

@@ -1,5 +1,5 @@
 import type { Article, Quantity } from '../model/index.ts';
-import type { NameEntry, Pack, Sense, Tokens, World } from '../world/index.ts';
+import type { NameEntry, Pack, Sense, StageEntry, Tokens, World } from '../world/index.ts';
 import type { TimeMention } from './times/index.ts';
 
 /** Names found at one place; several entries when a name is ambiguous. Token positions, `to` exclusive. */
@@ -23,6 +23,13 @@ export interface TopicHit {
   from: number;
   to: number;
   topic: string;
+}
+
+/** A stage word, or the description of a track, at one place. */
+export interface StageHit {
+  from: number;
+  to: number;
+  entries: readonly StageEntry[];
 }
 
 /** A person as a mention names one. */
@@ -106,6 +113,7 @@ export interface MarkedSentence {
   topics: TopicHit[];
   times: TimeMention[];
   names: NameHit[];
+  stages: StageHit[];
 }
 
 /** An article with everything recognised in it. */

@@ -136,9 +136,10 @@ export class MentionMaker {
     );
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
-      return this.#holder(mention, chain, [actor]);
+      return this.#namesake(this.#holder(mention, chain, [actor]));
     if (index === null || this.#isSomebodyElse(chain))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
+    if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
     const standsFor = chain.former ? null : (person.actor ?? (chain.role ? actor : null));
     const named = { ...person, actor: standsFor };
@@ -150,6 +151,14 @@ export class MentionMaker {
       name: person.name,
       id: person.id,
     };
+  }
+
+  /** "Güney Kore Dışişleri Bakanı Kim": from here on "Kim" is he. */
+  #namesake(mention: Mention): Mention {
+    const [person] = mention.people;
+    if (person && mention.people.length === 1)
+      this.#introduced.set(this.#cursor.surface(mention.to - 1, mention.to), person);
+    return mention;
   }
 
   /** "EU foreign ministers" are several, none of them the one who holds the post. */

@@ -1,106 +1,208 @@
-import type { ActFacts } from './actFacts.ts';
-import { compareActs, LINK } from './compare.ts';
-import { connected } from './connected.ts';
+import { type ActFacts, byKey, keyOf } from './actFacts.ts';
+import { eachCandidate } from './candidates.ts';
+import { compareActs, LINK, VETO } from './compare.ts';
+import { type Component, components } from './components.ts';
+import { LinkList } from './linkList.ts';
+import type { Rulings } from './rulings.ts';
 
-/** Two acts that are linked, and how strongly. */
+/** Two acts that are linked, and how strongly; or by which correction of a user. */
 export interface Link {
   a: ActFacts;
   b: ActFacts;
   score: number;
+  correction?: number;
 }
 
-/** Acts that belong together, with links that hold them: all there are in a component, in an event those that joined it. */
+/** The acts of one event in the order of their keys, with the links that joined them. */
 export interface Cluster {
   acts: ActFacts[];
   links: Link[];
 }
 
-/** The linked pairs among candidates. Each pair is compared once, whatever order the acts came in. */
-export function linkPairs(pairs: Iterable<readonly [ActFacts, ActFacts]>): Link[] {
-  const links: Link[] = [];
-  for (const [one, other] of pairs) {
-    const [a, b] = one.key < other.key ? [one, other] : [other, one];
-    const comparison = compareActs(a, b);
-    if (comparison && comparison.score >= LINK) links.push({ a, b, score: comparison.score });
-  }
-  return links;
-}
-
-/** Splits acts into the groups that links hold together; each in the order of its keys. */
-export function components(acts: readonly ActFacts[], links: readonly Link[]): Cluster[] {
-  const root = connected(links.map(({ a, b }) => [a.key, b.key]));
-  const groups = new Map<string, Cluster>();
-  for (const act of [...acts].sort(byKey)) {
-    const key = root(act.key);
-    const group = groups.get(key);
-    if (group) group.acts.push(act);
-    else groups.set(key, { acts: [act], links: [] });
-  }
-  for (const link of links) groups.get(root(link.a.key))?.links.push(link);
-  return [...groups.values()];
+/** Whether two acts are linked: one comparison for both orders. */
+export function linkScore(one: ActFacts, other: ActFacts): number {
+  return byKey(one, other) < 0 ? compareActs(one, other) : compareActs(other, one);
 }
 
 /**
- * Splits a component into events: strongest links first, and two groups join only when at least half of the pairs
- * across them are linked and none excludes it. One weak link never joins two groups.
+ * Groups acts into events. Links depend on two acts alone; in each group that links hold together, the strongest are
+ * followed first, and two parts join only when at least half of the pairs across them are linked and none excludes it.
+ * @param given in any order
+ * @returns clusters by component: the acts that links hold together can be redone apart from all others
  */
-export function clusters(component: Cluster): Cluster[] {
-  if (component.acts.length <= 1) return [component];
-  const group = new Map(component.acts.map((act) => [act.key, new Group(act)]));
-  const of = (act: ActFacts): Group => group.get(act.key) as Group;
-  const links = [...component.links].sort(strongestFirst);
-  for (const { a, b } of links) {
-    of(a).countLink(of(b));
-    of(b).countLink(of(a));
+export function* clusters(given: readonly ActFacts[], rulings: Rulings): Generator<Cluster[]> {
+  const acts = [...given].sort(byKey);
+  const links = new LinkList();
+  eachCandidate(acts, (a, b) => {
+    const score = compareActs(acts[a] as ActFacts, acts[b] as ActFacts);
+    if (score >= LINK) links.add(a, b, score);
+  });
+  for (const component of components(acts.length, links, togetherIn(acts, rulings)))
+    yield component.acts.length === 1
+      ? [{ acts: [acts[component.acts[0] as number] as ActFacts], links: [] }]
+      : clustersOf(component, acts, links, rulings);
+}
+
+/** Pairs of present acts that a correction puts together: each with the first of its group. */
+function* togetherIn(acts: readonly ActFacts[], rulings: Rulings): Generator<[number, number]> {
+  if (rulings.isEmpty) return;
+  const first = new Map<readonly string[], number>();
+  for (const [index, act] of acts.entries()) {
+    const key = keyOf(act);
+    if (!rulings.touches(key)) continue;
+    const group = rulings.together(key);
+    const known = first.get(group);
+    if (known === undefined) first.set(group, index);
+    else yield [known, index];
   }
-  const linked = new Set(links.map(({ a, b }) => pairKey(a, b)));
-  for (const link of links) {
-    const [one, other] = [of(link.a), of(link.b)];
-    if (one === other || !one.mayJoin(other, linked)) continue;
-    const [large, small] = one.acts.length >= other.acts.length ? [one, other] : [other, one];
-    large.take(small, link);
-    for (const act of small.acts) group.set(act.key, large);
-  }
-  return [...new Set(group.values())].map(({ acts, links: joined }) => ({ acts: acts.sort(byKey), links: joined }));
+}
+
+function clustersOf(component: Component, acts: readonly ActFacts[], links: LinkList, rulings: Rulings): Cluster[] {
+  if (component.acts.length === 2 && rulings.isEmpty) return [couple(component, acts, links)];
+  const groups = new Groups(component.acts, acts, rulings);
+  const strongest = component.links.sort((one, other) => links.compare(one, other));
+  for (const link of strongest) groups.count(links.a(link), links.b(link));
+  groups.correct();
+  for (const link of strongest) groups.follow(links.a(link), links.b(link), links.score(link));
+  return groups.clusters();
+}
+
+/** Two linked acts and no other: most components are such. */
+function couple({ acts: [one, other], links: [link] }: Component, acts: readonly ActFacts[], links: LinkList): Cluster {
+  const [a, b] = [acts[one as number] as ActFacts, acts[other as number] as ActFacts];
+  return { acts: [a, b], links: [{ a, b, score: links.score(link as number) }] };
 }
 
 const SHARE_LINKED = 0.5;
 
-/** A group of acts on the way to an event. It knows how many links lead to each other group, and which groups exclude it. */
-class Group {
-  readonly acts: ActFacts[];
-  readonly links: Link[] = [];
-  readonly #linksTo = new Map<Group, number>();
-  readonly #excluded = new Set<Group>();
+/** The groups of a component on their way to events. */
+class Groups {
+  readonly #acts: readonly ActFacts[];
+  readonly #rulings: Rulings;
+  readonly #group = new Map<number, Group>();
+  readonly #linked = new Set<number>();
 
-  constructor(act: ActFacts) {
-    this.acts = [act];
+  constructor(members: readonly number[], acts: readonly ActFacts[], rulings: Rulings) {
+    this.#acts = acts;
+    this.#rulings = rulings;
+    for (const member of members) this.#group.set(member, new Group(member));
+  }
+
+  #of(member: number): Group {
+    return this.#group.get(member) as Group;
+  }
+
+  #act(member: number): ActFacts {
+    return this.#acts[member] as ActFacts;
+  }
+
+  count(a: number, b: number): void {
+    this.#linked.add(this.#pair(a, b));
+    this.#of(a).countLink(this.#of(b));
+    this.#of(b).countLink(this.#of(a));
+  }
+
+  /** One number for a pair; exact for up to ninety million acts. */
+  #pair(a: number, b: number): number {
+    return Math.min(a, b) * this.#acts.length + Math.max(a, b);
+  }
+
+  /** Joins what a user has put together, before any link is followed. */
+  correct(): void {
+    if (this.#rulings.isEmpty) return;
+    const first = new Map<readonly string[], number>();
+    for (const member of this.#group.keys()) {
+      const key = keyOf(this.#act(member));
+      if (!this.#rulings.touches(key)) continue;
+      const together = this.#rulings.together(key);
+      const known = first.get(together);
+      if (known === undefined) {
+        first.set(together, member);
+        continue;
+      }
+      const correction = this.#rulings.joinedBy(keyOf(this.#act(known)), key)?.number;
+      this.#join(this.#of(known), this.#of(member), {
+        a: this.#act(known),
+        b: this.#act(member),
+        score: 0,
+        correction,
+      });
+    }
+  }
+
+  /** Joins the groups of two linked acts if they may be one event. */
+  follow(a: number, b: number, score: number): void {
+    const [one, other] = [this.#of(a), this.#of(b)];
+    if (one === other || one.isExcluded(other) || !one.isLinkedEnough(other)) return;
+    if (this.#excludes(one, other)) {
+      one.exclude(other);
+      other.exclude(one);
+    } else this.#join(one, other, { a: this.#act(a), b: this.#act(b), score });
+  }
+
+  #join(one: Group, other: Group, link: Link): void {
+    const [large, small] = one.members.length >= other.members.length ? [one, other] : [other, one];
+    large.take(small, link);
+    for (const member of small.members) this.#group.set(member, large);
+  }
+
+  /** Linked pairs do not exclude each other unless a user parted them; only the others are compared. */
+  #excludes(one: Group, other: Group): boolean {
+    return one.members.some((a) =>
+      other.members.some((b) => this.#parted(a, b) || (!this.#linked.has(this.#pair(a, b)) && this.#vetoed(a, b))),
+    );
+  }
+
+  #parted(a: number, b: number): boolean {
+    if (this.#rulings.isEmpty) return false;
+    const [one, other] = [keyOf(this.#act(a)), keyOf(this.#act(b))];
+    if (!this.#rulings.touches(one) && !this.#rulings.touches(other)) return false;
+    return this.#rulings.partedBy(one, other) !== null;
+  }
+
+  #vetoed(a: number, b: number): boolean {
+    return compareActs(this.#act(Math.min(a, b)), this.#act(Math.max(a, b))) === VETO;
+  }
+
+  clusters(): Cluster[] {
+    return [...new Set(this.#group.values())].map(({ members, links }) => ({
+      acts: members.sort((a, b) => a - b).map((member) => this.#act(member)),
+      links,
+    }));
+  }
+}
+
+/** Acts that are one event so far. It knows how many links lead to each other group, and which groups exclude it. */
+class Group {
+  readonly members: number[];
+  readonly links: Link[] = [];
+  #excluded: Set<Group> | null = null;
+  readonly #linksTo = new Map<Group, number>();
+
+  constructor(member: number) {
+    this.members = [member];
   }
 
   countLink(other: Group, count = 1): void {
     this.#linksTo.set(other, (this.#linksTo.get(other) ?? 0) + count);
   }
 
-  mayJoin(other: Group, linked: ReadonlySet<string>): boolean {
-    if (this.#excluded.has(other)) return false;
-    const enough = (this.#linksTo.get(other) ?? 0) >= this.acts.length * other.acts.length * SHARE_LINKED;
-    if (!enough) return false;
-    if (!this.#excludes(other, linked)) return true;
-    this.#excluded.add(other);
-    other.#excluded.add(this);
-    return false;
+  isExcluded(other: Group): boolean {
+    return this.#excluded?.has(other) ?? false;
   }
 
-  /** Linked pairs do not exclude each other; only the others are looked at. */
-  #excludes(other: Group, linked: ReadonlySet<string>): boolean {
-    return this.acts.some((a) =>
-      other.acts.some((b) => !linked.has(pairKey(a, b)) && !(a.key < b.key ? compareActs(a, b) : compareActs(b, a))),
-    );
+  exclude(other: Group): void {
+    this.#excluded ??= new Set();
+    this.#excluded.add(other);
+  }
+
+  isLinkedEnough(other: Group): boolean {
+    return (this.#linksTo.get(other) ?? 0) >= this.members.length * other.members.length * SHARE_LINKED;
   }
 
   /** Takes another group in. Who is excluded by a part is excluded by the whole. */
   take(other: Group, link: Link): void {
-    this.acts.push(...other.acts);
+    this.members.push(...other.members);
     this.links.push(...other.links, link);
     this.#linksTo.delete(other);
     for (const [third, count] of other.#linksTo) {
@@ -109,22 +211,9 @@ class Group {
       third.#linksTo.delete(other);
       third.countLink(this, count);
     }
-    for (const third of other.#excluded) {
-      this.#excluded.add(third);
-      third.#excluded.add(this);
+    for (const third of other.#excluded ?? []) {
+      this.exclude(third);
+      third.exclude(this);
     }
   }
-}
-
-function pairKey(a: ActFacts, b: ActFacts): string {
-  return a.key < b.key ? `${a.key} ${b.key}` : `${b.key} ${a.key}`;
-}
-
-function byKey(a: ActFacts, b: ActFacts): number {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-}
-
-/** Ties are broken by the keys, so that the order of arrival never shows. */
-function strongestFirst(x: Link, y: Link): number {
-  return y.score - x.score || byKey(x.a, y.a) || byKey(x.b, y.b);
 }

@@ -1,4 +1,4 @@
-import type { Act, Article, Coded, Quantity, Statement } from '../model/index.ts';
+import type { Act, Article, Coded, Quantity, StageFact, Statement, TrackMention } from '../model/index.ts';
 import type { Driver, SqlRow } from './driver.ts';
 
 /** A kept report as it was coded. */
@@ -18,6 +18,12 @@ export function loadCoded(driver: Driver, id: string): Coded {
       .all('SELECT statement FROM statements WHERE report = ? ORDER BY place', id)
       .map((statement) => parsed<Statement>(statement, 'statement')),
     quantities: parsed<Quantity[]>(row, 'quantities'),
+    tracks: driver
+      .all('SELECT mention FROM tracks WHERE report = ? ORDER BY place', id)
+      .map((track) => parsed<TrackMention>(track, 'mention')),
+    stages: driver
+      .all('SELECT stage FROM stages WHERE report = ? ORDER BY place', id)
+      .map((stage) => parsed<StageFact>(stage, 'stage')),
   };
 }
 

@@ -4,11 +4,12 @@ import type { ActMode, ActStatus, ActType } from '../model/index.ts';
 import { WORDS } from './channels.ts';
 import { type DeclensionData, Decliner } from './decline.ts';
 import { compileFrames, type Frame } from './frames.ts';
-import { ANY_FORM, type Inflection, inflectVerb } from './inflect.ts';
+import { ANY_FORM, GERUND, type Inflection, inflectVerb } from './inflect.ts';
 import type { Knowledge } from './knowledge.ts';
 import { addNames } from './pack-names.ts';
-import type { NameEntry, Sense, StatusWord, Trigger } from './senses.ts';
+import type { NameEntry, Sense, SpeechVerb, StatusWord, Trigger } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
+import { addStages, type StageEntry } from './stage-words.ts';
 import { addLight, addNounForms, addVerb, type VerbSense } from './suffixed-words.ts';
 import { type SuffixData, Suffixes } from './suffixes.ts';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
@@ -25,6 +26,8 @@ export interface Pack {
   senses: Sense[];
   /** Indices into `Knowledge.topics` by entry. */
   topics: number[];
+  /** Stage words and descriptions of tracks. */
+  stages: StageEntry[];
   triggers: Trigger[];
   frames: Map<string, Frame[]>;
   /** Verbs change their form; a phrase that ends in a mark ("talks with") then hides a shorter word worth keeping. */
@@ -53,6 +56,7 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
     names: [],
     senses,
     topics: [],
+    stages: [],
     triggers: [],
     frames: new Map(),
     inflected: existsSync(join(folder, 'inflection.json')) || (settings.caseMarks && !settings.verbFinal),
@@ -65,6 +69,7 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
   addWords(pack, folder);
   addLexicon(pack, folder);
   addNames(pack, knowledge);
+  addStages(pack, folder, knowledge);
   return pack;
 }
 
@@ -129,6 +134,7 @@ function addLexicon(pack: Pack, folder: string): void {
       addWord(pack, inflected, sense(is, false));
   };
   const triggers = readTable(join(folder, 'triggers.tsv'));
+  const speech = readTable(join(folder, 'speech.tsv')).rows;
   for (const row of triggers.rows) {
     const trigger = compileTrigger(triggers, row, pack.frames);
     pack.triggers.push(trigger);
@@ -147,7 +153,8 @@ function addLexicon(pack: Pack, folder: string): void {
       else addNoun(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids, goods });
     }
   }
-  for (const row of readTable(join(folder, 'speech.tsv')).rows) addSpeech(pack, row, verbForms);
+  for (const row of speech) addSpeech(pack, row, verbForms);
+  if (pack.suffixes) addSpeechWithin(triggers.rows, speech, verbForms);
   for (const row of readTable(join(folder, 'status.tsv')).rows) {
     const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as StatusWord['kind'] };
     for (const form of alternatives(row.cells['forms'])) {
@@ -210,15 +217,39 @@ function addSpeech(pack: Pack, row: Row, verbForms: (form: string, sense: VerbSe
   for (const form of alternatives(row.cells['forms'])) {
     const before = form.startsWith('…');
     const after = form.endsWith('…');
-    const speech = {
-      verb: row.cells['verb'] as string,
-      strength: row.cells['strength'] ?? 'neutral',
-      speaker: before ? ('before' as const) : after ? ('after' as const) : ('either' as const),
-    };
+    const speech = speechOf(row, before ? 'before' : after ? 'after' : 'either');
     const bare = form.replaceAll('…', '').trim();
     if (after) addWord(pack, bare, { kind: 'speech', speech, is: ANY_FORM });
-    else verbForms(bare, (is) => ({ kind: 'speech', speech, is }));
+    else verbForms(bare, (is) => (pack.suffixes ? spoken(speech, is) : { kind: 'speech', speech, is }));
   }
+}
+
+/** Where the verb stands last, a phrase that tells of an act may end in a verb of saying ("yanında olduğunu söylemek"): it says so too. */
+function addSpeechWithin(
+  triggers: readonly Row[],
+  speech: readonly Row[],
+  verbForms: (form: string, sense: VerbSense) => void,
+): void {
+  const verbs = new Map(speech.flatMap((row) => alternatives(row.cells['forms']).map((form) => [form, row] as const)));
+  for (const { cells } of triggers) {
+    if (cells['pos'] !== 'verb') continue;
+    for (const form of alternatives(cells['forms'])) {
+      const words = form.split(' ');
+      const at = words.findIndex((_, index) => index > 0 && verbs.has(words.slice(index).join(' ')));
+      const row = at < 0 || verbs.has(form) ? undefined : verbs.get(words.slice(at).join(' '));
+      if (row) verbForms(form, (is) => spoken(speechOf(row, 'either'), is));
+    }
+  }
+}
+
+/** "desteklediğini söyleyen Putin": whoever a participle of saying describes stands behind it. */
+function spoken(speech: SpeechVerb, is: number): Sense {
+  const describes = is === GERUND && speech.speaker === 'either';
+  return { kind: 'speech', speech: describes ? { ...speech, speaker: 'after' } : speech, is };
+}
+
+function speechOf(row: Row, speaker: SpeechVerb['speaker']): SpeechVerb {
+  return { verb: row.cells['verb'] as string, strength: row.cells['strength'] ?? 'neutral', speaker };
 }
 
 /** Adds a noun phrase in all its cases, in a language that declines. */

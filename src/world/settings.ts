@@ -64,6 +64,10 @@ export interface LanguageSettings {
   /** Words for posts in the plural, in small letters: with one state or organisation they mean several people. */
   pluralPosts?: readonly string[];
   spaces: boolean;
+  /** Where the language's press is at home, and posts and offices that are that state's where no other is named, in small letters. */
+  home?: { actor: string; posts: readonly string[] };
+  /** A verb may have no subject in its clause: it is that of the sentence before. */
+  dropsSubject?: boolean;
   irregular?: Record<string, string[]>;
   marks: RoleMarks;
   /** A word after an owner, where one stands for the possessive: 的. */
