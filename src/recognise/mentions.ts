@@ -109,7 +109,10 @@ export class MentionMaker {
       organisation: this.#knowledge.organisations,
     }[entry.kind as 'state'];
     const item = at(list);
-    return { code: item.id, kind: entry.kind, name: item.names['en']?.[0] ?? item.id };
+    // "индийская делегация" is India's.
+    const named =
+      entry.kind === 'adjective' ? (this.#knowledge.states.find((state) => state.id === item.id) ?? item) : item;
+    return { code: item.id, kind: entry.kind, name: named.names['en']?.[0] ?? item.id };
   }
 
   /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
