@@ -13,6 +13,7 @@ const LIGHT_REACH = 9;
 /** What each token between a trigger and its object costs beyond the first few. */
 const DISTANCE_COST = 0.08;
 const LENGTH_BONUS = 0.4;
+const WHERE_COST = 0.7;
 /** How many words may describe a noun that a mark leads up to. */
 const LEAD_REACH = 4;
 const TAIL_REACH = 4;
@@ -108,6 +109,7 @@ class FrameFiller extends PartyFinder {
         this.attempt.reached = Math.max(this.attempt.reached, found.to);
       }
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
+      if (this.#isOnlyWhere(slot)) this.attempt.score -= WHERE_COST;
     }
     if (!this.#hasTail() || !this.#fitsPeople(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
@@ -120,6 +122,17 @@ class FrameFiller extends PartyFinder {
     const { view, hit } = this;
     const mark = view.marks.findLast((word) => word.from < hit.from && lead.includes(word.value));
     return mark !== undefined && hit.from - mark.to <= LEAD_REACH && !view.hasMark(mark.to, hit.from, ',;:');
+  }
+
+  /** "killed a leader of Hamas in Tehran": where it was done says less than to whom. */
+  #isOnlyWhere(slot: Slot): boolean {
+    const { place } = this.view.marked.pack.settings.marks;
+    return (
+      slot.role === 'B' &&
+      slot.cases.includes('pre') &&
+      slot.marks.every((mark) => place.includes(mark)) &&
+      TAKES_PLACE.has(this.hit.trigger.type)
+    );
   }
 
   /** Where the verb stands last, "görüştük" is said by whoever speaks, and nobody does to himself what is told. */

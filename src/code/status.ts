@@ -9,6 +9,8 @@ const NOUN_REACH = 6;
 const VERBAL_CONFLICT = new Set<ActType>(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN']);
 /** Acts that, told of somebody else's wish or demand, have not taken place. */
 const GOVERNING = new Set<ActType>(['REQUEST', 'AGREE', 'THREATEN', 'REJECT']);
+/** Deeds that a threat announces. */
+const FORCE = new Set<ActType>(['ASSAULT', 'SANCTION', 'COERCE', 'MOBILIZE']);
 /** What is talked about, or only alleged, has not for that been done. */
 const TOPICS_OF_TALK = new Set<ActType>([
   'COOPERATE',
@@ -24,7 +26,9 @@ const TOPICS_OF_TALK = new Set<ActType>([
 /** How far the deed of a trigger got, from the words around it; null when the sentence tells of no deed. */
 export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null {
   const said = sayings(view, hit);
-  if (governing(view, hit)) said.push('hypothetical');
+  const ruler = governing(view, hit);
+  if (ruler)
+    said.push(ruler.trigger.type === 'THREATEN' && FORCE.has(hit.trigger.type) ? 'threatened' : 'hypothetical');
   if (isPurpose(view, hit)) said.push('planned');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
   return strongest(said);

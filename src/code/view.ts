@@ -102,14 +102,16 @@ export class SentenceView {
 
   /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
   #goodsFollow(from: number, goods: string): boolean {
-    const hit = this.sentence.words.find(
-      (word) =>
-        word.from >= from &&
-        [...word.senses, ...word.shorter.flatMap((part) => part.senses)].some(
-          (sense) => sense.kind === 'goods' && sense.value === goods,
-        ),
+    const { initiatives } = this.marked.world.knowledge;
+    const named = this.sentence.names.filter(({ entries }) =>
+      entries.some((entry) => entry.kind === 'initiative' && initiatives[entry.ref]?.kind === goods),
     );
-    return hit !== undefined && hit.from - from <= GAP && !this.hasMark(from, hit.from, ';:.');
+    const told = this.sentence.words.filter(({ senses }) =>
+      senses.some((sense) => sense.kind === 'goods' && sense.value === goods),
+    );
+    return [...told, ...named].some(
+      (hit) => hit.from >= from && hit.from - from <= GAP && !this.hasMark(from, hit.from, ';:'),
+    );
   }
 
   /** "has condemned": an auxiliary before a participle carries no noun. */

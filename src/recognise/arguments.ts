@@ -62,7 +62,7 @@ export class ArgumentReader {
         {
           from: at,
           to: hit.to,
-          kind: 'nationals',
+          kind: 'place',
           actors: [country],
           people: [],
           name: this.#cursor.surface(at, hit.to),

@@ -37,6 +37,7 @@ export class MentionMaker {
       role: chain.role,
       possessor: chain.possessor,
       cases: chain.cases,
+      owned: this.#cursor.settings.stateAfterPost === true && (chain.actors[0]?.at ?? chain.from) > chain.from,
     };
     if (chain.person) return this.#knownPerson(mention, chain, actor);
     if (chain.unknown) return this.#unknownPerson(mention, chain, actor);
