@@ -135,6 +135,19 @@ describe('who, in an English clause', () => {
   });
 });
 
+describe('reproaches by deed can lie ahead', () => {
+  test.each([
+    ['vi', 'Ngoại trưởng Mexico cho biết ông sẽ triệu tập Đại sứ Mỹ vào tuần tới.', 'ACCUSE planned MEX>USA'],
+    ['en', 'The Polish foreign minister said he would summon the Russian ambassador.', 'ACCUSE planned POL>RUS'],
+    ['en', 'Malaysia will investigate the US embassy.', 'ACCUSE planned MYS>USA'],
+    ['en', 'Poland summoned the Russian ambassador.', 'ACCUSE happened POL>RUS'],
+    ['en', 'Poland will condemn Russia.', 'ACCUSE happened POL>RUS'],
+  ])('%s: %s', (language, text, expected) => {
+    const acts = codedOf(text, language, '2024-05-25').acts;
+    expect(acts.map(({ type, status, from, to }) => `${type} ${status} ${from}>${to}`)).toEqual([expected]);
+  });
+});
+
 describe('one act once', () => {
   const filler = 'The talks on fisheries go on for years without an end in sight. '.repeat(12);
   test.each([
