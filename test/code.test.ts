@@ -127,6 +127,8 @@ describe('who, in an English clause', () => {
     ['Rustem Umerov briefed partners – including Norway and Sweden.', ['CONSULT UKR>NOR,SWE']],
     ['Viktor Orban angered the EU lawmakers with a trip – meeting Xi Jinping in Beijing.', ['CONSULT HUN>CHN']],
     ['The accord was inked as Emmanuel Macron is in Rabat for a three-day visit.', ['CONSULT FRA>MAR']],
+    ['The Swiss minister spoke of a deal between world powers and Iran after talks with Israel.', ['CONSULT CHE>ISR']],
+    ['NATO warned Russia of the consequences of invading Moldova.', ['THREATEN NATO>RUS']],
     ['Emmanuel Macron spent the summer in Morocco before the visit.', []],
     ['For the talks in Oslo, the Kremlin named Sergey Lavrov as its chief negotiator.', []],
   ])('%s', (text, expected) => {
