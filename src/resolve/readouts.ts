@@ -41,7 +41,21 @@ function saidIn(teller: Teller, parties: readonly string[]): Said[] {
     const side = actor && parties.includes(actor) ? actor : null;
     return { side, statement, coded, shown, words: later(() => wordsOf(shown.text)) };
   });
-  return all.filter((one) => !isHeadline(one) || !all.some((other) => !isHeadline(other) && tellsMore(other, one)));
+  const distinct = all.filter(
+    (one, place) => !all.some((other, at) => other !== one && saysBetter(other, one, at < place)),
+  );
+  return distinct.filter(
+    (one) => !isHeadline(one) || !distinct.some((other) => !isHeadline(other) && tellsMore(other, one)),
+  );
+}
+
+/** Of one sentence that a side says, its quotation is the account; else a person's word counts before an office's or a state's. */
+function saysBetter(other: Said, one: Said, isFirst: boolean): boolean {
+  const [a, b] = [other.statement, one.statement];
+  if (other.side !== one.side || b.direct || a.start >= b.end || b.start >= a.end) return false;
+  if (a.direct) return true;
+  const [person, otherPerson] = [b.speaker.kind === 'person', a.speaker.kind === 'person'];
+  return otherPerson === person ? isFirst : otherPerson;
 }
 
 function later<T>(make: () => T): () => T {
