@@ -40,7 +40,7 @@ const POINTS = {
   timesOverlap: 0.3,
   sameNews: 0.4,
   oldNews: -0.7,
-  unknownTime: -1.5,
+  unknownTime: -2.5,
 } as const;
 
 /** So much other evidence lets two reports differ about a day or a figure of one event. */
