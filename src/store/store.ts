@@ -1,9 +1,9 @@
-import type { Coded, Correction, ReadoutEvent, Story } from '../model/index.ts';
+import type { Coded, Correction, ReadoutEvent, ReportRef, Story } from '../model/index.ts';
 import { openAsk } from './ask.ts';
 import { type Corrected, join, pin, split, undo } from './correct.ts';
 import { CorrectionError, readCorrections } from './corrections.ts';
 import { type Driver, openDriver } from './driver.ts';
-import { keepReport } from './keep.ts';
+import { isKept, keepReport } from './keep.ts';
 import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
 import { isPending, resolvePending } from './pending.ts';
@@ -60,8 +60,8 @@ export interface ReportRow {
 export interface Store {
   readonly file: string;
   readonly version: number;
-  /** Whether a report with this content is kept. */
-  has(report: string): boolean;
+  /** Whether a report with this content is kept; of two names for one content the record takes the smaller. */
+  has(report: ReportRef): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
   keep(coded: readonly Coded[]): number;
   /** Resolves what was kept since the last time. */
@@ -137,7 +137,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   return {
     file,
     version: VERSION,
-    has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
+    has: (report) => isKept(driver, report),
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
     resolve,
     ...asked,
