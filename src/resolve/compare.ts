@@ -195,7 +195,7 @@ function rival(a: ActFacts, b: ActFacts): boolean {
 
 /** Two may be there for the two states of a side: only where a side is one party does one person stand for another. */
 function isOne(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === 1 && a === b;
+  return a.length === 1 && b.length === 1 && a[0] === b[0];
 }
 
 /** A symmetric act may put the same parties on either side. */
