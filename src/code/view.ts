@@ -13,6 +13,8 @@ export interface TriggerHit {
   is: number;
   /** It is a phrase of two parts, and both are there. */
   whole: boolean;
+  /** Cases a noun may have by its form; none where that says nothing. */
+  cases?: readonly string[] | undefined;
 }
 
 export interface SpeechHit {
@@ -150,6 +152,7 @@ export class SentenceView {
         trigger: sense.trigger,
         is: sense.is,
         whole: sense.tail !== undefined || sense.goods !== undefined,
+        cases: sense.cases,
       });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
       else this.#nouns.add(from);

@@ -1,4 +1,5 @@
 import type { Knowledge, NameEntry } from '../world/index.ts';
+import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
@@ -16,6 +17,8 @@ export class MentionMaker {
   /** The states and organisations that the report names in full. */
   #states: Set<string> | null = null;
   readonly #introduced = new Map<string, MentionedPerson>();
+  /** The same by the stem of the name, with the form and the cases it was introduced in. */
+  readonly #stems = new Map<string, { person: MentionedPerson; form: string; cases: readonly string[] }>();
 
   constructor(cursor: Cursor, knowledge: Knowledge, finder: PersonFinder) {
     this.#cursor = cursor;
@@ -63,6 +66,16 @@ export class MentionMaker {
   /** Somebody introduced earlier whom the text now calls by the family name alone. */
   recall(surname: string): MentionedPerson | null {
     return this.#introduced.get(surname) ?? null;
+  }
+
+  /** The same where names are declined: "Хартвелл" after "профессора Кристофера Хартвелла", with the cases of the form. */
+  recallForm(form: string): { person: MentionedPerson; cases: readonly string[] } | null {
+    const same = this.recall(form);
+    const { surnameEndings } = this.#cursor.settings;
+    if (!surnameEndings) return same && { person: same, cases: [] };
+    const known = this.#stems.get(stemOf(form, surnameEndings).stem);
+    if (!known) return null;
+    return { person: known.person, cases: known.form === form ? known.cases : stemOf(form, surnameEndings).cases };
   }
 
   /** The country of a city, or null for a name that is none. */
@@ -216,7 +229,12 @@ export class MentionMaker {
         id: earlier.id,
       };
     const person = this.#finder.unknown(name, chain.former ? null : actor, chain.role);
-    if (actor || chain.role) this.#introduced.set(surname, person);
+    if (actor || chain.role) {
+      this.#introduced.set(surname, person);
+      const { surnameEndings } = this.#cursor.settings;
+      if (surnameEndings)
+        this.#stems.set(stemOf(surname, surnameEndings).stem, { person, form: surname, cases: chain.cases });
+    }
     return {
       ...mention,
       kind: person.actor ? 'person' : 'unknown',

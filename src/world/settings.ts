@@ -57,6 +57,8 @@ export interface LanguageSettings {
   pluralVerbs?: readonly string[];
   /** Initials stand before family names: "В.В.Путин". */
   initials?: boolean;
+  /** Endings of family names with the cases they tell: a stranger's name is known again in another case. */
+  surnameEndings?: Readonly<Record<string, readonly string[]>>;
   /** Ends of the adjectives of regions ("Харьковской области"), which stand between a post and its holder. */
   regionEndings?: readonly string[];
   /** Names of firms, papers and ships stand in quotation marks as a rule: «Роснефть». */
