@@ -99,7 +99,8 @@ export class StatementFinder {
     const following = this.#closingWords(view, long) ?? (short ? withVia(this.#attributions(short, []))[0] : undefined);
     const whole = this.#isWhole(long, start, end);
     // "…, says the statement, published on the site of …": the document speaks for whoever spoke before.
-    const documented = view.speech.some((hit) => hit.speech.speaker === 'after');
+    const documented =
+      this.#marked.pack.settings.caseMarks && view.speech.some((hit) => hit.speech.speaker === 'after');
     const subject = whole || documented ? undefined : this.#subjectSpeaks(view);
     const attribution = following ?? subject ?? this.#remembered(long);
     if (!attribution) return;
