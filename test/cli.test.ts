@@ -77,8 +77,9 @@ describe('asking', () => {
     const [event] = rows<ReadoutEvent>(await run('events', '--json', '--type', 'CONSULT'));
     const { out } = await run('event', event?.id.slice(0, 8) ?? '', '--width', '100');
     expect(out).toMatch(/KEN says +│ {2}SWE says/);
-    expect(out).toMatch(/topics: trade +│ {2}topics: environment\*, trade \(\* only this side\)/);
-    expect(out).toContain('Only in stockholm.txt');
+    expect(out).toMatch(/topic +KEN +SWE\n +environment +· +1\n +trade +1 +1/);
+    expect(out).toMatch(/Both say, each in its own words\n +trade\n +KEN State House: .*\n +SWE Government/);
+    expect(out).toContain('Only in [1] stockholm.txt');
     expect(rows<ReadoutEvent>(await run('event', event?.id ?? '', '--json'))[0]).toMatchObject({
       id: event?.id,
       onlyIn: expect.any(Array),
@@ -88,7 +89,7 @@ describe('asking', () => {
   test('why says the rule, the words and the links', async () => {
     const [event] = rows<ReadoutEvent>(await run('events', '--json', '--type', 'CONSULT'));
     const { out } = await run('why', event?.id ?? '');
-    expect(out).toMatch(/same parties, same people/);
+    expect(out).toMatch(/same parties, \+2 same people/);
     expect(out).toMatch(/rule +en\/test#made/);
   });
 

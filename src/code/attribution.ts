@@ -7,6 +7,7 @@ import type { SentenceView } from './view.ts';
 export interface Attribution {
   speaker: Speaker;
   verb: string;
+  strength?: string;
   via: string[];
   /** Token position of the verb, for the quotation nearest to it. */
   at: number;

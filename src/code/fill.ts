@@ -1,7 +1,7 @@
 import type { ActType } from '../model/index.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Frame, Slot, SlotRole } from '../world/frames.ts';
-import { ANY_FORM, BASE, FIRST_PERSON, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
+import { ANY_FORM, BASE, FIRST_PERSON, GERUND, OWNED, PARTICIPLE, PAST } from '../world/inflect.ts';
 import { asGroup, asksCase, isOfKind, PartyFinder, penalised, unnamed } from './attempt.ts';
 import { CaseFinder } from './cases.ts';
 import { ObjectFinder } from './objects.ts';
@@ -141,7 +141,8 @@ class FrameFiller extends PartyFinder {
   #fitsPeople({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
     if (this.view.marked.pack.settings.verbFinal !== true || !A) return true;
     const role = A.mentions[0]?.role;
-    const isOwn = this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I';
+    const isOwn =
+      this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I' || this.view.mark(A.to) === ':';
     if ((this.hit.is & FIRST_PERSON) !== 0 && !isOwn) return false;
     return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
   }
@@ -207,15 +208,26 @@ class FrameFiller extends PartyFinder {
   #fitsClause(): boolean {
     const { is } = this.hit;
     const { slots } = this.frame;
-    if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
+    const isOfPlace = slots.some((slot) => slot.role === 'A' && slot.cases.includes('loc'));
+    if (!isOfPlace && slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
     // "Türkiye'nin üye olmak istediğini": of a verb made a noun the genitive is the subject.
     const [actor, target] = slots;
-    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target)) return false;
+    if ((is & ~OWNED) === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target))
+      return false;
+    if ((is & OWNED) !== 0 && actor?.role === 'A' && !asksCase(actor) && !actor.speaker) return false;
+    if (actor?.speaker && isOwner(target) && this.hit.trigger.type === 'REQUEST' && !this.#isWished()) return false;
     // "Kiev'in üssü bombaladığını savundu": it does what is told, and owns nothing that suffers it.
     if (actor?.speaker && isOwner(target) && MATERIAL.has(this.hit.trigger.type)) return false;
     return (
       !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) || (is & BASE) !== 0
     );
+  }
+
+  /** "İsrail'in saldırıları durdurmasını istediğini": what is asked for stands right before; else whoever owns the asking asks. */
+  #isWished(): boolean {
+    const { pack, tokens, article } = this.view.marked;
+    const last = this.hit.from - 1;
+    return pack.suffixes?.isWish(article.text.slice(tokens.start[last], tokens.end[last])) ?? true;
   }
 
   /** A noun phrase right before a form that may be the past tense is its subject: "North Korea condemned drills by …". */
@@ -236,7 +248,7 @@ class FrameFiller extends PartyFinder {
     if (!light) return true;
     const { from, to, cases, trigger } = this.hit;
     // "принял участие в форуме сотрудничества": a genitive belongs to the noun before it.
-    if (trigger.type === 'COOPERATE' && cases?.length === 1 && cases[0] === 'gen') return false;
+    if (trigger.type === 'COOPERATE' && cases.length === 1 && cases[0] === 'gen') return false;
     if (light === 'after') return this.view.light.some((verb) => verb.from >= to && verb.from <= to + LIGHT_REACH);
     const verb = this.view.light.findLast((candidate) => candidate.to <= from && candidate.to >= from - LIGHT_REACH);
     if (!verb || this.view.clauseBetween(verb.to, from)) return false;

@@ -192,7 +192,7 @@ export class StatementFinder {
         (argument ? (this.#document(argument) ?? this.#quotedHimself(view, argument) ?? this.#named(argument)) : null);
       if (!speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
       const via = argument ? this.#toldTo(view, hit, argument) : [];
-      found.push({ speaker, verb: hit.speech.verb, via, at: hit.from });
+      found.push({ speaker, verb: hit.speech.verb, strength: hit.speech.strength, via, at: hit.from });
       if (argument) groups.push(argument);
     }
     const [only] = found;
@@ -273,7 +273,7 @@ export class StatementFinder {
     const behind = this.#isInverted(view, hit, subject) ? speakerBehind(view, hit, usable) : null;
     if (behind) return behind;
     // "demands", "claims", "reports": in the present tense a noun as often as a verb, unless its subject stands before it.
-    if (hit.is === THIRD_PERSON && distance > 3) return null;
+    if (hit.is === THIRD_PERSON && distance > 3 && !this.#marked.pack.settings.verbFinal) return null;
     const inverted = usable.find(
       (argument) =>
         argument.from >= hit.to &&
@@ -360,6 +360,7 @@ export class StatementFinder {
       direct: quote !== null,
       quote,
       verb: attribution.verb,
+      ...(attribution.strength ? { strength: attribution.strength } : {}),
       start: place.start,
       end: place.end,
       lines: linesOf(this.#marked.article, place.start, place.end),

@@ -59,8 +59,10 @@ function naturalStatus(type: ActType): ActStatus {
 /** What the words around a trigger say of how far it got, in their order. */
 export function sayings(view: SentenceView, hit: TriggerHit, words: readonly StatusHit[] = view.status): ActStatus[] {
   const found: ActStatus[] = [];
+  const adjunct = isAdjunctBefore(view, hit);
   for (const word of words) {
     if (word.from < hit.to && word.to > hit.from) continue;
+    if (adjunct && word.from > hit.to) continue;
     if (word.status.kind === 'next') {
       const said = word.to <= hit.from ? bound(view, word, hit) : null;
       if (said) found.push(said);
@@ -148,6 +150,17 @@ function hasOwnSubject(view: SentenceView, from: number, verb: number): boolean 
 
 function isSameClause(view: SentenceView, from: number, to: number): boolean {
   return !view.hasMark(from, to, ',;:.，。；') && view.clauseBetween(from, to) === null;
+}
+
+/** "ziyaretinde … istedi", "ziyareti sırasında … istedi": what follows is not said of what only says when or where. */
+function isAdjunctBefore(view: SentenceView, hit: TriggerHit): boolean {
+  const { verbFinal, marks } = view.marked.pack.settings;
+  if (!verbFinal || hit.trigger.pos !== 'noun') return false;
+  const { adjunct = [] } = marks;
+  return (
+    hit.cases.some((name) => marks.place.includes(name)) ||
+    view.marks.some((mark) => mark.from === hit.to && adjunct.includes(mark.value))
+  );
 }
 
 /** "promised during a visit": what only says when or where is not what was promised. */

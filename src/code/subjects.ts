@@ -2,6 +2,7 @@ import { isOpen } from '../recognise/argument.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
 import { BASE, CONVERB, GERUND, PARTICIPLE } from '../world/inflect.ts';
+import { CAPITAL } from '../world/tokenise.ts';
 import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
 
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
@@ -49,7 +50,27 @@ export class SubjectFinder extends PartyFinder {
   #dropped(): Argument | null {
     const { is } = this.hit;
     const tells = this.frame.pos === 'verb' && ((is & CONVERB) !== 0 || (is & (BASE | GERUND)) === 0);
-    return tells ? penalised(this.attempt, this.view.earlierSubject, 0.6) : null;
+    return tells && !this.#namesOther() ? penalised(this.attempt, this.view.earlierSubject, 0.6) : null;
+  }
+
+  /** A capitalised word of no table stands before the verb: that may be its subject. */
+  #namesOther(): boolean {
+    const { marked, sentence } = this.view;
+    const { tokens } = marked;
+    const known = [...sentence.names, ...sentence.words, ...sentence.arguments];
+    for (let at = sentence.from; at < this.attempt.head; at++) {
+      const isCapital = ((tokens.flags[at] as number) & CAPITAL) !== 0;
+      if (!isCapital || known.some((hit) => hit.from <= at && at < hit.to)) continue;
+      // The first word has a capital whatever it is.
+      if (at === sentence.from && this.view.mark(at + 1) !== ',') continue;
+      if (
+        !sentence.times.some(
+          (time) => time.start <= (tokens.start[at] as number) && (tokens.start[at] as number) < time.end,
+        )
+      )
+        return true;
+    }
+    return false;
   }
 
   /** "Захарова заявила, что, призвав стороны к миру, G7 …": a gerund right behind the word that opens a clause has its subject in that clause. */

@@ -14,7 +14,7 @@ export interface TriggerHit {
   /** It is a phrase of two parts, and both are there. */
   whole: boolean;
   /** Cases a noun may have by its form; none where that says nothing. */
-  cases?: readonly string[] | undefined;
+  cases: readonly string[];
 }
 
 export interface SpeechHit {
@@ -152,7 +152,7 @@ export class SentenceView {
         trigger: sense.trigger,
         is: sense.is,
         whole: sense.tail !== undefined || sense.goods !== undefined,
-        cases: sense.cases,
+        cases: sense.cases ?? [],
       });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
       else this.#nouns.add(from);

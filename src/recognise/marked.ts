@@ -52,6 +52,7 @@ export type MentionKind =
   | 'office'
   | 'organisation'
   | 'outlet'
+  /** A city, which stands for its country only as where something is done. */
   | 'place'
   | 'unnamed'
   | 'unknown';

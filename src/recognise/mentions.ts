@@ -121,11 +121,17 @@ export class MentionMaker {
       abbreviation: this.#knowledge.abbreviations,
       organisation: this.#knowledge.organisations,
     }[entry.kind as 'state'];
-    const item = at(list);
-    // "индийская делегация" is India's.
-    const named =
-      entry.kind === 'adjective' ? (this.#knowledge.states.find((state) => state.id === item.id) ?? item) : item;
-    return { code: item.id, kind: entry.kind, name: named.names['en']?.[0] ?? item.id };
+    const item = entry.kind === 'adjective' ? (this.#stateOf(at(list).id) ?? at(list)) : at(list);
+    return { code: item.id, kind: entry.kind, name: item.names['en']?.[0] ?? item.id };
+  }
+
+  #stateOf(code: string): Knowledge['states'][number] | undefined {
+    return this.#knowledge.states.find((state) => state.id === code);
+  }
+
+  /** The English name of a state, or its code. */
+  nameOfState(code: string): string {
+    return this.#stateOf(code)?.names['en']?.[0] ?? code;
   }
 
   /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
@@ -157,7 +163,9 @@ export class MentionMaker {
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
-    const standsFor = chain.former ? null : (person.actor ?? (chain.role ? actor : null));
+    // Of what day a report is that gives none, it says itself: "Brezilya lideri Dilma Rousseff".
+    const told = !this.#finder.isDated && chain.role && actor ? actor : person.actor;
+    const standsFor = chain.former ? null : (told ?? (chain.role ? actor : null));
     const named = { ...person, actor: standsFor };
     return {
       ...mention,

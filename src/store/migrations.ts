@@ -2,7 +2,7 @@ import { BROWSE_TABLES } from './browseTables.ts';
 import { type Driver, StoreError } from './driver.ts';
 
 /** Steps from one version of the database to the next. A step that was released is never changed: add another. */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE reports (
     id TEXT PRIMARY KEY,            -- of the content
@@ -139,6 +139,8 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX stages_report ON stages (report);
   `,
   BROWSE_TABLES,
+  // JSON: Sentence[]; null for what was kept before there were any, or for a language that is not coded.
+  'ALTER TABLE reports ADD COLUMN sentences TEXT',
 ];
 
 /** The version of the database that this program writes. */
