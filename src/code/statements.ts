@@ -185,7 +185,7 @@ export class StatementFinder {
         )
       )
         continue;
-      if (!this.#canHeadClause(view, hit)) continue;
+      if (!this.#canHeadClause(view, hit) || isDenied(view, hit)) continue;
       const argument = this.#speakerBeside(view, hit);
       const speaker =
         this.#strangers.beside(hit) ??
@@ -369,4 +369,9 @@ export class StatementFinder {
       acts: [],
     });
   }
+}
+
+/** "пока не прокомментировало": what is not said is no statement. */
+function isDenied(view: SentenceView, hit: SpeechHit): boolean {
+  return view.status.some((word) => word.status.kind === 'next' && word.to === hit.from);
 }

@@ -42,7 +42,10 @@ export class StrangerFinder {
     const words = to - from;
     if (words < 1 || !this.#isCapital(from)) return null;
     const name = article.text.slice(tokens.start[from], tokens.end[to - 1]);
-    return words > 1 ? name : (this.#fullNames().get(this.#stem(name)) ?? null);
+    if (words > 1) return name;
+    const full = this.#fullNames().get(this.#stem(name));
+    // "…», — предупредил Фидан": behind its verb a single name is one where names are declined.
+    return full ?? (step > 0 && this.#marked.pack.decliner ? name : null);
   }
 
   /** Strangers named in full, by their family names without endings: "Hartwell said" after "Christopher Hartwell". */

@@ -5,6 +5,8 @@ import type { Cursor } from './cursor.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import type { PersonFinder } from './people.ts';
 
+/** Roles of somebody who heads whatever is named beside: "глава ведомства". */
+const HEADS = new Set(['leader', 'executive-director']);
 /** A character with so many readings says nothing where the report names none of them. */
 const MANY_READINGS = 4;
 
@@ -259,7 +261,10 @@ export class MentionMaker {
   }
 
   #holder(mention: Mention, chain: Chain, actors: readonly string[]): Mention {
-    const role = chain.role as string;
+    // "глава российского внешнеполитического ведомства": who heads a ministry is its minister.
+    const heads =
+      HEADS.has(chain.role ?? '') && chain.office?.endsWith('-ministry') && this.#cursor.settings.stateAfterPost;
+    const role = heads ? (chain.office as string).replace(/ministry$/, 'minister') : (chain.role as string);
     const codes = [...new Set(actors)];
     const isNobody =
       role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));
