@@ -29,7 +29,8 @@ export class StrangerFinder {
     if (hit.speech.speaker === 'before') return null;
     const before = this.#strangerName(hit.from, -1);
     const after = hit.speech.speaker === 'after' || before === null ? this.#strangerName(hit.to, 1) : null;
-    const name = hit.speech.speaker === 'after' ? after : before;
+    const inverted = this.#marked.pack.decliner ? after : null;
+    const name = hit.speech.speaker === 'after' ? after : (before ?? inverted);
     return name ? { name, id: null, actor: null, kind: 'person' } : null;
   }
 
