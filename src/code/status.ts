@@ -220,6 +220,9 @@ export function governing(view: SentenceView, hit: TriggerHit): TriggerHit | nul
   return null;
 }
 
+/** Reproaches that are deeds, and can lie ahead. */
+const REPROACH_BY_DEED = new Set(['summons', 'investigation']);
+
 /** The type and status under which an act is kept, as PLOVER rules: what lies ahead is AGREE or THREATEN. Null: it is not kept. */
 export function settled(
   type: ActType,
@@ -229,6 +232,8 @@ export function settled(
   if (status === 'hypothetical') return null;
   // That two countries trade is a state of things; that they mean to is a deed.
   if ((subtype === 'trade' || subtype === 'ties') && status === 'happened') return null;
+  // "will summon the ambassador" has not been done; "will demand" as good as demands.
+  if (subtype !== null && REPROACH_BY_DEED.has(subtype)) return status === 'denied' ? null : { type, status };
   if (VERBAL_CONFLICT.has(type))
     return status === 'denied' ? null : { type, status: type === 'THREATEN' ? 'threatened' : 'happened' };
   if (type === 'AGREE') return status === 'denied' ? null : { type, status };

@@ -8,14 +8,17 @@ import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from '
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
 const OWNER_REACH = 4;
 const CLAUSE_REACH = 40;
+/** Marks before a form in -ing that is done by whom the verb before is done to. */
+const CONTROLS = new Set(['of', 'for', 'against', 'from']);
+const CONTROL_REACH = 4;
 
 /** Finds who stands before a trigger: its subject, its owner, and whoever a mark brings in there. */
 export class SubjectFinder extends PartyFinder {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
-    const aside = this.#subjectOfAside(taken);
-    if (aside) return aside;
+    const ofGerund = this.#subjectOfAside(taken) ?? this.#controller(taken);
+    if (ofGerund) return ofGerund;
     const limit = this.#subjectLimit();
     for (let index = view.arguments.length - 1; index >= 0; index--) {
       const argument = view.arguments[index] as Argument;
@@ -88,6 +91,15 @@ export class SubjectFinder extends PartyFinder {
     if (!view.hasMark(hit.from - 1, hit.from, ',–—')) return null;
     const bare = this.#bareBefore(taken);
     return bare.find((argument) => view.clauseBetween(argument.to, hit.from) === null) ?? null;
+  }
+
+  /** "accused Russia of invading Ukraine", "warned Iran against striking Israel": whoever the verb before is done to does it. */
+  #controller(taken: readonly Argument[]): Argument | null {
+    const { view, hit } = this;
+    const mark = view.marks.find((word) => word.to === hit.from);
+    if (hit.is !== GERUND || this.frame.pos !== 'verb' || !mark || !CONTROLS.has(mark.value)) return null;
+    const near = this.#bareBefore(taken).at(-1);
+    return near && hit.from - near.to <= CONTROL_REACH && view.clauseBetween(near.to, hit.from) === null ? near : null;
   }
 
   /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */

@@ -198,7 +198,7 @@ export class Discourse {
 
   #latestPerson(before: readonly Argument[]): Referent {
     const inSentence = before.find((argument) => argument.people.length === 1 && argument.actors.length === 1);
-    return inSentence ?? this.#person;
+    return inSentence ?? officerOf(before) ?? this.#person;
   }
 
   /** "condemned Hamas for its attack": the owner is whoever was named last, with or without a mark. */
@@ -263,4 +263,13 @@ export function resolvedMention(mention: Mention, referent: Referent): Mention {
     id: referent.people[0]?.id ?? null,
     kind: referent.people.length > 0 ? 'person' : referent.actors.length > 0 ? 'state' : 'unknown',
   };
+}
+
+/** "The Mexican minister said he would …": an officer with a post and no name can be "he" as well. */
+function officerOf(before: readonly Argument[]): Referent | null {
+  const [first] = before.filter(
+    ({ actors, marks, resolved }) => actors.length === 1 && marks.length === 0 && !resolved,
+  );
+  const mention = first?.mentions[0];
+  return first && mention?.kind === 'person' && mention.role !== null ? { actors: first.actors, people: [] } : null;
 }
