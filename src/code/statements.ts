@@ -20,6 +20,8 @@ interface Attribution {
 const UNHEARD = new Set<MentionKind>(['nationals', 'adjective', 'place']);
 /** How many sentences a quotation may stand away from its speaker. */
 const MEMORY = 3;
+/** How far before its verb, where the verb stands last, an outlet may stand that the words were told to. */
+const TOLD_BEFORE = 14;
 /** A sentence of so few tokens after a quotation is its attribution: "Blinken said." */
 const SHORT = 10;
 
@@ -195,7 +197,8 @@ export class StatementFinder {
 
   /** "Obama and Hollande stressed": each of two people says it, if nobody says it of them; where verbs are not inflected that does not show. */
   #besides(group: Argument, said: Attribution): Attribution[] {
-    if (group.people.length !== 2 || !this.#marked.pack.inflected) return [];
+    const { inflected, settings } = this.#marked.pack;
+    if (group.people.length !== 2 || !(inflected || settings.caseMarks)) return [];
     return group.people
       .filter((person) => person.id !== said.speaker.id && person.actor !== null)
       .map(({ id, name, actor }) => ({ ...said, speaker: { id, name, actor, kind: 'person' } }));
@@ -285,11 +288,14 @@ export class StatementFinder {
     return before.findLast(speaks) ?? nearest;
   }
 
-  /** "told the newspaper Hürriyet": the outlet is the way the words came. */
+  /** "told the newspaper Hürriyet", "Hürriyet'e konuşan": the outlet is the way the words came. */
   #toldTo(view: SentenceView, hit: SpeechHit, speaker: Argument): string[] {
-    return view.arguments
-      .filter((argument) => argument !== speaker && argument.from >= hit.to && argument.from - hit.to <= 8)
-      .flatMap((argument) => outletsOf(argument));
+    const isFinal = this.#marked.pack.settings.verbFinal === true;
+    const reached = ({ from, to, cases }: Argument): boolean =>
+      isFinal
+        ? to <= hit.from && hit.from - to <= TOLD_BEFORE && cases.some((name) => name === 'dat' || name === 'loc')
+        : from >= hit.to && from - hit.to <= 8;
+    return view.arguments.filter((argument) => argument !== speaker && reached(argument)).flatMap(outletsOf);
   }
 
   #nearest(quote: Quote, attributions: readonly Attribution[]): Attribution {

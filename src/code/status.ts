@@ -1,5 +1,5 @@
 import type { ActStatus, ActType } from '../model/index.ts';
-import { BASE, CONVERB, GERUND, PAST } from '../world/inflect.ts';
+import { BASE, CONVERB, GERUND, OWNED, PAST } from '../world/inflect.ts';
 import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
@@ -48,6 +48,7 @@ function naturalStatus(type: ActType): ActStatus {
 
 function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
   const found: ActStatus[] = [];
+  if (isAhead(view, hit)) found.push('planned');
   const adjunct = isAdjunctBefore(view, hit);
   for (const word of view.status) {
     if (word.from < hit.to && word.to > hit.from) continue;
@@ -62,7 +63,7 @@ function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
       isSameClause(view, hit.to, word.from)
     ) {
       if ((word.status.kind === 'after' || hit.trigger.pos === 'noun') && !goesOnFrom(hit, word.status.status))
-        found.push(word.status.status);
+        found.push(isWished(hit, word.status.status) ? 'hypothetical' : word.status.status);
     } else if (
       hit.trigger.pos === 'noun' &&
       view.marked.pack.settings.spaces &&
@@ -75,6 +76,11 @@ function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
     }
   }
   return found;
+}
+
+/** "uygulamasını istedi": what somebody wants of another is not what he himself proposes. */
+function isWished(hit: TriggerHit, status: ActStatus): boolean {
+  return (hit.is & OWNED) !== 0 && status === 'proposed';
 }
 
 /** "Macron'la görüşerek baskı yapılmasını istedi": what the verb after it says was not said of the talk, unless it lies ahead. */
@@ -124,6 +130,17 @@ function hasOwnSubject(view: SentenceView, from: number, verb: number): boolean 
 
 function isSameClause(view: SentenceView, from: number, to: number): boolean {
   return !view.hasMark(from, to, ',;:.，。；') && view.clauseBetween(from, to) === null;
+}
+
+/** "görüşmeden önce": it lies ahead. */
+function isAhead(view: SentenceView, hit: TriggerHit): boolean {
+  const { ahead } = view.marked.pack.settings.marks;
+  return (
+    ahead !== undefined &&
+    hit.trigger.pos === 'noun' &&
+    hit.cases.includes('abl') &&
+    view.marks.some((mark) => mark.from === hit.to && ahead.includes(mark.value))
+  );
 }
 
 /** "ziyaretinde … istedi", "ziyareti sırasında … istedi": what follows is not said of what only says when or where. */

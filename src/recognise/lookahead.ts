@@ -124,6 +124,9 @@ export class Lookahead {
     if (at >= this.#limit || !this.#cursor.isWord(at) || !this.#cursor.isCapital(at)) return false;
     const name = this.#cursor.name(at);
     if (name?.entries.some((entry) => ACTOR_KINDS.has(entry.kind))) return false;
+    // "Cumhurbaşkanı İstanbul'a geldi": a city that ends in a case is nobody's name.
+    if (this.#cursor.settings.verbFinal && this.#cursor.entry(at, 'place') && this.#cursor.endingAt(name?.to ?? at))
+      return false;
     const word = this.#cursor.word(at);
     return !word?.senses.some((sense) => NO_NAME.has(sense.kind));
   }

@@ -60,7 +60,7 @@ export type Sense =
         | 'domain'
         | 'copula';
     }
-  | { kind: 'light'; is: number }
+  | { kind: 'light'; is: number; value?: string }
   | { kind: 'post'; role: string; cases?: readonly string[] }
   | { kind: 'office'; role: string; cases?: readonly string[] }
   | { kind: 'head'; value: 'acts' | 'nationals'; cases?: readonly string[] };

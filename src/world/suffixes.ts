@@ -109,6 +109,11 @@ export class Suffixes {
     return this.#owned.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
   }
 
+  /** Whether a word of no table may be in another case than the nominative. */
+  seemsOblique(word: string): boolean {
+    return [...this.#endings.keys()].some((ending) => word.length > ending.length + 3 && word.endsWith(ending));
+  }
+
   /** Whether a word is a passive verb made a noun. */
   isPassiveNoun(word: string): boolean {
     return (
