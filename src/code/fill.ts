@@ -165,7 +165,9 @@ class FrameFiller extends PartyFinder {
     // "Kiev'in üssü bombaladığını savundu": it does what is told, and owns nothing that suffers it.
     if (actor?.speaker && isOwner(target) && MATERIAL.has(this.hit.trigger.type)) return false;
     return (
-      !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) || (is & BASE) !== 0
+      this.frame.passive !== null ||
+      !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) ||
+      (is & BASE) !== 0
     );
   }
 

@@ -147,11 +147,13 @@ export class Lookahead {
    * the post belongs to. Where the post stands; 0 without one, or where a word shows that it is no body of the state.
    */
   postOfBody(at: number): number {
-    for (let words = 1; words <= LONGEST_BODY; words++) {
-      const last = at + words - 1;
-      if (!this.capitalWord(last) || this.#isElsewhere(last)) return 0;
-      const next = last + 1;
-      if (next < this.#limit && this.#cursor.has(next, 'post') && this.#cursor.isCapital(next)) return next;
+    for (let words = 0; words <= LONGEST_BODY; words++) {
+      const next = at + words;
+      if (next >= this.#limit) return 0;
+      if (words > 0 && this.#cursor.has(next, 'post') && this.#cursor.isCapital(next)) return next;
+      // "Tacikistan Enerji ve Sanayi Bakanı"
+      if (words > 0 && this.#cursor.has(next, 'and')) continue;
+      if (!this.capitalWord(next) || this.#isElsewhere(next)) return 0;
     }
     return 0;
   }
