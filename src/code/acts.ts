@@ -2,28 +2,18 @@ import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement, When } fro
 import type { Argument, Marked } from '../recognise/index.ts';
 import { shiftDay } from '../recognise/people.ts';
 import type { Frame } from '../world/frames.ts';
+import { GERUND } from '../world/inflect.ts';
+import { accordingTo } from './according.ts';
+import { membersOf } from './assembly.ts';
 import { type Filling, fill, further } from './fill.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { placeOf } from './place.ts';
+import { type Sides, sidesOf } from './sides.ts';
 import { settled, statusOf } from './status.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
 import type { TimePlacer } from './when.ts';
 
-/** Acts that a state's people, firms and ships suffer for it. */
-const REACHES_NATIONALS = new Set<ActType>([
-  'SANCTION',
-  'ASSAULT',
-  'COERCE',
-  'AID',
-  'CONCEDE',
-  'ACCUSE',
-  'REQUEST',
-  'THREATEN',
-  'MOBILIZE',
-  'RETREAT',
-]);
-const MUTUAL = new Set<ActType>(['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT']);
 /** Acts done by speaking: they are of the day of the news unless the sentence says otherwise. */
 const SPOKEN = new Set<ActType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT', 'CONCEDE', 'CONSULT']);
 
@@ -41,6 +31,7 @@ const IMPLIED: Frame = {
   slots: [],
   light: null,
   passive: null,
+  lead: [],
   tail: [],
 };
 
@@ -70,6 +61,7 @@ export class ActCoder {
       if (fillings.some((other) => other.filling && other.hit.from === hit.from && other.hit.to > hit.to)) continue;
       const act = filling ? this.#make(view, hit, filling, index) : null;
       if (!filling || !act) continue;
+      if (fillings.some((other) => other.filling && isNounOf(other.hit, hit))) continue;
       const rival = taken.findIndex((other) => other.from < hit.to && hit.from < other.to);
       if (rival >= 0 && (taken[rival] as { score: number }).score >= filling.score) continue;
       if (rival >= 0) taken.splice(rival, 1);
@@ -109,24 +101,36 @@ export class ActCoder {
         ((trigger.trigger.mode === 'multilateral' && organisationBeside(view, trigger)) ||
           view.marks.some((mark) => mark.to <= trigger.from && trigger.from - mark.to <= 2)),
     );
-    const people = view.arguments.filter(
-      (argument) => argument.people.length > 0 && argument.actors.length > 0 && argument.marks.length === 0,
-    );
-    const actors = [...new Set(people.flatMap((argument) => argument.actors))];
-    const [first] = people;
-    if (!told || told.filling || !first) return [];
+    if (!told || told.filling) return [];
     const { hit } = told;
+    const group = this.#attending(view, hit);
+    if (!group) return [];
+    const act = this.#make(view, hit, { frame: IMPLIED, slots: { 'A+B': group }, score: 0.6 }, index);
+    return act && act.status === 'happened' ? [act] : [];
+  }
+
+  /** Who takes part in talks that name nobody: the two whom the sentence names, or who speaks for a small organisation. */
+  #attending(view: SentenceView, hit: TriggerHit): Argument | null {
+    // "named X as its negotiator": what somebody is made is nobody else.
+    const bare = view.arguments.filter(
+      (argument) =>
+        argument.actors.length > 0 &&
+        argument.marks.length === 0 &&
+        !(argument.resolved && argument.opener === 'time' && argument.mentions[0]?.role !== null),
+    );
+    const people = bare.filter((argument) => argument.people.length > 0);
+    const [first] = people;
+    if (!first) return bare[0] ? membersOf(bare[0], view.marked.world.knowledge) : null;
+    const actors = [...new Set(people.flatMap((argument) => argument.actors))];
     const host = hit.trigger.mode === 'multilateral' ? organisationBeside(view, hit) : null;
     if (host) actors.push(...host.actors.filter((actor) => !actors.includes(actor)));
-    else if (actors.length !== 2) return [];
-    const group: Argument = {
+    else if (actors.length !== 2) return null;
+    return {
       ...first,
       actors,
       people: people.flatMap((argument) => argument.people),
       mentions: people.flatMap((argument) => argument.mentions),
     };
-    const act = this.#make(view, hit, { frame: IMPLIED, slots: { 'A+B': group }, score: 0.6 }, index);
-    return act && act.status === 'happened' ? [act] : [];
   }
 
   #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {
@@ -167,7 +171,7 @@ export class ActCoder {
       world.knowledge.organisations.some((organisation) => organisation.id === actor),
     );
     const codes = world.ontology.codes(kept.type, mode, trigger.subtype, kept.status);
-    const according = this.#according(start, end);
+    const according = accordingTo(this.#statements, start, end);
     const people = [
       ...peopleOf(filling, sides),
       ...(SPOKEN.has(kept.type) && kept.type !== 'CONSULT' ? this.#speakers(start, end, sides) : []),
@@ -196,7 +200,7 @@ export class ActCoder {
       spans: this.#spans(hit, filling, time.mention),
       lines: linesOf(article, start, end),
       core: false,
-      confidence: confidenceOf(filling, hit),
+      confidence: world.confidence.of(kept.type, fitOf(filling)),
       why: `${pack.settings.code}/${trigger.id}#${filling.frame.name}.${filling.frame.variant}`,
       cameo: codes.cameo,
       goldstein: codes.goldstein,
@@ -239,17 +243,6 @@ export class ActCoder {
     const { reference } = this.#marked;
     return reference !== null && (when?.earliest ?? '') > shiftDay(reference.latest, YEAR);
   }
-
-  #according(start: number, end: number): Act['according'] {
-    const heard = this.#statements.filter((statement) => statement.start < end && statement.end > start);
-    const seen = new Map(
-      heard.map((statement) => [
-        statement.speaker.name,
-        { speaker: statement.speaker.name, actor: statement.speaker.actor, via: statement.via },
-      ]),
-    );
-    return [...seen.values()];
-  }
 }
 
 /** The organisation whose summit it is: "the BRICS summit", "hội nghị thượng đỉnh BRICS". */
@@ -272,29 +265,6 @@ interface Filled {
   filling: Filling | null;
 }
 
-interface Sides {
-  from: string[];
-  to: string[];
-}
-
-/** Who acts and towards whom; null when a side is empty, or acts for nobody, or both are one. */
-function sidesOf(filling: Filling, type: ActType): Sides | null {
-  const group = filling.slots['A+B'];
-  if (group)
-    return group.actors.length >= 2 && speaks(group)
-      ? { from: group.actors.slice(0, 1), to: group.actors.slice(1) }
-      : null;
-  const { A, B } = filling.slots;
-  if (!A || !B || !speaks(A)) return null;
-  if (!REACHES_NATIONALS.has(type) && B.mentions.every((mention) => mention.kind === 'nationals')) return null;
-  // "Both wished to deepen ties between Russia and Turkey": those who act and those it is about are the same two.
-  if (A.actors.length >= 2 && B.actors.every((actor) => A.actors.includes(actor)))
-    return MUTUAL.has(type) ? { from: A.actors.slice(0, 1), to: A.actors.slice(1) } : null;
-  const to = B.actors.filter((actor) => !A.actors.includes(actor));
-  const from = to.length > 0 ? A.actors.filter((actor) => !B.actors.includes(actor) || A.actors.length === 1) : [];
-  return from.length > 0 && to.length > 0 ? { from: [...from], to } : null;
-}
-
 /** Somebody in office, or an office, takes part on either side: in a report on sport or markets nothing less is a dealing of states. */
 function isOfficial(filling: Filling): boolean {
   return Object.values(filling.slots).every((argument) =>
@@ -303,14 +273,6 @@ function isOfficial(filling: Filling): boolean {
         mention.kind === 'office' ||
         (mention.kind === 'person' && argument.people.some((person) => person.class !== null)),
     ),
-  );
-}
-
-/** Firms and citizens act for nobody, and an outlet only reports. */
-function speaks(argument: Argument): boolean {
-  return (
-    argument.actors.length > 0 &&
-    argument.mentions.some((mention) => mention.kind !== 'nationals' && mention.kind !== 'outlet')
   );
 }
 
@@ -358,8 +320,19 @@ function vowerFirst(view: SentenceView, hit: TriggerHit, sides: Sides): void {
   sides.to = parties.filter((party) => !vower.actors.includes(party));
 }
 
-function confidenceOf(filling: Filling, hit: TriggerHit): number {
+/** "recalled the meeting between …": a form in -ing that is also a noun with parties of its own is that noun. */
+function isNounOf(noun: TriggerHit, verb: TriggerHit): boolean {
+  return (
+    verb.is === GERUND &&
+    verb.trigger.pos === 'verb' &&
+    noun.trigger.pos === 'noun' &&
+    noun.from === verb.from &&
+    noun.to >= verb.to
+  );
+}
+
+/** How well a frame is filled, 0…1. */
+function fitOf(filling: Filling): number {
   const required = filling.frame.slots.filter((slot) => !slot.optional).length;
-  const fit = Math.max(0, Math.min(1, filling.score / (Math.max(1, required) * 1.2)));
-  return Math.round((0.45 + 0.4 * fit + (hit.trigger.pos === 'verb' ? 0.05 : 0)) * 100) / 100;
+  return Math.max(0, Math.min(1, filling.score / (Math.max(1, required) * 1.2)));
 }

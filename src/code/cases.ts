@@ -48,7 +48,7 @@ export class CaseFinder extends PartyFinder {
       return null;
     // "Eskişehir'i ziyaret eden Fransız turist": an adjective describes somebody else.
     if (next.mentions.every((mention) => mention.kind === 'adjective')) return null;
-    return slot.role === 'A+B' ? asGroup(next) : next;
+    return slot.role === 'A+B' ? asGroup(next, this.attempt) : next;
   }
 
   /** "Arjantin'in İngiltere'nin kontrolünde olan adaları işgal etmesi": a genitive right before what it owns does not act, if another can. */

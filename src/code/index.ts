@@ -3,6 +3,8 @@ import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/ind
 import { ActCoder } from './acts.ts';
 import { mergeActs } from './merge.ts';
 import { Protagonists } from './protagonists.ts';
+import { sentencesOf } from './sentences.ts';
+import { findStages } from './stages/index.ts';
 import { StatementFinder } from './statements.ts';
 import { SentenceView } from './view.ts';
 import { TimePlacer } from './when.ts';
@@ -28,7 +30,15 @@ export function code(marked: Marked, report: ReportRef): Coded {
   const acts = mergeActs(told);
   markCore(marked, acts);
   linkStatements(acts, statements);
-  return { report, article: marked.article, acts, statements, quantities: marked.quantities };
+  return {
+    report,
+    article: marked.article,
+    acts,
+    statements,
+    quantities: marked.quantities,
+    sentences: sentencesOf(marked),
+    ...findStages(marked, views, statements),
+  };
 }
 
 /** Codes every sentence. Run twice: what is understood depends on what is told in so many words. */
@@ -104,14 +114,24 @@ function markCore(marked: Marked, acts: Act[]): void {
   const main = acts.filter((act) => act.evidence.start < end);
   const mainParties = new Set(main.flatMap((act) => [...act.from, ...act.to]));
   const newsDay = main.find((act) => act.when?.earliest)?.when?.earliest ?? null;
+  const contact = acts.find(isContact);
   for (const act of acts) {
     const inOpening = act.evidence.start < end;
     const sameDay =
       newsDay !== null &&
       act.when?.earliest === newsDay &&
       [...act.from, ...act.to].some((party) => mainParties.has(party));
-    act.core = inOpening || sameDay;
+    act.core = (inOpening || sameDay) && !(contact && contact !== act && isTalkedOf(act));
   }
+}
+
+function isContact(act: Act): boolean {
+  return act.type === 'CONSULT' && act.status === 'happened';
+}
+
+/** In a report of one contact, another that gets no day of its own is what was talked about: "they reflected on the summit". */
+function isTalkedOf(act: Act): boolean {
+  return isContact(act) && act.when?.basis !== 'stated' && !/^"/.test(act.when?.why ?? '');
 }
 
 function linkStatements(acts: readonly Act[], statements: readonly Statement[]): void {

@@ -11,7 +11,7 @@ export function mergeActs(acts: readonly Act[]): Act[] {
   return kept;
 }
 
-/** Within so many characters a wider group of parties is the same deed told more fully. */
+/** Within so many characters other words, or a wider group of parties is the same deed told more fully. */
 const NEAR = 600;
 
 function parties(act: Act): string[] {
@@ -45,7 +45,14 @@ function isSame(left: Act, right: Act): boolean {
     if (second.every((party) => first.includes(party))) return true;
     return right.evidence.start - left.evidence.end < NEAR && first.every((party) => second.includes(party));
   }
-  return overlaps(left.from, right.from) && overlaps(left.to, right.to);
+  return overlaps(left.from, right.from) && overlaps(left.to, right.to) && isToldAgain(left, right);
+}
+
+/** A promise or a reproach in other words, far from the first, is another one. */
+function isToldAgain(left: Act, right: Act): boolean {
+  if (right.evidence.start - left.evidence.end < NEAR) return true;
+  const word = (act: Act): string => act.why.replace(/#.*/, '');
+  return word(left) === word(right);
 }
 
 /** The ministers' talk is not the presidents': both sides are named, and nobody is in both. */

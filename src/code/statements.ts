@@ -1,9 +1,11 @@
 import type { Speaker, Statement } from '../model/index.ts';
-import type { Argument, Marked, MarkedSentence, Mention, MentionKind } from '../recognise/index.ts';
+import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/index.ts';
 import { ANY_FORM, BASE, CONVERB, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { findQuotes, type Quote } from './quotes.ts';
+import { speakerBehind } from './speaker-behind.ts';
+import { speakerOf } from './speaker-of.ts';
 import { StrangerFinder } from './strangers.ts';
 import type { SentenceView, SpeechHit } from './view.ts';
 
@@ -11,18 +13,14 @@ import type { SentenceView, SpeechHit } from './view.ts';
 interface Attribution {
   speaker: Speaker;
   verb: string;
+  strength?: string;
   via: string[];
   /** Token position of the verb, for the quotation nearest to it. */
   at: number;
 }
 
-/** Kinds of noun phrases that say nothing. */
-const UNHEARD = new Set<MentionKind>(['nationals', 'adjective', 'place']);
-/** How many sentences a quotation may stand away from its speaker. */
+/** How many sentences a quotation may stand away from its speaker; of how few tokens its attribution behind it is. */
 const MEMORY = 3;
-/** How far before its verb, where the verb stands last, an outlet may stand that the words were told to. */
-const TOLD_BEFORE = 14;
-/** A sentence of so few tokens after a quotation is its attribution: "Blinken said." */
 const SHORT = 10;
 
 /** Finds what is attributed to whom: quotations and reported speech, with the outlets the words came through. */
@@ -84,7 +82,7 @@ export class StatementFinder {
     if (!speaker) return false;
     const attribution = { speaker, verb: 'say', via: [], at: first.from };
     const isTitle = article.blocks[view.sentence.block]?.kind === 'title';
-    const words = { start: at + 1, end, block: view.sentence.block };
+    const words = { start: at + 1, end, block: view.sentence.block, closes: end };
     this.#add(view.sentence, attribution, isTitle ? [] : [words], start, end);
     return true;
   }
@@ -106,7 +104,7 @@ export class StatementFinder {
       next.sentence.to - next.sentence.from <= SHORT * (this.#marked.pack.settings.spaces ? 1 : 2)
         ? next
         : null;
-    const following = short ? withVia(this.#attributions(short, []))[0] : undefined;
+    const following = this.#closingWords(view, long) ?? (short ? withVia(this.#attributions(short, []))[0] : undefined);
     const whole = this.#isWhole(long, start, end);
     const subject = whole ? undefined : this.#subjectSpeaks(view);
     const attribution = following ?? subject ?? this.#remembered(long);
@@ -114,6 +112,17 @@ export class StatementFinder {
     this.#add(view.sentence, attribution, long, start, end);
     this.#last = attribution;
     this.#age = 0;
+  }
+
+  /** A quotation of several sentences has its speaker behind the last of them. */
+  #closingWords(view: SentenceView, quotes: readonly Quote[]): Attribution | undefined {
+    const { tokens } = this.#marked;
+    const closes = Math.max(...quotes.map((quote) => quote.closes));
+    if (closes <= this.#extent(view.sentence).end) return undefined;
+    const last = this.#views.find((other) => this.#extent(other.sentence).end >= closes);
+    if (!last || last === view) return undefined;
+    const within = this.#quotes.filter((quote) => quote.block === last.sentence.block);
+    return withVia(this.#attributions(last, within)).find(({ at }) => (tokens.start[at] as number) >= closes);
   }
 
   #remembered(quotes: readonly Quote[]): Attribution | null {
@@ -184,22 +193,22 @@ export class StatementFinder {
       if (!this.#canHeadClause(view, hit)) continue;
       const argument = this.#speakerBeside(view, hit);
       const speaker =
-        this.#strangers.beside(hit) ?? (argument ? (this.#document(argument) ?? this.#named(argument)) : null);
+        this.#strangers.beside(hit) ??
+        (argument ? (this.#document(argument) ?? this.#quotedHimself(view, argument) ?? this.#named(argument)) : null);
       if (!speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
       const via = argument ? this.#toldTo(view, hit, argument) : [];
-      found.push({ speaker, verb: hit.speech.verb, via, at: hit.from });
+      found.push({ speaker, verb: hit.speech.verb, strength: hit.speech.strength, via, at: hit.from });
       if (argument) groups.push(argument);
     }
-    const [only] = found;
-    const [group] = groups;
+    const [[only], [group]] = [found, groups];
     return only && group && found.length === 1 ? [only, ...this.#besides(group, only)] : found;
   }
 
   /** "Obama and Hollande stressed": each of two people says it, if nobody says it of them; where verbs are not inflected that does not show. */
   #besides(group: Argument, said: Attribution): Attribution[] {
     const { inflected, settings } = this.#marked.pack;
-    if (group.people.length !== 2 || !(inflected || settings.caseMarks)) return [];
-    return group.people
+    const others = group.people.length === 2 && (inflected || settings.caseMarks) ? group.people : [];
+    return others
       .filter((person) => person.id !== said.speaker.id && person.actor !== null)
       .map(({ id, name, actor }) => ({ ...said, speaker: { id, name, actor, kind: 'person' } }));
   }
@@ -207,6 +216,15 @@ export class StatementFinder {
   /** "It emphasises that …": a document speaks for whoever spoke last, or whom the report opens with. */
   #document(argument: Argument): Speaker | null {
     return argument.mentions[0]?.role === 'it' ? ((this.#last ?? this.#opening)?.speaker ?? null) : null;
+  }
+
+  /** «Мы ценим усилия Трампа», — сказал он: whom the quotation alone names is not who says it, but whoever spoke before. */
+  #quotedHimself(view: SentenceView, argument: Argument): Speaker | null {
+    const last = this.#last?.speaker;
+    if (!argument.resolved || !last || argument.mentions[0]?.role === null) return null;
+    const others = view.arguments.filter((other) => other !== argument && other.to <= argument.from);
+    const named = others.filter((other) => other.actors.some((actor) => argument.actors.includes(actor)));
+    return named.length > 0 && named.every((other) => !this.#isOutside(other)) ? last : null;
   }
 
   /** A speaker; an official without a name by the words of the text. */
@@ -252,6 +270,8 @@ export class StatementFinder {
     }
     const subject = this.#subjectOf(view, hit, usable);
     const distance = subject ? hit.from - subject.to : Number.POSITIVE_INFINITY;
+    const behind = this.#isInverted(view, hit, subject) ? speakerBehind(view, hit, usable) : null;
+    if (behind) return behind;
     // "demands", "claims", "reports": in the present tense a noun as often as a verb, unless its subject stands before it.
     if (hit.is === THIRD_PERSON && distance > 3 && !this.#marked.pack.settings.verbFinal) return null;
     const inverted = usable.find(
@@ -268,6 +288,13 @@ export class StatementFinder {
     )
       return inverted;
     return distance <= (this.#marked.pack.settings.spaces ? 40 : 80) ? (subject as Argument) : null;
+  }
+
+  /** A verb of saying that follows a quotation or a clause, or that nobody stands before, may have its subject behind it. */
+  #isInverted(view: SentenceView, hit: SpeechHit, subject: Argument | undefined): boolean {
+    const { from } = view.sentence;
+    if (!subject || hit.from === from || subject.mentions[0]?.kind === 'outlet') return true;
+    return view.hasMark(Math.max(from, hit.from - 2), hit.from, ',”"»“—–');
   }
 
   /** The nearest noun phrase before the verb; a person or an office rather than a state that some other noun brought in. */
@@ -290,18 +317,17 @@ export class StatementFinder {
 
   /** "told the newspaper Hürriyet", "Hürriyet'e konuşan": the outlet is the way the words came. */
   #toldTo(view: SentenceView, hit: SpeechHit, speaker: Argument): string[] {
-    const isFinal = this.#marked.pack.settings.verbFinal === true;
     const reached = ({ from, to, cases }: Argument): boolean =>
-      isFinal
-        ? to <= hit.from && hit.from - to <= TOLD_BEFORE && cases.some((name) => name === 'dat' || name === 'loc')
+      this.#marked.pack.settings.verbFinal
+        ? to <= hit.from && hit.from - to <= 14 && cases.includes('dat')
         : from >= hit.to && from - hit.to <= 8;
     return view.arguments.filter((argument) => argument !== speaker && reached(argument)).flatMap(outletsOf);
   }
 
   #nearest(quote: Quote, attributions: readonly Attribution[]): Attribution {
-    const distance = (attribution: Attribution): number => {
-      const at = this.#marked.tokens.start[attribution.at] as number;
-      return at < quote.start ? quote.start - at : Math.max(0, at - quote.end);
+    const distance = ({ at }: Attribution): number => {
+      const verb = this.#marked.tokens.start[at] as number;
+      return verb < quote.start ? quote.start - verb : Math.max(0, verb - quote.end);
     };
     return attributions.reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best));
   }
@@ -336,6 +362,7 @@ export class StatementFinder {
       direct: quote !== null,
       quote,
       verb: attribution.verb,
+      ...(attribution.strength ? { strength: attribution.strength } : {}),
       start: place.start,
       end: place.end,
       lines: linesOf(this.#marked.article, place.start, place.end),
@@ -370,22 +397,4 @@ function withVia(attributions: readonly Attribution[]): Attribution[] {
 
 function outletsOf(argument: Argument): string[] {
   return argument.mentions.flatMap((mention) => (mention.kind === 'outlet' && mention.name ? [mention.name] : []));
-}
-
-/** Whoever a noun phrase says is speaking; null when it can be nobody. */
-export function speakerOf(argument: Argument): Speaker | null {
-  const mention = argument.mentions[0];
-  if (!mention || UNHEARD.has(mention.kind)) return null;
-  const person = argument.people[0];
-  const actor = argument.actors[0] ?? null;
-  if (person) return { name: person.name, id: person.id, actor: person.actor ?? actor, kind: 'person' };
-  if (mention.kind === 'outlet') return { name: mention.name ?? '', id: mention.id, actor: null, kind: 'outlet' };
-  if (actor)
-    return {
-      name: mention.name ?? actor,
-      id: null,
-      actor,
-      kind: mention.kind === 'organisation' ? 'organisation' : 'office',
-    };
-  return null;
 }

@@ -1,19 +1,24 @@
 import { isOpen } from '../recognise/argument.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
-import { BASE, CONVERB, GERUND } from '../world/inflect.ts';
+import { BASE, CONVERB, GERUND, PARTICIPLE } from '../world/inflect.ts';
 import { CAPITAL } from '../world/tokenise.ts';
 import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
 
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
 const OWNER_REACH = 4;
 const CLAUSE_REACH = 40;
+/** Marks before a form in -ing that is done by whom the verb before is done to. */
+const CONTROLS = new Set(['of', 'for', 'against', 'from']);
+const CONTROL_REACH = 4;
 
 /** Finds who stands before a trigger: its subject, its owner, and whoever a mark brings in there. */
 export class SubjectFinder extends PartyFinder {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
+    const ofGerund = this.#subjectOfAside(taken) ?? this.#controller(taken);
+    if (ofGerund) return ofGerund;
     const limit = this.#subjectLimit();
     for (let index = view.arguments.length - 1; index >= 0; index--) {
       const argument = view.arguments[index] as Argument;
@@ -26,6 +31,7 @@ export class SubjectFinder extends PartyFinder {
         continue;
       if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument) || this.#ownsTrigger(argument))
         continue;
+      if (this.#isOfOtherClause(argument)) return this.#afterComma(taken) ?? argument;
       return argument;
     }
     return this.#mainSubjectAfter(taken) ?? this.#dropped();
@@ -68,6 +74,32 @@ export class SubjectFinder extends PartyFinder {
         return true;
     }
     return false;
+  }
+
+  /** "Захарова заявила, что, призвав стороны к миру, G7 …": a gerund right behind the word that opens a clause has its subject in that clause. */
+  #isOfOtherClause(argument: Argument): boolean {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal || this.hit.is !== GERUND) return false;
+    const opener = this.view.clauseBetween(argument.to, this.attempt.head);
+    return opener !== null && this.attempt.head - opener.to <= 2;
+  }
+
+  /** "Orban angered EU lawmakers with his trips – meeting Putin in Moscow": after a comma or dash a form in -ing has the subject of the clause. */
+  #subjectOfAside(taken: readonly Argument[]): Argument | null {
+    const { view, hit } = this;
+    if (hit.is !== GERUND || this.frame.pos !== 'verb' || !view.marked.pack.settings.spaces) return null;
+    if (!view.hasMark(hit.from - 1, hit.from, ',–—')) return null;
+    const bare = this.#bareBefore(taken);
+    return bare.find((argument) => view.clauseBetween(argument.to, hit.from) === null) ?? null;
+  }
+
+  /** "accused Russia of invading Ukraine", "warned Iran against striking Israel": whoever the verb before is done to does it. */
+  #controller(taken: readonly Argument[]): Argument | null {
+    const { view, hit } = this;
+    const mark = view.marks.find((word) => word.to === hit.from);
+    if (hit.is !== GERUND || this.frame.pos !== 'verb' || !mark || !CONTROLS.has(mark.value)) return null;
+    const near = this.#bareBefore(taken).at(-1);
+    return near && hit.from - near.to <= CONTROL_REACH && view.clauseBetween(near.to, hit.from) === null ? near : null;
   }
 
   /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */
@@ -161,14 +193,15 @@ export class SubjectFinder extends PartyFinder {
   #disagrees(argument: Argument): boolean {
     const { pack, tokens, article } = this.view.marked;
     if (
-      !pack.settings.pluralPast ||
+      !pack.settings.pluralVerbs ||
+      this.hit.is === PARTICIPLE ||
       this.frame.pos !== 'verb' ||
       argument.people.length !== 1 ||
       argument.mentions.length !== 1
     )
       return false;
     const verb = article.text.slice(tokens.start[this.hit.from], tokens.end[this.hit.from]);
-    return pack.settings.pluralPast.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
+    return pack.settings.pluralVerbs.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
   }
 
   owner(slot: Slot, taken: readonly Argument[]): Argument | null {
@@ -190,7 +223,7 @@ export class SubjectFinder extends PartyFinder {
     if (this.view.hasMark(found.to, this.hit.from, ',;:') || this.view.markBetween(found.to, this.hit.from))
       return null;
     this.attempt.score += 0.3;
-    return slot.role === 'A+B' ? asGroup(found) : found;
+    return slot.role === 'A+B' ? asGroup(found, this.attempt) : found;
   }
 
   markedBefore(slot: Slot, taken: readonly Argument[]): Argument | null {

@@ -50,6 +50,36 @@ export class ArgumentReader {
     return list;
   }
 
+  /** Cities and regions between the arguments of a sentence; they stand for their country only as what it suffers. */
+  places(from: number, to: number, list: readonly Argument[]): Argument[] {
+    const found: Argument[] = [];
+    for (let at = from; at < to; at++) {
+      const hit = this.#cursor.name(at);
+      const entry = hit?.entries.find((candidate) => candidate.kind === 'place');
+      const country = entry ? this.#maker.countryOf(entry) : null;
+      if (!hit || !entry || !country || list.some((other) => other.from < hit.to && at < other.to)) continue;
+      const place = argument(
+        {
+          from: at,
+          to: hit.to,
+          kind: 'place',
+          actors: [country],
+          people: [],
+          name: this.#cursor.surface(at, hit.to),
+          id: null,
+          role: null,
+          possessor: false,
+          cases: entry.cases,
+        },
+        false,
+      );
+      this.#marks.mark(place, from);
+      this.#marks.markByCase(place);
+      found.push(place);
+    }
+    return found;
+  }
+
   /** Two capitalised words side by side that no table holds: somebody, or something, else. */
   #namesStranger(from: number, to: number): boolean {
     for (let at = from; at + 1 < to; at++)
@@ -99,7 +129,12 @@ export class ArgumentReader {
   #byRole(mention: Mention, before: readonly Argument[]): Mention {
     const role = mention.role as string;
     const wanted = role === 'counterpart' || !this.#isDefinite(mention.from) ? null : this.#maker.classOf(role);
-    const told = wanted ? this.#discourse.byRole(wanted, before) : { actors: [], people: [] };
+    const isPlural = this.#maker.isPlural(mention.from, mention.to);
+    const told = !wanted
+      ? { actors: [], people: [] }
+      : isPlural
+        ? this.#discourse.several(wanted, before)
+        : this.#discourse.byRole(wanted, before);
     const referent = told.actors.length > 0 ? told : this.#atHome(mention);
     const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
     if (found.people.length > 0 || found.actors.length !== 1) return found;
@@ -247,7 +282,7 @@ export class ArgumentReader {
   #append(list: Argument[], next: Argument, from: number): void {
     if (this.#isModifier(next) || this.#locates(next)) return;
     this.#marks.mark(next, from);
-    this.#marks.markByCase(next);
+    this.#marks.markByCase(next, list);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);

@@ -72,6 +72,7 @@ class ChainReader {
     return (
       this.#former(at) ||
       this.#title(at) ||
+      this.#initials(at) ||
       this.#person(at) ||
       this.#organOrState(at) ||
       this.#post(at) ||
@@ -150,6 +151,15 @@ class ChainReader {
     if (next >= this.#limit || !(isNamed || isPost)) return false;
     this.#chain.title = true;
     return take(this.#chain, next);
+  }
+
+  /** "В.В.Путин", "К.-Ж. Токаев": initials before a family name, where a letter alone may be another word. */
+  #initials(at: number): boolean {
+    if (!this.#cursor.settings.initials) return false;
+    const end = this.#ahead.afterInitials(at);
+    if (end === at || end >= this.#limit || !this.#ahead.names(end)) return false;
+    this.#chain.title = true;
+    return take(this.#chain, end);
   }
 
   /** "Biden, Jr." */
@@ -341,6 +351,7 @@ class ChainReader {
     const chain = this.#chain;
     if (this.#cursor.settings.nameCharacters) return chain.role !== null && this.#transliterated(at);
     if (!(chain.role || chain.title) || !this.#ahead.capitalWord(at)) return false;
+    if (this.#ahead.isRegion(at)) return take(this.#chain, at + 2);
     let end = at;
     while (end < this.#limit && end - at < 6 && this.#ahead.nameWord(end)) end++;
     chain.unknown = this.#cursor.surface(at, end);

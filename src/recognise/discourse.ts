@@ -32,11 +32,18 @@ export class Discourse {
   #alliance: Referent = NOBODY;
   /** The latest person by class of post, for "the president". */
   readonly #byRole = new Map<string, Referent>();
+  /** The latest holders of a class of posts who stand together: "G7 foreign ministers". */
+  readonly #many = new Map<string, Referent>();
+  readonly #classOf: (role: string) => string;
   readonly #place: readonly string[];
 
-  /** @param place names of the marks before where something takes place */
-  constructor(place: readonly string[]) {
+  /**
+   * @param place names of the marks before where something takes place
+   * @param classOf the class of a role
+   */
+  constructor(place: readonly string[], classOf: (role: string) => string) {
     this.#place = place;
+    this.#classOf = classOf;
   }
 
   /** What a phrase that points back means, given the arguments already read in its sentence. */
@@ -110,6 +117,14 @@ export class Discourse {
     return this.#byRole.get(role) ?? NOBODY;
   }
 
+  /** Whom "the ministers" means: those of an organisation or of several states spoken of last, else the two who hold such posts. */
+  several(role: string, before: readonly Argument[]): Referent {
+    const known = [...this.#many].findLast(([held]) => held === role || held.endsWith(`-${role}`));
+    if (known) return known[1];
+    const both = this.#pair.people.length === 2 && this.#pair.people.every((person) => person.class === role);
+    return both ? this.#pair : this.byRole(role, before);
+  }
+
   /** Class of the post of the person spoken of, for "his counterpart". */
   classSpokenOf(before: readonly Argument[]): string | null {
     return this.#latestPerson(before).people[0]?.class ?? null;
@@ -164,6 +179,18 @@ export class Discourse {
   #hearArgument(argument: Argument): void {
     for (const person of argument.people)
       if (person.class && person.actor) this.#byRole.set(person.class, { actors: [person.actor], people: [person] });
+    const [first] = argument.mentions;
+    if (
+      !argument.resolved &&
+      argument.people.length === 0 &&
+      first?.kind === 'person' &&
+      first.role &&
+      argument.actors.length > 0
+    ) {
+      const held = this.#classOf(first.role);
+      this.#many.delete(held);
+      this.#many.set(held, { actors: argument.actors, people: [] });
+    }
     for (const mention of argument.mentions) {
       const actor = mention.actors[0];
       if (actor === undefined || mention.kind === 'place') continue;
@@ -181,7 +208,7 @@ export class Discourse {
 
   #latestPerson(before: readonly Argument[]): Referent {
     const inSentence = before.find((argument) => argument.people.length === 1 && argument.actors.length === 1);
-    return inSentence ?? this.#person;
+    return inSentence ?? officerOf(before) ?? this.#person;
   }
 
   /** "condemned Hamas for its attack": the owner is whoever was named last, with or without a mark. */
@@ -246,4 +273,13 @@ export function resolvedMention(mention: Mention, referent: Referent): Mention {
     id: referent.people[0]?.id ?? null,
     kind: referent.people.length > 0 ? 'person' : referent.actors.length > 0 ? 'state' : 'unknown',
   };
+}
+
+/** "The Mexican minister said he would …": an officer with a post and no name can be "he" as well. */
+function officerOf(before: readonly Argument[]): Referent | null {
+  const [first] = before.filter(
+    ({ actors, marks, resolved }) => actors.length === 1 && marks.length === 0 && !resolved,
+  );
+  const mention = first?.mentions[0];
+  return first && mention?.kind === 'person' && mention.role !== null ? { actors: first.actors, people: [] } : null;
 }

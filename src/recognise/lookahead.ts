@@ -120,6 +120,35 @@ export class Lookahead {
     return joins && at + 1 < this.#limit && this.capitalWord(at + 1);
   }
 
+  /** "Харьковской области": an adjective of a region with its noun. */
+  isRegion(at: number): boolean {
+    const { regionEndings } = this.#cursor.settings;
+    const word = this.#cursor.surface(at, at + 1);
+    return (
+      regionEndings?.some((ending) => word.endsWith(ending)) === true &&
+      at + 1 < this.#limit &&
+      this.#cursor.isWord(at + 1) &&
+      !this.#cursor.isCapital(at + 1)
+    );
+  }
+
+  /** Position behind the initials that begin at a position; the position itself where none do. */
+  afterInitials(at: number): number {
+    let end = at;
+    while (this.#isInitial(end)) end += this.#cursor.mark(end + 2) === '-' && this.#isInitial(end + 3) ? 3 : 2;
+    return end;
+  }
+
+  #isInitial(at: number): boolean {
+    return (
+      at + 2 < this.#limit &&
+      this.#cursor.isWord(at) &&
+      this.#cursor.isCapital(at) &&
+      this.#cursor.surface(at, at + 1).length === 1 &&
+      this.#cursor.mark(at + 1) === '.'
+    );
+  }
+
   capitalWord(at: number): boolean {
     if (at >= this.#limit || !this.#cursor.isWord(at) || !this.#cursor.isCapital(at)) return false;
     const name = this.#cursor.name(at);

@@ -1,9 +1,9 @@
-import { NAMES, OCCASIONS, TOPICS, WORDS } from '../world/channels.ts';
-import type { NameEntry, Pack, Sense, Tokens } from '../world/index.ts';
+import { NAMES, OCCASIONS, STAGES, TOPICS, WORDS } from '../world/channels.ts';
+import type { NameEntry, Pack, Sense, StageEntry, Tokens } from '../world/index.ts';
 import { ALL_CAPITALS, CAPITAL, WORD } from '../world/tokenise.ts';
 import type { Terminal } from '../world/trie.ts';
 import { isAbbreviation, keepAbbreviations } from './abbreviations.ts';
-import type { NameHit, WordHit } from './marked.ts';
+import type { NameHit, StageHit, WordHit } from './marked.ts';
 
 /** Everything the matcher finds in one pass, in token order; hits of one channel do not overlap. */
 export interface Hits {
@@ -13,6 +13,8 @@ export interface Hits {
   topics: { from: number; to: number; topic: number }[];
   /** Summits and conferences; `occasions` are indices into `Knowledge.occasions`. */
   occasions: { from: number; to: number; occasions: number[] }[];
+  /** Stage words and descriptions of tracks; they hide nothing. */
+  stages: StageHit[];
 }
 
 /** Finds all names, lexicon words and topics in one pass: at each token the longest phrase of each channel. */
@@ -41,7 +43,7 @@ function isPlain(hit: WordHit): boolean {
 
 /** One walk over the tokens; kept as fields so that a token which begins no phrase costs no allocation. */
 class Walk {
-  readonly hits: Hits = { names: [], words: [], topics: [], occasions: [] };
+  readonly hits: Hits = { names: [], words: [], topics: [], occasions: [], stages: [] };
   readonly #pack: Pack;
   readonly #tokens: Tokens;
   readonly #fullStop: number;
@@ -50,6 +52,7 @@ class Walk {
   #freeWord = 0;
   #freeTopic = 0;
   #freeOccasion = 0;
+  #freeStage = 0;
   /** The name that lies on each token, by its index and 1, where words are not parted. */
   #nameOn: Int32Array | null = null;
 
@@ -73,7 +76,7 @@ class Walk {
     const { count } = this.#tokens;
     const names = channel === 'names';
     this.#freeName = names ? 0 : count;
-    this.#freeWord = this.#freeTopic = names ? count : 0;
+    this.#freeWord = this.#freeTopic = this.#freeStage = names ? count : 0;
     if (names) return;
     this.#nameOn = new Int32Array(count + 1);
     this.hits.names.forEach((hit, index) => {
@@ -96,8 +99,8 @@ class Walk {
   from(at: number, first: number): void {
     const { trie, inflected } = this.#pack;
     const { count, id } = this.#tokens;
-    let [names, words, topics, occasions]: (readonly Terminal[] | null)[] = [null, null, null, null];
-    let [nameEnd, wordEnd, topicEnd, occasionEnd] = [0, 0, 0, 0];
+    let [names, words, topics, occasions, stages]: (readonly Terminal[] | null)[] = [null, null, null, null, null];
+    let [nameEnd, wordEnd, topicEnd, occasionEnd, stageEnd] = [0, 0, 0, 0, 0];
     let shorter: { to: number; senses: Sense[] }[] = NONE;
     let node = first;
     for (let next = at + 1; node !== 0; next++) {
@@ -117,11 +120,14 @@ class Walk {
       if (isOccasion) [occasions, occasionEnd] = [isOccasion, next];
       const isTopic = at >= this.#freeTopic ? trie.terminals(node, TOPICS) : undefined;
       if (isTopic) [topics, topicEnd] = [isTopic, next];
+      const isStage = at >= this.#freeStage ? trie.terminals(node, STAGES) : undefined;
+      if (isStage && !this.#cutsName(at, next)) [stages, stageEnd] = [isStage, next];
       node = next < count ? trie.step(node, id[next] as number) : 0;
     }
     if (names) this.#name(at, nameEnd, names);
     if (words) this.#word(at, wordEnd, words, shorter);
     if (topics) this.#topic(at, topicEnd, topics);
+    if (stages) this.#stage(at, stageEnd, stages);
     if (occasions) {
       this.hits.occasions.push({ from: at, to: occasionEnd, occasions: occasions.map((terminal) => terminal.entry) });
       this.#freeOccasion = occasionEnd;
@@ -162,6 +168,12 @@ class Walk {
     this.#freeWord = to;
   }
 
+  #stage(from: number, to: number, terminals: readonly Terminal[]): void {
+    const { stages } = this.#pack;
+    this.hits.stages.push({ from, to, entries: terminals.map(({ entry }) => stages[entry] as StageEntry) });
+    this.#freeStage = to;
+  }
+
   #topic(from: number, to: number, terminals: readonly Terminal[]): void {
     this.hits.topics.push({ from, to, topic: this.#pack.topics[(terminals[0] as Terminal).entry] as number });
     this.#freeTopic = to;
@@ -196,7 +208,7 @@ function wellCapitalised(tokens: Tokens, from: number, to: number, terminal: Ter
 function withoutCovered(hits: Hits): Hits {
   const names = uncovered(hits.names, hits.words, true);
   const words = uncovered(hits.words, names, false);
-  return { ...hits, names, words };
+  return { ...hits, names, words, stages: uncovered(hits.stages, names, false) };
 }
 
 function uncovered<T extends { from: number; to: number }>(

@@ -37,6 +37,7 @@ export class MentionMaker {
       role: chain.role,
       possessor: chain.possessor,
       cases: chain.cases,
+      owned: this.#cursor.settings.stateAfterPost === true && (chain.actors[0]?.at ?? chain.from) > chain.from,
     };
     if (chain.person) return this.#knownPerson(mention, chain, actor);
     if (chain.unknown) return this.#unknownPerson(mention, chain, actor);
@@ -172,10 +173,10 @@ export class MentionMaker {
   }
 
   /** "EU foreign ministers" are several, none of them the one who holds the post. */
-  #isPlural(chain: Chain): boolean {
+  isPlural(from: number, to: number): boolean {
     const { pluralPosts } = this.#cursor.settings;
     if (!pluralPosts) return false;
-    const words = this.#cursor.surface(chain.from, chain.to).toLowerCase().split(/\s+/);
+    const words = this.#cursor.surface(from, to).toLowerCase().split(/\s+/);
     return words.some((word) => pluralPosts.includes(word));
   }
 
@@ -242,7 +243,8 @@ export class MentionMaker {
   #holder(mention: Mention, chain: Chain, actors: readonly string[]): Mention {
     const role = chain.role as string;
     const codes = [...new Set(actors)];
-    const isNobody = role === 'counterpart' || chain.former || (codes.length === 1 && this.#isPlural(chain));
+    const isNobody =
+      role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));
     const holders = isNobody ? [] : codes.flatMap((code) => this.#finder.holder(code, role) ?? []);
     const people = holders.map((person) => this.#finder.mentioned(person, role));
     return {

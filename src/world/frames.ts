@@ -37,6 +37,8 @@ export interface Frame {
   lightValue?: string;
   /** Names of the passive markers it asks for; null for an active frame. */
   passive: readonly string[] | null;
+  /** Marks of which one stands right before the trigger: the "for" of "is in {B} for a visit"; empty: none asked for. */
+  lead: readonly string[];
   /** Words that must follow the last slot: the "to" of "wants {B} to". */
   tail: readonly string[];
 }
@@ -71,6 +73,7 @@ function compileFrame(table: Table, row: Row, name: string, variant: number, pas
     lightValue: undefined as string | undefined,
     passive: null as string[] | null,
     words: [] as string[],
+    lead: [] as string[],
     optional: false,
     trigger: false,
   };
@@ -91,8 +94,8 @@ function compileFrame(table: Table, row: Row, name: string, variant: number, pas
       row.line,
       `the pattern "${pattern}" has no slot: write {A}, {B} or {A+B} where an actor stands`,
     );
-  const { light, lightValue, passive, words: tail } = state;
-  return { name, variant, pos, pattern, slots, light, ...(lightValue ? { lightValue } : {}), passive, tail };
+  const { light, lightValue, passive, lead, words: tail } = state;
+  return { name, variant, pos, pattern, slots, light, ...(lightValue ? { lightValue } : {}), passive, lead, tail };
 }
 
 interface PatternState {
@@ -102,6 +105,7 @@ interface PatternState {
   passive: string[] | null;
   /** Words since the last element: the mark of the next slot (`đối với|chống`), or a passive marker. */
   words: string[];
+  lead: string[];
   optional: boolean;
   trigger: boolean;
 }
@@ -130,6 +134,8 @@ function placeElement(element: string, state: PatternState, passiveNames: Readon
   if (element === '[') state.optional = true;
   else if (element === ']') state.optional = false;
   else if (element === 'V') {
+    if (state.words.length > 0) state.lead = state.words.join(' ').split('|');
+    state.words = [];
     state.zone = 'after';
     state.trigger = true;
   } else {

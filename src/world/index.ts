@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { type Confidence, loadConfidence } from './confidence.ts';
 import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import { Ontology } from './ontology.ts';
 import { compilePack, type Pack } from './pack.ts';
 import { loadReadWorld, type ReadWorld } from './page.ts';
+import { ROOT } from './root.ts';
 import { compileTimes, type TimeGrammar } from './times.ts';
 
 /** What a world is made of. */
@@ -24,12 +25,14 @@ export interface World {
   readonly knowledge: Knowledge;
   readonly pages: ReadWorld;
   readonly ontology: Ontology;
+  readonly confidence: Confidence;
   /** The compiled pack of a language, or null for one that is read but not coded. */
   pack(language: string): Pack | null;
   times(language: string): TimeGrammar | null;
 }
 
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export { ROOT };
+
 const KNOWN_LANGUAGES = ['en', 'vi', 'ru', 'tr', 'zh'] as const;
 
 /**
@@ -55,6 +58,7 @@ export function openWorld(options: WorldOptions = {}): World {
     knowledge,
     pages: loadReadWorld(root, [...KNOWN_LANGUAGES]),
     ontology: new Ontology(join(root, 'knowledge')),
+    confidence: loadConfidence(join(root, 'knowledge')),
     pack: packs,
     times: grammars,
   };
@@ -80,5 +84,7 @@ function lazily<T>(languages: readonly string[], make: (code: string) => T): (co
 export type { Knowledge, Person, Post } from './knowledge.ts';
 export type { Pack } from './pack.ts';
 export type { NameEntry, Sense, SenseKind, SpeechVerb, StatusWord, Trigger } from './senses.ts';
+export type { StageEntry, StageWord } from './stage-words.ts';
 export { DataError } from './table.ts';
 export type { Tokens } from './tokenise.ts';
+export type { TrackKind } from './track-kinds.ts';

@@ -9,6 +9,7 @@ import type { Knowledge } from './knowledge.ts';
 import { addNames } from './pack-names.ts';
 import type { NameEntry, Sense, SpeechVerb, StatusWord, Trigger } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
+import { addStages, type StageEntry } from './stage-words.ts';
 import { addLight, addNounForms, addVerb, type VerbSense } from './suffixed-words.ts';
 import { type SuffixData, Suffixes } from './suffixes.ts';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
@@ -25,6 +26,8 @@ export interface Pack {
   senses: Sense[];
   /** Indices into `Knowledge.topics` by entry. */
   topics: number[];
+  /** Stage words and descriptions of tracks. */
+  stages: StageEntry[];
   triggers: Trigger[];
   frames: Map<string, Frame[]>;
   /** Verbs change their form; a phrase that ends in a mark ("talks with") then hides a shorter word worth keeping. */
@@ -53,9 +56,10 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
     names: [],
     senses,
     topics: [],
+    stages: [],
     triggers: [],
     frames: new Map(),
-    inflected: existsSync(join(folder, 'inflection.json')),
+    inflected: existsSync(join(folder, 'inflection.json')) || (settings.caseMarks && !settings.verbFinal),
     markOf: new Map(),
     decliner: existsSync(join(folder, 'declension.json'))
       ? new Decliner(read('declension.json') as DeclensionData)
@@ -65,6 +69,7 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
   addWords(pack, folder);
   addLexicon(pack, folder);
   addNames(pack, knowledge);
+  addStages(pack, folder, knowledge);
   return pack;
 }
 
@@ -93,7 +98,8 @@ function addWords(pack: Pack, folder: string): void {
   for (const row of readTable(join(folder, 'words.tsv')).rows) {
     const kind = row.cells['kind'] as string;
     const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
-    const add = kind === 'corefer' ? addNoun : kind === 'light' && pack.suffixes ? addLight : addWord;
+    const add =
+      kind === 'corefer' || kind === 'goods' ? addNoun : kind === 'light' && pack.suffixes ? addLight : addWord;
     for (const form of alternatives(row.cells['forms'])) add(pack, form, sense);
   }
   for (const row of readTable(join(folder, 'posts.tsv')).rows) {
@@ -134,21 +140,23 @@ function addLexicon(pack: Pack, folder: string): void {
     pack.triggers.push(trigger);
     for (const form of alternatives(row.cells['forms'])) {
       const [head, tail] = form.split(' ~ ') as [string, string | undefined];
-      const ids = tail === undefined ? undefined : phraseTokens(tail, pack.vocabulary).ids;
+      const goods = tail?.startsWith('@') ? tail.slice(1) : undefined;
+      const ids = tail === undefined || goods ? undefined : phraseTokens(tail, pack.vocabulary).ids;
       if (trigger.pos === 'verb')
         verbForms(head, (is, future, status) => ({
           kind: 'trigger',
           trigger: future ? ahead(trigger) : status ? withStatus(trigger, status) : trigger,
           is,
           tail: ids,
+          goods,
         }));
-      else addNoun(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids });
+      else addNoun(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids, goods });
     }
   }
   for (const row of speech) addSpeech(pack, row, verbForms);
   if (pack.suffixes) addSpeechWithin(triggers.rows, speech, verbForms);
   for (const row of readTable(join(folder, 'status.tsv')).rows) {
-    const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as 'before' | 'after' | 'verb' };
+    const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as StatusWord['kind'] };
     for (const form of alternatives(row.cells['forms'])) {
       if (status.kind === 'verb' || pack.suffixes?.isVerb(form))
         verbForms(form, (is, _future, said) => statusSense(status, is, said));
@@ -167,7 +175,7 @@ function statusSense(status: StatusWord, is: number, said: ActStatus | null | un
 
 /** A perfective verb in the present tells of what lies ahead. */
 function ahead(trigger: Trigger): Trigger {
-  return trigger.status ? trigger : { ...trigger, status: 'planned' };
+  return trigger.status && trigger.status !== 'happened' ? trigger : { ...trigger, status: 'planned' };
 }
 
 function withStatus(trigger: Trigger, status: ActStatus): Trigger {
