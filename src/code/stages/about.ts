@@ -72,6 +72,8 @@ function isJoined(view: SentenceView, hit: WordHit, track: NamedTrack, side: Sid
 
 /** How far a word and a track are apart; infinite when a clause, a verb, another stage word or other words part them. */
 function distance(view: SentenceView, hit: WordHit, track: NamedTrack, side: Side): number {
+  // "就伊核协议举行谈判": it stands within a phrase of two parts.
+  if (track.from >= hit.to && track.to <= hit.end) return track.from - hit.to <= 2 ? 0 : Number.POSITIVE_INFINITY;
   const [from, to] = stretch(view, hit, track, side);
   const apart = to - from;
   const joined = isJoined(view, hit, track, side);
@@ -93,13 +95,15 @@ function distance(view: SentenceView, hit: WordHit, track: NamedTrack, side: Sid
     (hit.entry.word.place === 'subject' && side === 'after') ||
     (hit.entry.word.place === 'object' && side === 'before');
   const words = joined ? 0 : wordsBetween(view, from, to, side === 'before');
-  const most = isNoun || (turned && side === 'after') ? NOUN_WORDS : verbWords(view, side);
+  const most = isNoun || (turned && side === 'after') ? (verbFinal ? 0 : NOUN_WORDS) : verbWords(view, side);
   return words > most ? Number.POSITIVE_INFINITY : apart;
 }
 
 /** Where verbs are not inflected and follow one another, a word between may be one: only the way back to the subject is long. */
 function verbWords(view: SentenceView, side: Side): number {
   const { pack } = view.marked;
+  // Where the verb is last, its object or its subject stands right before it: another noun between is that.
+  if (pack.settings.verbFinal) return 0;
   if (!pack.settings.spaces) return VERB_WORDS * 2;
   return pack.inflected || pack.suffixes || pack.decliner || side === 'before' ? VERB_WORDS : NOUN_WORDS;
 }
@@ -133,6 +137,7 @@ function hasRival(view: SentenceView, hit: WordHit, from: number, to: number): b
     (other) =>
       other.from >= from &&
       other.to <= to &&
+      !other.entries.some((sense) => sense.kind === 'word' && sense.word.stage === 'link') &&
       other.entries.some(
         (sense) =>
           sense.kind === 'word' &&

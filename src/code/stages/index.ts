@@ -5,7 +5,7 @@ import type { StageWord } from '../../world/stage-words.ts';
 import { accordingTo } from '../according.ts';
 import { shortId } from '../identify.ts';
 import { linesOf } from '../lines.ts';
-import type { SentenceView } from '../view.ts';
+import type { Place, SentenceView } from '../view.ts';
 import { TimePlacer } from '../when.ts';
 import { trackAbout } from './about.ts';
 import { byWhom } from './byWhom.ts';
@@ -38,6 +38,14 @@ function mayName({ stages, names }: SentenceView['sentence']): boolean {
 /** "việc Thụy Điển gia nhập NATO": a word that makes a noun of it leaves it open whether it was done. */
 function isNominal(view: SentenceView, track: NamedTrack): boolean {
   return wordsOf(view, ({ stage }) => stage === 'nominal').some(({ to }) => to === track.from);
+}
+
+function leadsOn(view: SentenceView, hit: WordHit): boolean {
+  return wordsOf(view, ({ stage }) => stage === 'link').some(({ from }) => from === hit.from);
+}
+
+function isBetween(hit: Place, verb: Place, track: Place): boolean {
+  return (verb.to <= hit.from && hit.to <= track.from) || (track.to <= hit.from && hit.to <= verb.from);
 }
 
 /** "its aspirations to join the EU": an infinitive of which nothing says that it was done. */
@@ -83,6 +91,11 @@ class StageFinder {
       const track = hit.entry.word.place === 'own' ? null : this.#about(view, index, hit, named);
       return track ? [{ hit, track }] : [];
     });
+    // "halted deliveries of the F-35": a noun that only leads on to the track is no step beside the verb's.
+    const steps = told.filter(
+      ({ hit, track }) =>
+        !leadsOn(view, hit) || !told.some((other) => other.track === track && isBetween(hit, other.hit, track)),
+    );
     // "ratified Sweden's accession to NATO": there the accession is what was ratified, and no step of its own.
     const governed = new Set(told.map(({ track }) => track.to));
     const made = words.flatMap((hit) => {
@@ -91,7 +104,7 @@ class StageFinder {
       return track && !governed.has(track.to) && !isNominal(view, track) ? [{ hit, track }] : [];
     });
     // Arms of nobody in particular are no deal.
-    for (const { hit, track } of [...told, ...made])
+    for (const { hit, track } of [...steps, ...made])
       if (track.kind !== 'arms' || track.key.includes(':')) this.#keep(view, index, hit, track);
   }
 

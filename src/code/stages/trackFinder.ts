@@ -11,6 +11,7 @@ import type { NamedTrack } from './named.ts';
 const MEMORY = 3;
 /** How far before "application" the one whose it is may stand. */
 const OWNER_REACH = 3;
+const SUBJECT_REACH = 8;
 
 type Word = Extract<StageEntry, { kind: 'word' }>;
 
@@ -110,22 +111,42 @@ export class TrackFinder {
     });
   }
 
-  /** Who applies and to whom: those right before the word ("việc Thụy Điển gia nhập", "Sweden's NATO bid"), else as its frames say. */
+  /**
+   * Who applies and to whom: those within and behind a phrase of two parts ("заявка Турции на вступление в …"), right before the
+   * word ("việc Thụy Điển gia nhập", "Sweden's NATO bid"), as its frames say; else the subject ("withdrew its application to …").
+   */
   #sides(view: SentenceView, hit: WordHit): { A?: Argument; B?: Argument } {
+    const behind = this.#after(view, hit.end);
+    if (hit.end > hit.to) {
+      const within = view.arguments.find(({ from }) => from === hit.to);
+      return { A: within ?? this.#subject(view, hit), B: behind };
+    }
     const { A, B } = fill(view, asTrigger(hit))?.slots ?? {};
-    const beside = view.arguments.find((argument) => argument.to === hit.from);
     const whole = B && this.#whole(view, B) ? B : undefined;
-    if (!beside) return { A, B: whole };
-    if (onlyState(beside, this.#organisations)) return { A: beside, B: whole ?? this.#after(view, hit) };
-    const owner = view.arguments.find(
-      (argument) => argument.possessor && beside.from - argument.to <= 1 && argument.to <= beside.from,
+    const beside = view.arguments.find((argument) => argument.to === hit.from);
+    if (beside && onlyState(beside, this.#organisations)) return { A: beside, B: whole ?? behind };
+    const owner =
+      beside && view.arguments.find(({ possessor, to }) => possessor && to <= beside.from && beside.from - to <= 1);
+    if (owner && this.#organisationOf(beside)) return { A: owner, B: beside };
+    if (A) return { A, B: whole };
+    return hit.entry.word.pos === 'noun' && behind ? { A: this.#subject(view, hit), B: behind } : {};
+  }
+
+  /** The nearest bare noun phrase before a word that names one state. */
+  #subject(view: SentenceView, hit: WordHit): Argument | undefined {
+    return view.arguments.findLast(
+      (argument) =>
+        argument.to <= hit.from &&
+        hit.from - argument.to <= SUBJECT_REACH &&
+        (argument.marks.length === 0 || argument.marks.includes('nom')) &&
+        !argument.adjectival &&
+        onlyState(argument, this.#organisations) !== null,
     );
-    return this.#organisationOf(beside) && owner ? { A: owner, B: beside } : { A, B: whole };
   }
 
   /** The organisation right behind a word. */
-  #after(view: SentenceView, hit: WordHit): Argument | undefined {
-    const next = view.arguments.find((argument) => argument.from >= hit.to && argument.from - hit.to <= 2);
+  #after(view: SentenceView, at: number): Argument | undefined {
+    const next = view.arguments.find(({ from }) => from >= at && from - at <= 2);
     return next && this.#whole(view, next) ? next : undefined;
   }
 
