@@ -12,6 +12,8 @@ const MEMORY = 3;
 /** How far before "application" the one whose it is may stand. */
 const OWNER_REACH = 3;
 const SUBJECT_REACH = 8;
+/** How far behind a verb the organisation may stand that somebody joins. */
+const NEAR = 2;
 
 type Word = Extract<StageEntry, { kind: 'word' }>;
 
@@ -107,7 +109,8 @@ export class TrackFinder {
       const key = organisation ? `${kind}:${applicant}:${organisation}` : this.#applications.get(applicant);
       if (key) this.#applications.set(applicant, key);
       const owned = A.to <= hit.from && hit.from - A.to <= (A.possessor ? OWNER_REACH : 0);
-      return key ? [{ from: owned ? A.from : hit.from, to: hit.to, key, kind, how: 'own' as const, owner: A }] : [];
+      const place = { from: owned ? A.from : hit.from, to: hit.to };
+      return key ? [{ ...place, key, kind, how: 'own' as const, owner: A, whole: Math.max(hit.end, B?.to ?? 0) }] : [];
     });
   }
 
@@ -122,7 +125,8 @@ export class TrackFinder {
       return { A: within ?? this.#subject(view, hit), B: behind };
     }
     const { A, B } = fill(view, asTrigger(hit))?.slots ?? {};
-    const whole = B && this.#whole(view, B) ? B : undefined;
+    const near = B && (B.from < hit.from || B.from - hit.end <= NEAR || hit.entry.word.pos === 'noun');
+    const whole = B && near && this.#whole(view, B) ? B : undefined;
     const beside = view.arguments.find((argument) => argument.to === hit.from);
     if (beside && onlyState(beside, this.#organisations)) return { A: beside, B: whole ?? behind };
     const owner =
@@ -161,6 +165,7 @@ export class TrackFinder {
 
   /** "joined NATO exercises": an organisation that only qualifies the noun behind it is nobody to join. */
   #whole(view: SentenceView, argument: Argument): boolean {
+    if (view.marked.pack.settings.verbFinal) return argument.cases.includes('dat') && isBare(view, argument);
     return !argument.adjectival && !argument.possessor && !followedByNoun(view, argument.to);
   }
 
@@ -217,7 +222,7 @@ export function asTrigger({ from, to, entry: { word, is, status } }: WordHit): T
 
 const KNOWN = new WeakMap<object, ReadonlySet<string>>();
 /** Whom states apply to join. */
-const JOINED = new Set(['igo', 'union', 'alliance', 'group', 'agency', 'bank', 'court']);
+const JOINED = new Set(['igo', 'union', 'alliance', 'group', 'bank', 'court']);
 
 function organisationsOf(list: readonly { id: string; kind: string }[]): ReadonlySet<string> {
   const known = KNOWN.get(list);
@@ -230,6 +235,16 @@ function organisationsOf(list: readonly { id: string; kind: string }[]): Readonl
 function onlyState(argument: Argument, organisations: ReadonlySet<string>): string | null {
   const [actor] = argument.actors;
   return actor && argument.actors.length === 1 && !organisations.has(actor) ? actor : null;
+}
+
+/** "AB'ye", not "AB Zirvesi'ne": nothing but an ending stands behind the name. */
+function isBare(view: SentenceView, argument: Argument): boolean {
+  const name = view.sentence.names.find(({ from }) => from === argument.from);
+  return (
+    name !== undefined &&
+    argument.to - name.to <= 2 &&
+    (argument.to === name.to || view.hasMark(name.to, name.to + 1, "'’"))
+  );
 }
 
 /** A small word of no table right behind: the noun that the name before it belongs to. */
