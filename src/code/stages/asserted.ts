@@ -68,8 +68,8 @@ function comesAbout(view: SentenceView, hit: WordHit, track: Place): boolean {
   const dated = end < view.sentence.to && view.sentence.times.some(({ start }) => start === tokens.start[end]);
   if (dated) return true;
   return wordsOf(view, ({ stage }) => stage === 'occurs').some(
-    ({ from, to }) =>
+    ({ from, to, entry }) =>
       (from >= end && from - end <= OCCURS_AFTER * wide && view.clauseBetween(end, from) === null) ||
-      (to <= begin && begin - to <= OCCURS_BEFORE),
+      (entry.word.place !== 'subject' && to <= begin && begin - to <= OCCURS_BEFORE),
   );
 }

@@ -22,10 +22,15 @@ export interface Stages {
 
 const NOTHING: Stages = { tracks: [], stages: [] };
 
-/** Finds the stages of long processes. Pure; most reports name none, and cost next to nothing. */
-export function findStages(marked: Marked, views: readonly SentenceView[], statements: readonly Statement[]): Stages {
+/** Finds the stages of long processes in an article, or in the teasers on its page. Pure; most reports name none, and cost next to nothing. */
+export function findStages(
+  marked: Marked,
+  views: readonly SentenceView[],
+  statements: readonly Statement[],
+  teaser = false,
+): Stages {
   const first = views.findIndex(({ sentence }) => mayName(sentence));
-  return first < 0 ? NOTHING : new StageFinder(marked, statements).find(views, first);
+  return first < 0 ? NOTHING : new StageFinder(marked, statements, teaser).find(views, first);
 }
 
 function mayName({ stages, names }: SentenceView['sentence']): boolean {
@@ -55,8 +60,10 @@ class StageFinder {
   readonly #placer: TimePlacer;
   readonly #tracks: TrackMention[] = [];
   readonly #stages = new Map<string, StageFact>();
+  readonly #teaser: boolean;
 
-  constructor(marked: Marked, statements: readonly Statement[]) {
+  constructor(marked: Marked, statements: readonly Statement[], teaser: boolean) {
+    this.#teaser = teaser;
     this.#marked = marked;
     this.#statements = statements;
     this.#finder = new TrackFinder(marked);
@@ -128,7 +135,11 @@ class StageFinder {
     const asOf = this.#marked.reference?.latest ?? null;
     const ahead = status === 'happened' && asOf !== null && (when?.earliest ?? '') > asOf;
     const fact = this.#fact(view, hit, track, ahead ? 'planned' : status, when, mention);
-    const key = [fact.track, fact.stage, fact.status, fact.evidence.start].join(' ');
+    // A headline that a page prints twice tells a thing once.
+    const words = this.#teaser
+      ? this.#marked.article.text.slice(fact.evidence.start, fact.evidence.end)
+      : fact.evidence.start;
+    const key = [fact.track, fact.stage, fact.status, words].join(' ');
     if (!this.#stages.has(key)) this.#stages.set(key, fact);
   }
 
@@ -159,6 +170,7 @@ class StageFinder {
       evidence: { start, end },
       spans: { word: ends(hit), track: ends(track), ...(mention ? { when: [mention.start, mention.end] } : {}) },
       lines: linesOf(article, start, end),
+      teaser: this.#teaser,
       why: `${pack.settings.code}/${word.id}.${track.how}`,
     };
   }
