@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,4 +13,6 @@ execFileSync(
     stdio: 'inherit',
   },
 );
+// The compiler takes along what is imported; the style sheet and the scripts of the pages are read.
+cpSync(join(root, 'src', 'show', 'assets'), join(root, 'dist', 'show', 'assets'), { recursive: true });
 console.log('build: dist/ is written');

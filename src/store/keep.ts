@@ -1,7 +1,9 @@
 import type { Coded, ReadoutEvent } from '../model/index.ts';
-import { type ActFacts, actFacts } from '../resolve/actFacts.ts';
+import { type ActFacts, actKey, keyOf } from '../resolve/actFacts.ts';
+import { placesOf } from '../resolve/candidates.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
-import { publishedRange, traitsOf } from '../resolve/stories.ts';
+import { publishedRange } from '../resolve/stories.ts';
+import { traitsOf } from '../resolve/storyLikeness.ts';
 import type { Driver, SqlValue } from './driver.ts';
 import { searchable } from './searchText.ts';
 
@@ -24,12 +26,13 @@ export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
     latest: article.published?.latest ?? null,
     article: JSON.stringify(article),
     quantities: JSON.stringify(coded.quantities),
+    sentences: coded.sentences ? JSON.stringify(coded.sentences) : null,
     resolved: 0,
     component: null,
     story: null,
     kept: at,
   });
-  for (const [place, act] of actFacts(facts).entries()) keepAct(driver, act, place);
+  keepActs(driver, coded);
   keepStatements(driver, coded);
   keepTracks(driver, coded);
   keepTraits(driver, facts);
@@ -37,19 +40,24 @@ export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
   return true;
 }
 
-function keepAct(driver: Driver, facts: ActFacts, place: number): void {
-  const { key, act, report } = facts;
-  insert(driver, 'acts', {
-    key,
-    id: act.id,
-    report: report.id,
-    place,
-    act: JSON.stringify(act),
-    component: null,
-    event: null,
-  });
-  for (const block of facts.blocks)
-    insert(driver, 'blocks', { block, first: facts.window.first, last: facts.window.last, act: key });
+/** Acts find their places among the blocks when they are resolved. */
+function keepActs(driver: Driver, { report, acts }: Coded): void {
+  for (const [place, act] of acts.entries())
+    insert(driver, 'acts', {
+      key: actKey(report.id, act.id),
+      id: act.id,
+      report: report.id,
+      place,
+      act: JSON.stringify(act),
+      component: null,
+      event: null,
+    });
+}
+
+/** Keeps where an act can meet others. */
+export function keepPlaces(driver: Driver, facts: ActFacts): void {
+  for (const { block, first, last } of placesOf(facts))
+    insert(driver, 'blocks', { block, first, last, act: keyOf(facts) });
 }
 
 function keepStatements(driver: Driver, coded: Coded): void {

@@ -1,7 +1,8 @@
+import { BROWSE_TABLES } from './browseTables.ts';
 import { type Driver, StoreError } from './driver.ts';
 
 /** Steps from one version of the database to the next. A step that was released is never changed: add another. */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE reports (
     id TEXT PRIMARY KEY,            -- of the content
@@ -102,6 +103,20 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
   `,
+  // What users have corrected, where a new event came from, and acts placed anew: by the day, the publication or both.
+  `
+  CREATE TABLE corrections (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,             -- split, join, pin
+    at TEXT NOT NULL,
+    acts TEXT NOT NULL,             -- JSON: keys of acts
+    others TEXT NOT NULL            -- JSON: keys of the acts that a split leaves behind
+  ) STRICT;
+  ALTER TABLE changes ADD COLUMN "from" TEXT;
+  DELETE FROM blocks;
+  UPDATE acts SET component = NULL;
+  UPDATE reports SET resolved = 0;
+  `,
   `
   CREATE TABLE tracks (             -- where reports name long processes
     track TEXT NOT NULL,            -- key of the track
@@ -123,6 +138,9 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX stages_track ON stages (track);
   CREATE INDEX stages_report ON stages (report);
   `,
+  BROWSE_TABLES,
+  // JSON: Sentence[]; null for what was kept before there were any, or for a language that is not coded.
+  'ALTER TABLE reports ADD COLUMN sentences TEXT',
 ];
 
 /** The version of the database that this program writes. */

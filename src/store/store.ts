@@ -1,9 +1,12 @@
-import { join } from 'node:path';
-import type { Coded, ReadoutEvent, Relation, Story, Track } from '../model/index.ts';
+import { join as joinPath } from 'node:path';
+import type { Coded, Correction, ReadoutEvent, Relation, Story, Track } from '../model/index.ts';
 import type { RelationFilter } from '../resolve/relation.ts';
 import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
 import { ROOT } from '../world/root.ts';
 import { openAsk } from './ask.ts';
+import { type Browse, openBrowse } from './browse.ts';
+import { type Corrected, join, pin, split, undo } from './correct.ts';
+import { CorrectionError, readCorrections } from './corrections.ts';
 import { type Driver, openDriver } from './driver.ts';
 import { keepReport } from './keep.ts';
 import { loadCoded } from './load.ts';
@@ -15,6 +18,9 @@ import { type Hit, search } from './search.ts';
 import { findTrack, listTracks } from './tracks.ts';
 import { type Reason, whyOf } from './why.ts';
 
+export type { Browse, ListedReport, ListedStory, RelationCount } from './browse.ts';
+export type { Corrected } from './correct.ts';
+export { CorrectionError } from './corrections.ts';
 export { StoreError } from './driver.ts';
 export type { ChangeCounts } from './pendingEvents.ts';
 export type { Hit } from './search.ts';
@@ -35,7 +41,10 @@ export interface Change {
   at: string;
   event: string;
   kind: keyof ChangeCounts;
+  /** The event that took in the one that was merged. */
   into: string | null;
+  /** The event in which the acts of one that was created were before: it was split. */
+  from: string | null;
 }
 
 /** How much is kept. */
@@ -59,6 +68,8 @@ export interface ReportRow {
 export interface Store {
   readonly file: string;
   readonly version: number;
+  /** What pages ask of the record. */
+  readonly browse: Browse;
   /** Whether a report with this content is kept. */
   has(report: string): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
@@ -72,10 +83,25 @@ export interface Store {
   reportsOf(event: ReadoutEvent): Coded[];
   /** The event that an act belongs to. */
   eventOfAct(report: string, act: string): string | null;
+  /** The same, by the key of the act: `report:act`. */
+  eventHolding(key: string): string | null;
   stories(): IterableIterator<Story>;
   story(id: string): Story | null;
   /** The stories that the reports of an event belong to. */
   storiesOf(event: ReadoutEvent): Story[];
+  /**
+   * Takes the acts of a report, or one act, out of an event. It holds for these acts whatever comes later.
+   * @throws CorrectionError when the event is not there, has no such act, or has no other
+   */
+  split(event: string, which: { report: string } | { act: string }): Corrected;
+  /** Makes two events one. @throws CorrectionError when one is not there, or they are one already */
+  join(event: string, other: string): Corrected;
+  /** Keeps the acts of an event as they are: none joins and none leaves it. @throws CorrectionError when it is not there */
+  pin(event: string): Corrected;
+  /** The corrections in force, in the order in which they were made. */
+  corrections(): Correction[];
+  /** Takes a correction back. @throws CorrectionError when there is none of this number */
+  undo(correction: number): Corrected;
   changes(since: string): IterableIterator<Change>;
   /** Long processes with their stages; those that reports only name, without a stage, come with `all`. */
   tracks(options?: { all?: boolean }): IterableIterator<Track>;
@@ -120,22 +146,36 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   const ready = () => {
     if (isPending(driver)) resolve();
   };
+  const asked = openAsk(driver, ready);
+  const eventCalled = (id: string): ReadoutEvent => {
+    const event = asked.event(id);
+    if (!event) throw new CorrectionError(`there is no event ${id}`);
+    return event;
+  };
   let known = options.knowledge;
   const knowledge = (): TrackKnowledge => {
-    known ??= loadTrackKnowledge([join(ROOT, 'knowledge')]);
+    known ??= loadTrackKnowledge([joinPath(ROOT, 'knowledge')]);
     return known;
   };
-  const ask = openAsk(driver, ready);
   return {
     file,
     version: VERSION,
+    browse: openBrowse(driver, ready),
     has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
     resolve,
-    ...ask,
+    ...asked,
+    split: (event, which) => split(driver, eventCalled(event), which, now()),
+    join: (event, other) => join(driver, eventCalled(event), eventCalled(other), now()),
+    pin: (event) => pin(driver, eventCalled(event), now()),
+    corrections: () => readCorrections(driver),
+    undo(correction) {
+      ready();
+      return undo(driver, correction, now());
+    },
     tracks: ({ all = false } = {}) => listTracks(driver, knowledge(), all),
     track: (id) => findTrack(driver, knowledge(), id),
-    relation: (a, b, filter = {}) => loadRelation(driver, knowledge(), ask.events, [a, b], filter),
+    relation: (a, b, filter = {}) => loadRelation(driver, knowledge(), asked.events, [a, b], filter),
     reportsOf: (event) => reportIds(driver, event.id).map((id) => loadCoded(driver, id)),
     search(query, limit) {
       ready();
