@@ -44,6 +44,11 @@ function leadsOn(view: SentenceView, hit: WordHit): boolean {
   return wordsOf(view, ({ stage }) => stage === 'link').some(({ from }) => from === hit.from);
 }
 
+/** "trừng phạt ~ vì mua": a word that is the second part of another's phrase. */
+function isWithin(hit: Place, phrase: WordHit): boolean {
+  return hit.from >= phrase.to && hit.to <= phrase.end;
+}
+
 function isBetween(hit: Place, verb: Place, track: Place): boolean {
   return (verb.to <= hit.from && hit.to <= track.from) || (track.to <= hit.from && hit.to <= verb.from);
 }
@@ -51,6 +56,35 @@ function isBetween(hit: Place, verb: Place, track: Place): boolean {
 /** Not a noun for a track, and not a link to one. */
 function isStage({ kinds, stage }: StageWord): boolean {
   return kinds.length > 0 && stage !== 'track';
+}
+
+/** A fact with the word that tells it. */
+interface Told {
+  hit: WordHit;
+  fact: StageFact;
+}
+
+/** "On Monday Washington sanctioned Ankara for buying …": of two steps the day is that of the nearer, unless "and" joins them. */
+function ownTimes(view: SentenceView, facts: readonly Told[]): StageFact[] {
+  return facts.map(({ hit, fact }) => {
+    const { when } = fact.spans;
+    const far = (other: StageFact): number => (when ? Math.abs(other.spans.word[0] - when[0]) : 0);
+    const rival = facts.find(
+      (other) =>
+        other.hit !== hit &&
+        other.fact.spans.when?.[0] === when?.[0] &&
+        far(other.fact) < far(fact) &&
+        !isJoinedTo(view, other.hit, hit),
+    );
+    if (!when || !rival) return fact;
+    const { when: _, ...spans } = fact.spans;
+    return { ...fact, when: null, spans };
+  });
+}
+
+function isJoinedTo(view: SentenceView, one: Place, other: Place): boolean {
+  const [from, to] = one.from < other.from ? [one.to, other.from] : [other.to, one.from];
+  return one.from === other.from || view.ands.some((and) => and.from >= from && and.to <= to);
 }
 
 class StageFinder {
@@ -89,18 +123,26 @@ class StageFinder {
     // "halted deliveries of the F-35": a noun that only leads on to the track is no step beside the verb's.
     const steps = told.filter(
       ({ hit, track }) =>
-        !leadsOn(view, hit) || !told.some((other) => other.track === track && isBetween(hit, other.hit, track)),
+        !told.some(
+          (other) =>
+            other.track === track &&
+            (isWithin(hit, other.hit) || (leadsOn(view, hit) && isBetween(hit, other.hit, track))),
+        ),
     );
     // "ratified Sweden's accession to NATO": there the accession is what was ratified, and no step of its own.
     const governed = new Set(told.map(({ track }) => track.to));
-    const made = words.flatMap((hit) => {
-      const track =
-        hit.entry.word.place === 'own' ? named.find(({ how, to }) => how === 'own' && to === hit.to) : undefined;
-      return track && !governed.has(track.to) ? [{ hit, track }] : [];
-    });
+    const made = words.flatMap((hit) =>
+      hit.entry.word.place === 'own'
+        ? named
+            .filter(({ how, to }) => how === 'own' && to === hit.to && !governed.has(to))
+            .map((track) => ({ hit, track }))
+        : [],
+    );
+    const facts: Told[] = [];
     // Arms of nobody in particular are no deal.
     for (const { hit, track } of [...steps, ...made])
-      if (track.kind !== 'arms' || track.key.includes(':')) this.#keep(view, index, hit, track);
+      if (track.kind !== 'arms' || track.key.includes(':')) this.#note(view, index, hit, track, facts);
+    for (const fact of ownTimes(view, facts)) this.#keep(fact);
   }
 
   #mention(view: SentenceView, track: NamedTrack): void {
@@ -128,17 +170,21 @@ class StageFinder {
     return [tokens.start[view.sentence.from] as number, tokens.end[view.sentence.to - 1] as number];
   }
 
-  #keep(view: SentenceView, index: number, hit: WordHit, track: NamedTrack): void {
+  #note(view: SentenceView, index: number, hit: WordHit, track: NamedTrack, facts: Told[]): void {
     const status = stageStatus(view, hit);
-    if (!isAsserted(view, hit, track) && (status === 'happened' || hit.entry.word.pos === 'noun')) return;
+    const { pos, place } = hit.entry.word;
+    const strict = pos === 'noun' || (place === 'own' && (view.marked.pack.settings.verbFinal ?? false));
+    if ((status === 'happened' || strict) && !isAsserted(view, hit, track)) return;
     const { when, mention } = stageTime(this.#placer, view, index, hit, hit.entry.word, status);
     const asOf = this.#marked.reference?.latest ?? null;
     const ahead = status === 'happened' && asOf !== null && (when?.earliest ?? '') > asOf;
-    const fact = this.#fact(view, hit, track, ahead ? 'planned' : status, when, mention);
+    facts.push({ hit, fact: this.#fact(view, hit, track, ahead ? 'planned' : status, when, mention) });
+  }
+
+  #keep(fact: StageFact): void {
     // A headline that a page prints twice tells a thing once.
-    const words = this.#teaser
-      ? this.#marked.article.text.slice(fact.evidence.start, fact.evidence.end)
-      : fact.evidence.start;
+    const { start, end } = fact.evidence;
+    const words = this.#teaser ? this.#marked.article.text.slice(start, end) : start;
     const key = [fact.track, fact.stage, fact.status, words].join(' ');
     if (!this.#stages.has(key)) this.#stages.set(key, fact);
   }
