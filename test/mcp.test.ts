@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
@@ -103,9 +104,11 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])('the offic
       id: (await call('list_events', { actors: ['SAU', 'IRN'], type: 'AGREE' })).events?.[0]?.id,
     });
     expect((await call('show_story', { id: stories?.[0]?.id })).reports?.length).toBeGreaterThan(1);
-    expect(await call('relation', { a: 'IRN', b: 'SAU' })).toMatchObject({
+    expect(await call('relation', { a: 'Iran', b: 'Ả Rập Xê Út' })).toMatchObject({
       a: 'IRN',
-      byType: { AGREE: expect.any(Number) },
+      b: 'SAU',
+      types: { AGREE: expect.any(Number) },
+      quarters: expect.any(Array),
     });
     expect(await call('why', { id })).toMatchObject({ kind: 'event' });
     expect(await call('why', { id: evidence?.[0]?.act })).toMatchObject({ kind: 'act' });
@@ -139,6 +142,24 @@ describe('over HTTP', () => {
 
   test('a page of another origin is refused', async () => {
     expect((await post({ origin: 'https://evil.example' })).status).toBe(403);
+  });
+
+  test('another host name is refused: a web page may have pointed its own name at this machine', async () => {
+    const { port } = new URL(address);
+    const status = await new Promise((resolve, reject) => {
+      const asked = request({
+        host: '127.0.0.1',
+        port,
+        path: '/mcp',
+        method: 'POST',
+        headers: { host: 'evil.example' },
+      });
+      asked
+        .on('response', (answer) => resolve(answer.resume().statusCode))
+        .on('error', reject)
+        .end('{}');
+    });
+    expect(status).toBe(403);
   });
 
   test('another path is not there', async () => {

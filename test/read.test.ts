@@ -239,12 +239,21 @@ describe('the text', () => {
 
   test('a line of a million words is cut with a warning', () => {
     const article = readText('The minister met the president in the city. '.repeat(40_000));
-    expect(article.text.length).toBe(1_000_000);
+    expect(article.text.length).toBe(500_000);
     expect(article.warnings.map((warning) => warning.code)).toContain('truncated');
   });
 });
 
 describe('a page with its markup', () => {
+  test('that has more text than any article is cut with a warning', () => {
+    const long = readAs(
+      'html',
+      `<html><body><article>${'<p>The minister met the president in the city.</p>'.repeat(20_000)}</article>`,
+    );
+    expect(long.text.length).toBe(300_000);
+    expect(long.warnings.map((warning) => warning.code)).toContain('truncated');
+  });
+
   const article = readAs('html', fixture('page.html'));
   test('metadata', () => {
     expect(article).toMatchObject({

@@ -121,6 +121,10 @@ describe('noun phrases', () => {
     ['Об этом сказал глава МИД РФ Сергей Лавров.', 'RUS', 'Sergey Lavrov'],
     ['Турецкий лидер Эрдоган прибыл.', 'TUR', 'Recep Tayyip Erdoğan'],
     ['Официальный представитель Кремля Дмитрий Песков молчит.', 'RUS', 'Dmitry Peskov'],
+    ['После Берлина Зеленский вылетел домой.', 'UKR', 'Volodymyr Zelenskyy'],
+    ['Глава российского внешнеполитического ведомства молчит.', 'RUS', 'Sergey Lavrov'],
+    ['Кремль подтвердил, что президент не поедет.', 'RUS', 'Vladimir Putin'],
+    ['Министр иностранных дел Мексики Пабло Гуаяненсе прибыл, Гуаяненсе ждали.', 'MEX', 'Пабло Гуаяненсе'],
   ])('%s', (text, actor, person) => {
     const [first] = argumentsOf(text).filter((argument) => argument.people.length > 0);
     expect(first?.actors).toEqual([actor]);
@@ -162,6 +166,11 @@ describe('acts', () => {
     ['Эрдоган и Путин договорятся о поставках газа.', 'AGREE TUR>RUS planned'],
     ['Путин не меняет планов посетить Индию.', 'AGREE RUS>IND planned'],
     ['Путин не планирует посещать Индию.', 'CONSULT RUS>IND denied'],
+    ['Главы МИД России и Индии обсудили торговлю.', 'CONSULT RUS>IND happened'],
+    ['КНДР пригрозила нанести удар по Южной Корее.', 'THREATEN PRK>KOR threatened'],
+    ['США и Великобритания нанесли серию ударов по позициям хуситов.', 'ASSAULT USA+GBR>Houthis happened'],
+    ['Германия передаст Украине ещё одну систему ПВО.', 'AGREE DEU>UKR planned'],
+    ['У посольства Израиля в Аммане прошёл митинг.', 'PROTEST JOR>ISR happened'],
   ])('%s', (text, wanted) => {
     const told = codeSentence(world, 'ru', text).map(
       (act) => `${act.type} ${act.from.join('+')}>${act.to.join('+')} ${act.status}`,

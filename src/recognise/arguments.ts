@@ -10,6 +10,9 @@ import type { PersonFinder } from './people.ts';
 import { PointerReader } from './pointers.ts';
 import { isFiniteVerb, isNoun } from './verbs.ts';
 
+/** Cases in which a city can be where something is done. */
+const PLACE_CASES = new Set(['dat', 'acc', 'loc', 'rel']);
+
 /** Reads the arguments of sentences: noun phrases about actors with their marks, joined into groups. */
 export class ArgumentReader {
   readonly #cursor: Cursor;
@@ -59,7 +62,7 @@ export class ArgumentReader {
         {
           from: at,
           to: hit.to,
-          kind: 'nationals',
+          kind: 'place',
           actors: [country],
           people: [],
           name: this.#cursor.surface(at, hit.to),
@@ -89,7 +92,12 @@ export class ArgumentReader {
   }
 
   #readAt(at: number, to: number, before: readonly Argument[]): Argument | null {
-    return this.#pointers.pointer(at, to, before) ?? this.#nounPhrase(at, to, before) ?? this.#recalled(at, to);
+    return (
+      this.#pointers.pointer(at, to, before) ??
+      this.#nounPhrase(at, to, before) ??
+      this.#recalled(at, to) ??
+      this.#place(at)
+    );
   }
 
   #nounPhrase(at: number, to: number, before: readonly Argument[]): Argument | null {
@@ -126,9 +134,11 @@ export class ArgumentReader {
       ? { actors: [], people: [] }
       : isPlural
         ? this.#discourse.several(wanted, before)
-        : this.#discourse.byRole(wanted, before);
+        : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
     const referent = told.actors.length > 0 ? told : this.#atHome(mention);
-    return { ...resolvedMention(mention, referent), possessor: mention.possessor };
+    const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
+    if (found.people.length > 0 || found.actors.length !== 1) return found;
+    return { ...found, kind: 'office', name: this.#maker.nameOfState(found.actors[0] as string) };
   }
 
   /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
@@ -138,6 +148,15 @@ export class ArgumentReader {
     if (!home?.posts.some((post) => words.startsWith(post))) return { actors: [], people: [] };
     const holder = this.#finder.holder(home.actor, mention.role as string);
     return { actors: [home.actor], people: holder ? [this.#finder.mentioned(holder, mention.role)] : [] };
+  }
+
+  /** "Кремль подтвердил, что президент …": the office that the sentence names is that of the one who holds the post. */
+  #ofHouse(role: string, before: readonly Argument[]): Referent | null {
+    const house = before.findLast(({ mentions }) => mentions[0]?.kind === 'office')?.actors[0];
+    const wanted = this.#maker.classOf(role);
+    if (!house || before.some(({ people }) => people.some((person) => person.class === wanted))) return null;
+    const holder = this.#finder.holder(house, role);
+    return holder ? { actors: [house], people: [this.#finder.mentioned(holder, role)] } : null;
   }
 
   /** "the president", as against "foreign ministers": where a language has articles, one must stand before the post. */
@@ -170,7 +189,7 @@ export class ArgumentReader {
       mention.kind !== 'state' &&
       mention.kind !== 'organisation' &&
       mention.kind !== 'office' &&
-      !(this.#cursor.settings.verbFinal && mention.kind === 'unknown' && mention.role !== null)
+      !(this.#cursor.settings.verbFinal && mention.role !== null && mention.people.length === 0)
     )
       return false;
     if (this.#cursor.settings.verbFinal) return this.#qualifiesNext(mention);
@@ -201,15 +220,16 @@ export class ArgumentReader {
   #recalled(at: number, to: number): Argument | null {
     if (this.#cursor.settings.nameCharacters) return this.#recalledUncapitalised(at, to);
     if (!this.#cursor.isWord(at) || !this.#cursor.isCapital(at) || !this.#isNobodyElse(at)) return null;
-    const person = this.#maker.recall(this.#cursor.surface(at, at + 1));
-    if (!person) return null;
+    const recalled = this.#maker.recallForm(this.#cursor.surface(at, at + 1));
+    if (!recalled) return null;
+    const { person } = recalled;
     const possessor = this.#cursor.possessiveEnd(at + 1);
     const ending = this.#cursor.endingAt(at + 1);
     return argument(
       {
         from: at,
         to: ending?.to ?? (possessor || at + 1),
-        cases: this.#cursor.settings.verbFinal ? (ending?.cases ?? ['nom']) : [],
+        cases: this.#cursor.settings.verbFinal ? (ending?.cases ?? ['nom']) : recalled.cases,
         kind: 'person',
         actors: person.actor ? [person.actor] : [],
         people: [person],
@@ -226,6 +246,32 @@ export class ArgumentReader {
   #isNobodyElse(at: number): boolean {
     if (!this.#cursor.covered(at)) return true;
     return this.#cursor.name(at)?.entries.every((entry) => entry.kind === 'short') === true && !this.#cursor.word(at);
+  }
+
+  /** "Harkiv'i", "Antalya'ya", "Stockholm'deki": where cases are endings, a city in a case of place or object stands for its country. */
+  #place(at: number): Argument | null {
+    if (!this.#cursor.settings.verbFinal) return null;
+    const entry = this.#cursor.entry(at, 'place');
+    const country = entry ? this.#maker.countryOf(entry) : null;
+    const end = this.#cursor.name(at)?.to ?? 0;
+    const ending = country ? this.#cursor.endingAt(end) : null;
+    if (!country || !ending?.cases.some((name) => PLACE_CASES.has(name))) return null;
+    const { cases, to } = ending;
+    return argument(
+      {
+        from: at,
+        to,
+        cases,
+        kind: 'place',
+        actors: [country],
+        people: [],
+        name: null,
+        id: null,
+        role: null,
+        possessor: false,
+      },
+      false,
+    );
   }
 
   #recalledUncapitalised(at: number, to: number): Argument | null {

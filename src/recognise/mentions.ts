@@ -1,9 +1,12 @@
 import type { Knowledge, NameEntry } from '../world/index.ts';
+import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import type { PersonFinder } from './people.ts';
 
+/** Roles of somebody who heads whatever is named beside: "глава ведомства". */
+const HEADS = new Set(['leader', 'executive-director']);
 /** A character with so many readings says nothing where the report names none of them. */
 const MANY_READINGS = 4;
 
@@ -16,6 +19,8 @@ export class MentionMaker {
   /** The states and organisations that the report names in full. */
   #states: Set<string> | null = null;
   readonly #introduced = new Map<string, MentionedPerson>();
+  /** The same by the stem of the name, with the form and the cases it was introduced in. */
+  readonly #stems = new Map<string, { person: MentionedPerson; form: string; cases: readonly string[] }>();
 
   constructor(cursor: Cursor, knowledge: Knowledge, finder: PersonFinder) {
     this.#cursor = cursor;
@@ -37,6 +42,7 @@ export class MentionMaker {
       role: chain.role,
       possessor: chain.possessor,
       cases: chain.cases,
+      owned: this.#cursor.settings.stateAfterPost === true && (chain.actors[0]?.at ?? chain.from) > chain.from,
     };
     if (chain.person) return this.#knownPerson(mention, chain, actor);
     if (chain.unknown) return this.#unknownPerson(mention, chain, actor);
@@ -62,6 +68,16 @@ export class MentionMaker {
   /** Somebody introduced earlier whom the text now calls by the family name alone. */
   recall(surname: string): MentionedPerson | null {
     return this.#introduced.get(surname) ?? null;
+  }
+
+  /** The same where names are declined: "Хартвелл" after "профессора Кристофера Хартвелла", with the cases of the form. */
+  recallForm(form: string): { person: MentionedPerson; cases: readonly string[] } | null {
+    const same = this.recall(form);
+    const { surnameEndings } = this.#cursor.settings;
+    if (!surnameEndings) return same && { person: same, cases: [] };
+    const known = this.#stems.get(stemOf(form, surnameEndings).stem);
+    if (!known) return null;
+    return { person: known.person, cases: known.form === form ? known.cases : stemOf(form, surnameEndings).cases };
   }
 
   /** The country of a city, or null for a name that is none. */
@@ -107,8 +123,17 @@ export class MentionMaker {
       abbreviation: this.#knowledge.abbreviations,
       organisation: this.#knowledge.organisations,
     }[entry.kind as 'state'];
-    const item = at(list);
+    const item = entry.kind === 'adjective' ? (this.#stateOf(at(list).id) ?? at(list)) : at(list);
     return { code: item.id, kind: entry.kind, name: item.names['en']?.[0] ?? item.id };
+  }
+
+  #stateOf(code: string): Knowledge['states'][number] | undefined {
+    return this.#knowledge.states.find((state) => state.id === code);
+  }
+
+  /** The English name of a state, or its code. */
+  nameOfState(code: string): string {
+    return this.#stateOf(code)?.names['en']?.[0] ?? code;
   }
 
   /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
@@ -140,7 +165,9 @@ export class MentionMaker {
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
-    const standsFor = chain.former ? null : (person.actor ?? (chain.role ? actor : null));
+    // Of what day a report is that gives none, it says itself: "Brezilya lideri Dilma Rousseff".
+    const told = !this.#finder.isDated && chain.role && actor ? actor : person.actor;
+    const standsFor = chain.former ? null : (told ?? (chain.role ? actor : null));
     const named = { ...person, actor: standsFor };
     return {
       ...mention,
@@ -212,7 +239,12 @@ export class MentionMaker {
         id: earlier.id,
       };
     const person = this.#finder.unknown(name, chain.former ? null : actor, chain.role);
-    if (actor || chain.role) this.#introduced.set(surname, person);
+    if (actor || chain.role) {
+      this.#introduced.set(surname, person);
+      const { surnameEndings } = this.#cursor.settings;
+      if (surnameEndings)
+        this.#stems.set(stemOf(surname, surnameEndings).stem, { person, form: surname, cases: chain.cases });
+    }
     return {
       ...mention,
       kind: person.actor ? 'person' : 'unknown',
@@ -229,7 +261,10 @@ export class MentionMaker {
   }
 
   #holder(mention: Mention, chain: Chain, actors: readonly string[]): Mention {
-    const role = chain.role as string;
+    // "глава российского внешнеполитического ведомства": who heads a ministry is its minister.
+    const heads =
+      HEADS.has(chain.role ?? '') && chain.office?.endsWith('-ministry') && this.#cursor.settings.stateAfterPost;
+    const role = heads ? (chain.office as string).replace(/ministry$/, 'minister') : (chain.role as string);
     const codes = [...new Set(actors)];
     const isNobody =
       role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));

@@ -2,6 +2,7 @@ import type { ActMode } from '../model/index.ts';
 import type { ActFacts } from './actFacts.ts';
 import { mayMeet, mostApart } from './candidates.ts';
 import { type DayRange, gapDays, width } from './days.ts';
+import { clashingUnit } from './figures.ts';
 import { likeness } from './reportSketch.ts';
 import { countShared } from './sharedValues.ts';
 
@@ -40,12 +41,15 @@ const POINTS = {
   timesOverlap: 0.3,
   sameNews: 0.4,
   oldNews: -0.7,
+  unknownTime: -2.5,
 } as const;
 
 /** So much other evidence lets two reports differ about a day or a figure of one event. */
 const CERTAIN = 4.5;
 /** Two reports so alike tell one story: then a call and a meeting of the same people on the same day are one, disputed. */
 const SAME_STORY = 0.7;
+/** So alike, two reports without a date may be news of the same days. */
+const LIKE_NEWS = 0.3;
 const MOST_TOPICS = 3;
 const MOST_FIGURES = 2;
 
@@ -73,7 +77,17 @@ export function compareActs(a: ActFacts, b: ActFacts, note?: Note): number {
   if (clash) note?.(0, `${both(a.deed.mode, b.deed.mode, 'or')} is disputed`);
   const story = POINTS.story * alike;
   if (alike > 0.3) note?.(story, `reports alike ${alike.toFixed(2)}`);
-  return compareTime(a, b, rest + story, note);
+  const score = compareTime(a, b, rest + story, note);
+  return score === VETO ? VETO : withFigures(a, b, score, note);
+}
+
+/** Figures that cannot be the same are a veto, or a dispute where the two are certainly one. */
+function withFigures(a: ActFacts, b: ActFacts, score: number, note?: Note): number {
+  const unit = clashingUnit(a.figures, b.figures);
+  if (unit === null) return score;
+  if (score < CERTAIN) return veto(note, `other figures: ${unit}`);
+  note?.(0, `the figure is disputed: ${unit}`);
+  return score;
 }
 
 /** The parts of a comparison in words, for `readout why`. */
@@ -181,7 +195,7 @@ function rival(a: ActFacts, b: ActFacts): boolean {
 
 /** Two may be there for the two states of a side: only where a side is one party does one person stand for another. */
 function isOne(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === 1 && a === b;
+  return a.length === 1 && b.length === 1 && a[0] === b[0];
 }
 
 /** A symmetric act may put the same parties on either side. */
@@ -265,8 +279,15 @@ const PAST_DAYS = 400;
 /** With a date missing, publication stands in: news of the same days may be one event, and only likeness shows that it is. */
 function compareUndated(a: ActFacts, b: ActFacts, evidence: number, note?: Note): number {
   if (tooOld(a, b) || tooOld(b, a)) return veto(note, apartInTime(a, b));
-  const published = a.report.published && b.report.published ? gapDays(a.report.published, b.report.published) : 0;
-  const points = published <= 3 ? POINTS.sameNews : published <= 10 ? 0 : POINTS.oldNews;
+  const [one, other] = [a.report.published, b.report.published];
+  if (!one || !other) {
+    // Without any time, only reports of one story can tell one event: two leaders speak on many days.
+    const sameNews = likeness(a.report, b.report) >= LIKE_NEWS;
+    note?.(sameNews ? POINTS.sameNews : POINTS.unknownTime, sameNews ? 'news alike' : 'nothing says when');
+    return evidence + (sameNews ? POINTS.sameNews : POINTS.unknownTime);
+  }
+  const apart = gapDays(one, other);
+  const points = apart <= 3 ? POINTS.sameNews : apart <= 10 ? 0 : POINTS.oldNews;
   if (points !== 0) note?.(points, points > 0 ? 'published within days' : 'published far apart');
   return evidence + points;
 }

@@ -1,5 +1,6 @@
 import { BROWSE_TABLES } from './browseTables.ts';
 import { type Driver, StoreError } from './driver.ts';
+import { WATCHED_TABLE } from './watched.ts';
 
 /** Steps from one version of the database to the next. A step that was released is never changed: add another. */
 export const MIGRATIONS: readonly string[] = [
@@ -141,6 +142,7 @@ export const MIGRATIONS: readonly string[] = [
   BROWSE_TABLES,
   // JSON: Sentence[]; null for what was kept before there were any, or for a language that is not coded.
   'ALTER TABLE reports ADD COLUMN sentences TEXT',
+  WATCHED_TABLE,
 ];
 
 /** The version of the database that this program writes. */

@@ -1,5 +1,5 @@
 import { join as joinPath } from 'node:path';
-import type { Coded, Correction, ReadoutEvent, Relation, Story, Track } from '../model/index.ts';
+import type { Coded, Correction, ReadoutEvent, Relation, ReportRef, Story, Track } from '../model/index.ts';
 import type { RelationFilter } from '../resolve/relation.ts';
 import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
 import { ROOT } from '../world/root.ts';
@@ -8,7 +8,7 @@ import { type Browse, openBrowse } from './browse.ts';
 import { type Corrected, join, pin, split, undo } from './correct.ts';
 import { CorrectionError, readCorrections } from './corrections.ts';
 import { type Driver, openDriver } from './driver.ts';
-import { keepReport } from './keep.ts';
+import { isKept, keepReport } from './keep.ts';
 import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
 import { isPending, resolvePending } from './pending.ts';
@@ -16,6 +16,7 @@ import type { ChangeCounts } from './pendingEvents.ts';
 import { loadRelation } from './relations.ts';
 import { type Hit, search } from './search.ts';
 import { findTrack, listTracks } from './tracks.ts';
+import { openWatched, type WatchedPlaces } from './watched.ts';
 import { type Reason, whyOf } from './why.ts';
 
 export type { Browse, ListedReport, ListedStory, RelationCount } from './browse.ts';
@@ -24,6 +25,7 @@ export { CorrectionError } from './corrections.ts';
 export { StoreError } from './driver.ts';
 export type { ChangeCounts } from './pendingEvents.ts';
 export type { Hit } from './search.ts';
+export type { Watched, WatchedPlaces } from './watched.ts';
 export type { Reason } from './why.ts';
 
 /** Which events to list; days and times are ISO 8601. */
@@ -70,8 +72,10 @@ export interface Store {
   readonly version: number;
   /** What pages ask of the record. */
   readonly browse: Browse;
-  /** Whether a report with this content is kept. */
-  has(report: string): boolean;
+  /** Feeds, pages and files that `readout watch` has seen. */
+  readonly watched: WatchedPlaces;
+  /** Whether a report with this content is kept; of two names for one content the record takes the smaller. */
+  has(report: ReportRef): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
   keep(coded: readonly Coded[]): number;
   /** Resolves what was kept since the last time. */
@@ -161,7 +165,8 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     file,
     version: VERSION,
     browse: openBrowse(driver, ready),
-    has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
+    watched: openWatched(driver),
+    has: (report) => isKept(driver, report),
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
     resolve,
     ...asked,
