@@ -3,7 +3,7 @@ import type { Key } from '../catalogue.ts';
 import type { Page } from '../layout.ts';
 import { html, type View } from '../view.ts';
 
-const TABLES: readonly (readonly [keyof Omit<Counts, 'triggers'>, Key])[] = [
+const TABLES: readonly (readonly [keyof Omit<Counts, 'triggers' | 'stages'>, Key])[] = [
   ['states', 'knowledge.states'],
   ['organisations', 'knowledge.organisations'],
   ['people', 'knowledge.people'],
