@@ -17,6 +17,7 @@ const MENU: readonly (readonly [path: string, key: Key])[] = [
   ['/events', 'menu.events'],
   ['/relations', 'menu.relations'],
   ['/stories', 'menu.stories'],
+  ['/tracks', 'menu.tracks'],
   ['/knowledge', 'menu.knowledge'],
   ['/accuracy', 'menu.accuracy'],
   ['/api', 'menu.api'],

@@ -2,6 +2,7 @@ import type { ActPlace } from '../model/index.ts';
 import type { World } from '../world/index.ts';
 import type { Knowledge, Names as KnownNames } from '../world/knowledge.ts';
 import { type Locale, messageOf } from './catalogue.ts';
+import { wordsOf } from './words.ts';
 
 /** What the world's knowledge calls things, in the language of the interface. */
 export interface Names {
@@ -9,6 +10,8 @@ export interface Names {
   topic(id: string): string;
   place(place: ActPlace): string;
   person(person: { id: string | null; name: string }): string;
+  /** A long process: by its own name, or by who applies for what. */
+  track(track: { key: string; name: string }): string;
   /** The class of a post by its English title: `head-of-state`; null for one the knowledge does not know. */
   postClass(title: string): string | null;
 }
@@ -18,6 +21,7 @@ interface Tables {
   topics: Map<string, KnownNames>;
   places: Map<string, KnownNames>;
   people: Map<string, KnownNames>;
+  initiatives: Map<string, KnownNames>;
   classes: Map<string, string>;
 }
 
@@ -33,6 +37,7 @@ export function openNames(world: World): (locale: Locale) => Names {
       topic: (id) => topicLabel(locale, id) ?? tables.topics.get(id)?.[locale]?.[0] ?? id.replaceAll('-', ' '),
       place: ({ id, name }) => first(tables.places.get(id), name),
       person: ({ id, name }) => (id ? first(tables.people.get(id), name) : name),
+      track: (track) => trackName(track, locale, (code) => first(tables.actors.get(code), code), tables.initiatives),
       postClass: (title) => tables.classes.get(title) ?? null,
     };
   };
@@ -45,6 +50,7 @@ function tablesOf(knowledge: Knowledge): Tables {
     topics: new Map(byId(knowledge.topics)),
     places: new Map([...byId(knowledge.states), ...byId(knowledge.capitals), ...byId(knowledge.places)]),
     people: new Map(byId(knowledge.people)),
+    initiatives: new Map(byId([...knowledge.initiatives, ...knowledge.tracks])),
     classes: new Map([...knowledge.roles.values()].map((role) => [role.title, role.class])),
   };
 }
@@ -54,4 +60,19 @@ function topicLabel(locale: Locale, id: string): string | null {
   const label = messageOf(locale, `topic.${id}`);
   if (typeof label === 'string') return label;
   return locale === 'en' ? id.replaceAll('-', ' ') : null;
+}
+
+/** `application:SWE:NATO` is told in words; another key begins with the id of an initiative, whose name the knowledge has. */
+function trackName(
+  { key, name }: { key: string; name: string },
+  locale: Locale,
+  actor: (code: string) => string,
+  initiatives: ReadonlyMap<string, KnownNames>,
+): string {
+  const [id = '', first, second] = key.split(':');
+  if (id === 'application' && first && second)
+    return wordsOf(locale).text('track.application', { applicant: actor(first), organisation: actor(second) });
+  const own = initiatives.get(id)?.[locale]?.[0] ?? initiatives.get(id)?.['en']?.[0];
+  if (!own) return name;
+  return first ? `${own}: ${actor(first)}` : own;
 }

@@ -43,6 +43,8 @@ export interface Browse {
   /** The ids of all reports, in order. */
   reportIds(): string[];
   report(id: string): Coded | null;
+  /** The id of a report by its path or address, as events and stories name it. */
+  reportNamed(name: string): string | null;
   /** The event of each act of a report. */
   eventsOfReport(report: string): Map<string, string>;
   storyOfReport(report: string): string | null;
@@ -71,6 +73,9 @@ export function openBrowse(driver: Driver, ready: () => void): Browse {
     lastDay: () => textOrNull(driver.get('SELECT max(latest) AS latest FROM reports')?.latest),
     reportIds: () => driver.all('SELECT id FROM reports ORDER BY id').map(({ id }) => String(id)),
     report: (id) => reportOf(driver, id),
+    reportNamed: (name) =>
+      textOrNull(driver.get('SELECT id FROM reports WHERE path = ? ORDER BY id LIMIT 1', name)?.id) ??
+      textOrNull(driver.get("SELECT id FROM reports WHERE path = '' AND url = ? ORDER BY id LIMIT 1", name)?.id),
     eventsOfReport: (report) =>
       new Map(
         driver

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Coded, ReadoutEvent, Story } from '../../src/model/index.ts';
+import { trackId } from '../../src/resolve/tracks/index.ts';
 import { openApp } from '../../src/show/app.ts';
 import { publishSite } from '../../src/show/publish/site.ts';
 import { serve } from '../../src/show/serve.ts';
@@ -47,6 +48,8 @@ export async function serveExamples(): Promise<Examples> {
       story: `/stories/${story.id}`,
       relations: '/relations',
       relation: '/relations/RUS/TUR',
+      tracks: '/tracks',
+      track: `/tracks/${trackId('black-sea-grain-initiative')}`,
       actor: '/actors/TUR',
       search: '/search?q=tho+nhi+ky',
       knowledge: '/knowledge',

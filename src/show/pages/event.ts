@@ -6,7 +6,7 @@ import { EVENT_EXPORTS, mediaTypeOf } from '../exports.ts';
 import type { Page } from '../layout.ts';
 import { bytesARow, downloads } from '../parts/downloads.ts';
 import { actor, deed, eventTitle, parties, person, statusTag } from '../parts/event.ts';
-import { readouts, topicMatrix } from '../parts/readouts.ts';
+import { bothSay, readouts, topicMatrix } from '../parts/readouts.ts';
 import { Problem } from '../problem.ts';
 import { reportLabel, shortName } from '../reportLabel.ts';
 import { type Html, html, original, type View } from '../view.ts';
@@ -47,7 +47,8 @@ export function eventPage(view: View, id: string): Page {
 ${facts(view, event)}
 ${event.disputed.length > 0 ? disputes(view, event.disputed, reports) : ''}
 ${readouts(view, event.readouts, reports)}
-${topicMatrix(view, event.readouts)}
+${topicMatrix(view, event)}
+${bothSay(view, event, reports)}
 ${life(view, event, reports)}
 ${onlyInReports(view, alone, reports)}
 ${reportsByLanguage(view, event, reports)}

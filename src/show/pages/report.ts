@@ -1,5 +1,6 @@
-import type { Act, Coded, Statement } from '../../model/index.ts';
+import type { Act, Coded, Span, Statement } from '../../model/index.ts';
 import { reportName } from '../../resolve/reportFacts.ts';
+import { trackId } from '../../resolve/tracks/index.ts';
 import type { Page } from '../layout.ts';
 import { articleText } from '../parts/article.ts';
 import { deed, parties, person, statusTag } from '../parts/event.ts';
@@ -69,7 +70,7 @@ function webAddress(address: string | null): string | null {
 }
 
 function legend({ words }: View): Html {
-  const kinds = ['trigger', 'from', 'to', 'when', 'place', 'quantity', 'credit'];
+  const kinds = ['trigger', 'from', 'to', 'when', 'place', 'quantity', 'credit', 'track'];
   return html`<p class="legend minor">${kinds.map((kind) => html`<span class="mark m-${kind}">${words.label('mark', kind)}</span> `)}<span class="in-act">${words.text('report.act')}</span> <span class="in-statement">${words.text('report.statement')}</span></p>`;
 }
 
@@ -121,9 +122,14 @@ function statementNote(view: View, coded: Coded, said: Statement, number: number
 <dl>${rows.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : ''))}</dl></li>`;
 }
 
-function smallNotes(view: View, { quantities, article }: Coded): Html {
-  const { words } = view;
-  const item = (anchor: string, start: number, end: number, what: string) =>
+/** Notes of what stands alone: quantities, credited outlets, long processes. */
+function smallNotes(view: View, { quantities, article, tracks = [] }: Coded): Html {
+  const { words, names } = view;
+  const item = (anchor: string, { start, end }: Span, what: Html | string) =>
     html`<li id="note-${anchor}" class="note small"><a class="back" href="#${anchor}">${original(article.language, article.text.slice(start, end))}</a> ${what}</li>`;
-  return html`${quantities.map(({ start, end, value, approximate, unit }, at) => item(`q${at + 1}`, start, end, `${approximate ? '≈ ' : ''}${words.number(value)} ${unit}`))}${article.credits.map(({ start, end, outlet, role }, at) => item(`c${at + 1}`, start, end, `${outlet} (${words.label('credit', role)})`))}`;
+  const trackLink = (key: string) =>
+    html`<a href="${view.href(`/tracks/${trackId(key)}`)}">${names.track({ key, name: key })}</a>`;
+  return html`${tracks.map((one, at) => item(`t${at + 1}`, one, trackLink(one.track)))}
+${quantities.map((one, at) => item(`q${at + 1}`, one, `${one.approximate ? '≈ ' : ''}${words.number(one.value)} ${one.unit}`))}
+${article.credits.map((one, at) => item(`c${at + 1}`, one, `${one.outlet} (${words.label('credit', one.role)})`))}`;
 }

@@ -6,6 +6,7 @@ import type { Page } from '../layout.ts';
 import { bytesARow, downloads } from '../parts/downloads.ts';
 import { eventTable } from '../parts/event.ts';
 import { plot } from '../parts/plot.ts';
+import { lineagePlotWords } from '../parts/plotWords.ts';
 import { lineagePlot, type PlotReport } from '../plots/lineagePlot.ts';
 import { Problem } from '../problem.ts';
 import { shortName } from '../reportLabel.ts';
@@ -66,7 +67,7 @@ function lineage(view: View, story: Story, reports: readonly ListedReport[]): Ht
   ) => html`<li data-row>${named(view, edge.from, reports)} <span class="arrow" aria-hidden="true">→</span><span class="hidden"> ${words.text('towards')} </span> ${named(view, edge.to, reports)} <span class="tag">${words.label('lineage', edge.kind)}</span> <span class="minor">${words.text('confidence')} ${words.number(edge.confidence)}</span>
 <details><summary>${words.text('evidence')}</summary><ul>${edge.evidence.map((line) => html`<li>${line}</li>`)}</ul></details></li>`;
   return html`<section><h2 id="lineage">${words.text('story.lineage')}</h2>
-${plot(lineagePlot(story, reports.map(plotReport)))}
+${plot(lineagePlot(story, reports.map(plotReport), { words: lineagePlotWords(words) }))}
 <ul class="plain lineage">${story.lineage.map(item)}</ul></section>`;
 }
 

@@ -4,7 +4,7 @@ import { directionOf, type Html, html, type View } from '../view.ts';
 import { markLabel } from './markLabel.ts';
 
 const FOLDED = new Set(['chrome', 'teaser', 'spam']);
-const FIELDS = new Set(['trigger', 'from', 'to', 'when', 'place', 'quantity', 'credit']);
+const FIELDS = new Set(['trigger', 'from', 'to', 'when', 'place', 'quantity', 'credit', 'track']);
 
 /** A report as it was read: its own text with every mark in place, and the page around it folded away. */
 export function articleText(view: View, coded: Coded): Html {

@@ -1,4 +1,4 @@
-import type { Coded, Readout, ReadoutStatement } from '../../model/index.ts';
+import type { Coded, Counterpart, Readout, ReadoutEvent, ReadoutStatement, TopicRow } from '../../model/index.ts';
 import { reportName } from '../../resolve/reportFacts.ts';
 import { reportLabel } from '../reportLabel.ts';
 import { type Html, html, original, type View } from '../view.ts';
@@ -38,20 +38,34 @@ function statementItem(view: View, said: ReadoutStatement, reports: readonly Cod
 <p class="minor">${coded ? html`<a href="${view.href(`/reports/${coded.report.id}#${said.statement}`)}">${source}</a>` : source} · ${words.language(said.language)}${via}${topics}</p></li>`;
 }
 
-/** Which side names which topic; a topic that one side alone names is marked. */
-export function topicMatrix(view: View, all: readonly Readout[]): Html | '' {
+/** Which side names which topic, and in how many statements; a topic that one side alone names is marked. */
+export function topicMatrix(view: View, { readouts, topicMatrix: rows }: ReadoutEvent): Html | '' {
   const { words, names } = view;
-  const topics = [...new Set(all.flatMap((readout) => readout.topics))].sort();
-  if (topics.length === 0) return '';
+  if (rows.length === 0) return '';
   const heading = ({ side }: Readout) =>
     html`<th scope="col">${side === null ? words.text('readout.others') : names.actor(side)}</th>`;
-  const cell = (readout: Readout, topic: string) => {
-    if (!readout.topics.includes(topic))
-      return html`<td class="no"><span class="hidden">${words.text('matrix.no')}</span></td>`;
-    const alone = readout.onlyHere.includes(topic);
-    return html`<td class="${alone ? 'alone' : 'yes'}"><span aria-hidden="true">${alone ? '◆' : '●'}</span><span class="hidden">${words.text(alone ? 'matrix.alone' : 'matrix.yes')}</span></td>`;
-  };
-  return html`<section><h2 id="topics">${words.text('event.matrix')}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="topics"><table class="matrix"><thead><tr><th scope="col">${words.text('topic')}</th>${all.map(heading)}</tr></thead>
-<tbody>${topics.map((topic) => html`<tr><th scope="row">${names.topic(topic)}</th>${all.map((readout) => cell(readout, topic))}</tr>`)}</tbody></table></div>
+  const row = ({ topic, sides }: TopicRow) =>
+    html`<tr><th scope="row">${names.topic(topic)}</th>${readouts.map(({ side, onlyHere }) => matrixCell(view, sides.find((one) => one.side === side)?.statements ?? 0, onlyHere.includes(topic)))}</tr>`;
+  return html`<section><h2 id="topics">${words.text('event.matrix')}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="topics"><table class="matrix"><thead><tr><th scope="col">${words.text('topic')}</th>${readouts.map(heading)}</tr></thead>
+<tbody>${rows.map(row)}</tbody></table></div>
 <p class="minor"><span aria-hidden="true">●</span> ${words.text('matrix.yes')} &nbsp; <span aria-hidden="true">◆</span> ${words.text('matrix.alone')}</p></section>`;
+}
+
+function matrixCell({ words }: View, statements: number, alone: boolean): Html {
+  if (statements === 0) return html`<td class="no"><span class="hidden">${words.text('matrix.no')}</span></td>`;
+  return html`<td class="${alone ? 'alone' : 'yes'}"><span aria-hidden="true">${alone ? '◆' : '●'}</span><span class="hidden">${words.text(alone ? 'matrix.alone' : 'matrix.yes')}</span> <span class="count" title="${words.count('event.statements', statements)}">${words.number(statements)}</span></td>`;
+}
+
+/** What two sides both say, each in its own words, side by side. */
+export function bothSay(view: View, { counterparts }: ReadoutEvent, reports: readonly Coded[]): Html | '' {
+  const { words, names } = view;
+  if (counterparts.length === 0) return '';
+  const cell = ({ side, speaker, report, statement, text }: Counterpart['statements'][number]) => {
+    const coded = reports.find((one) => reportName(one) === report);
+    const told = original(coded?.article.language ?? 'und', text);
+    return html`<td><p class="speaker">${speaker} <span class="code">${names.actor(side)}</span></p>${coded ? html`<a class="quiet" href="${view.href(`/reports/${coded.report.id}#${statement}`)}">${told}</a>` : told}</td>`;
+  };
+  const row = ({ topics, figures, statements }: Counterpart) =>
+    html`<tr data-row><th scope="row">${[...topics.map((topic) => names.topic(topic)), ...figures].join(', ')}</th>${statements.map(cell)}</tr>`;
+  return html`<section><h2 id="both">${words.text('event.both-say')}</h2><table class="differences"><caption class="hidden">${words.text('event.both-say')}</caption><tbody>${counterparts.map(row)}</tbody></table></section>`;
 }
