@@ -167,7 +167,7 @@ function eventJson(view: View, id: string): unknown {
 function storiesJson(view: View): unknown {
   const { shown, page } = storyList(view);
   const next = page.hasAfter && page.last ? nextAddress(view, '/stories.json', cursorOf(page.last)) : null;
-  return { total: view.store.browse.countStories(), items: shown.map(({ story }) => story), next };
+  return { total: view.worked.counts().told, items: shown.map(({ story }) => story), next };
 }
 
 function* allStories({ store }: View): Generator<unknown> {

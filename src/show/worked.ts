@@ -1,6 +1,6 @@
 import type { Relation, Track } from '../model/index.ts';
 import { relationOf } from '../resolve/relation.ts';
-import type { Store } from '../store/store.ts';
+import type { Counts, Store } from '../store/store.ts';
 import type { World } from '../world/index.ts';
 import { Recall } from './recall.ts';
 
@@ -11,6 +11,8 @@ export type Scores = Omit<Relation, 'events'>;
 export interface Worked {
   /** Long processes of which a stage is told. */
   tracks(): readonly Track[];
+  /** How much the record holds: counting a large table takes a while. */
+  counts(): Counts & { told: number };
   /** Two actors over time, by their codes. */
   relation(a: string, b: string): Scores;
 }
@@ -21,9 +23,11 @@ const MOST_RELATIONS = 500;
 export function openWorked(store: Store, world: World): Worked {
   const tracks = new Recall<readonly Track[]>(store, 1);
   const relations = new Recall<Scores>(store, MOST_RELATIONS);
+  const counts = new Recall<Counts & { told: number }>(store, 1);
   const allTracks = () => tracks.get('', () => [...store.tracks()]);
   return {
     tracks: allTracks,
+    counts: () => counts.get('', () => ({ ...store.counts(), told: store.browse.countStories() })),
     relation: (a, b) =>
       relations.get(`${a} ${b}`, () => {
         const ids = [...store.browse.choose({ values: { actor: [a, b] } }).all()].reverse();

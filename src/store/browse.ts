@@ -1,15 +1,11 @@
 import type { Coded, Published, ReadoutEvent, Story } from '../model/index.ts';
 import type { Driver, SqlRow } from './driver.ts';
-import { type FacetIndex, readFacetIndex } from './facetIndex.ts';
+import { type FacetIndex, type RelationCount, readFacetIndex } from './facetIndex.ts';
+
+export type { RelationCount } from './facetIndex.ts';
+
 import { type Choice, type Chosen, choose } from './facets.ts';
 import { loadCoded, parsed } from './load.ts';
-
-/** Two actors and how many events they have. */
-export interface RelationCount {
-  a: string;
-  b: string;
-  events: number;
-}
 
 /** A report as pages list it. */
 export interface ListedReport {
@@ -68,8 +64,11 @@ export function openBrowse(driver: Driver, ready: () => void): Browse {
     version,
     choose: (choice) => choose(index(), choice),
     events: (ids) => ids.flatMap((id) => eventOf(driver, id)),
-    relations: (most) => countedPairs(index(), () => true, most),
-    partners: (actor, most) => countedPairs(index(), (pair) => pair.includes(actor), most),
+    relations: (most) => index().relations.slice(0, most),
+    partners: (actor, most) =>
+      index()
+        .relations.filter(({ a, b }) => a === actor || b === actor)
+        .slice(0, most),
     lastDay: () => textOrNull(driver.get('SELECT max(latest) AS latest FROM reports')?.latest),
     reportIds: () => driver.all('SELECT id FROM reports ORDER BY id').map(({ id }) => String(id)),
     report: (id) => reportOf(driver, id),
@@ -107,15 +106,6 @@ function eventOf(driver: Driver, id: string): ReadoutEvent[] {
 function reportOf(driver: Driver, id: string): Coded | null {
   const row = driver.get('SELECT id FROM reports WHERE id >= ? AND id < ? ORDER BY id LIMIT 1', id, `${id}~`);
   return row ? loadCoded(driver, String(row.id)) : null;
-}
-
-function countedPairs(index: FacetIndex, wanted: (pair: string[]) => boolean, most: number): RelationCount[] {
-  return [...index.pairs]
-    .map(([pair, events]) => ({ pair: pair.split(' '), events }))
-    .filter(({ pair }) => wanted(pair))
-    .sort((a, b) => b.events - a.events || (a.pair.join(' ') < b.pair.join(' ') ? -1 : 1))
-    .slice(0, most)
-    .map(({ pair: [a = '', b = ''], events }) => ({ a, b, events }));
 }
 
 const REPORTS_OF_STORY = `SELECT id, path, url, language, title, outlet, json_extract(article, '$.published') AS published FROM reports

@@ -27,7 +27,7 @@ export function actorPage(view: View, world: World, code: string): Page {
 ${members(view, world, code)}
 <div class="columns"><section class="wide"><h2>${words.text('actor.events')}</h2>${eventTable(view, store.browse.events(ids), title)}
 <p><a href="${view.href('/events', { actor: code })}">${words.count('actor.all-events', chosen.total)}</a></p></section>
-<section><h2>${words.text('actor.partners')}</h2>${relationList(view, store.browse.partners(code, PARTNERS))}</section></div>
+<section><h2>${words.text('actor.partners')}</h2>${relationList(view, store.browse.partners(code, PARTNERS), code)}</section></div>
 ${tenures.length > 0 ? tenureTable(view, tenures) : ''}`,
   };
 }

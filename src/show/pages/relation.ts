@@ -40,7 +40,7 @@ export function relationPage(view: View, first: string, second: string): Page {
 ${tracksOfBoth(view, a, b)}
 ${relationScores(view, view.worked.relation(a, b))}
 <div class="with-facets">${facetPanel(view, '/events', choice, chosen)}<section class="results">
-<p class="minor">${words.count('events', chosen.total)}</p>
+<p class="minor">${words.count('relation.name-both', chosen.total)}</p>
 ${eventTable(view, events, title)}${pager(view, path, query, page)}
 ${downloads(view, path, query, { rows: chosen.total, bytesARow: bytesARow(events) }, EVENT_EXPORTS)}</section></div>`,
   };

@@ -22,9 +22,9 @@ export function storyList(view: View) {
 
 /** The stories of the record, the latest first. */
 export function storiesPage(view: View): Page {
-  const { words, store } = view;
+  const { words, worked } = view;
   const { shown, page } = storyList(view);
-  const total = store.browse.countStories();
+  const total = worked.counts().told;
   const title = words.text('stories.title');
   return {
     title,

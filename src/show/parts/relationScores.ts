@@ -12,7 +12,7 @@ export function relationScores(view: View, relation: Scores): Html | '' {
   const called = { a: names.actor(relation.a), b: names.actor(relation.b) };
   const picture = relationPlot(relation, { names: called, words: relationPlotWords(words) });
   return html`<section><h2 id="scores">${words.text('relation.scores')}</h2><p class="minor">${words.text('relation.lead')}</p>${plot(picture)}
-<details><summary>${words.text('relation.quarter')}</summary><div class="scroll" tabindex="0" role="region" aria-labelledby="scores"><table class="quarters"><caption class="hidden">${words.text('relation.scores')}</caption><thead><tr><th scope="col">${words.text('relation.quarter')}</th><th scope="col">${words.text('relation.score')}</th><th scope="col">${called.a} → ${called.b}</th><th scope="col">${called.b} → ${called.a}</th><th scope="col">${words.text('relation.count')}</th></tr></thead><tbody>${relation.quarters.toReversed().map((one) => quarterRow(view, one))}</tbody></table></div></details></section>`;
+<details><summary>${words.text('relation.numbers')}</summary><div class="scroll" tabindex="0" role="region" aria-labelledby="scores"><table class="quarters"><caption class="hidden">${words.text('relation.scores')}</caption><thead><tr><th scope="col">${words.text('relation.quarter')}</th><th scope="col">${words.text('relation.score')}</th><th scope="col">${called.a} → ${called.b}</th><th scope="col">${called.b} → ${called.a}</th><th scope="col">${words.text('relation.count')}</th></tr></thead><tbody>${relation.quarters.toReversed().map((one) => quarterRow(view, one))}</tbody></table></div></details></section>`;
 }
 
 function quarterRow(view: View, { quarter, score, forth, back, types, events }: RelationQuarter): Html {
