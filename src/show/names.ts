@@ -10,6 +10,8 @@ export interface Names {
   topic(id: string): string;
   place(place: ActPlace): string;
   person(person: { id: string | null; name: string }): string;
+  /** Who speaks, by the canonical English name that the record has; a name that is not known stays as it is. */
+  speaker(name: string): string;
   /** A long process: by its own name, or by who applies for what. */
   track(track: { key: string; name: string }): string;
   /** The class of a post by its English title: `head-of-state`; null for one the knowledge does not know. */
@@ -23,6 +25,8 @@ interface Tables {
   people: Map<string, KnownNames>;
   initiatives: Map<string, KnownNames>;
   classes: Map<string, string>;
+  /** By canonical English name, as the record names who speaks. */
+  speakers: Map<string, KnownNames>;
 }
 
 /** Names from the knowledge by language; one set of tables for all of them. */
@@ -37,6 +41,7 @@ export function openNames(world: World): (locale: Locale) => Names {
       topic: (id) => topicLabel(locale, id) ?? tables.topics.get(id)?.[locale]?.[0] ?? id.replaceAll('-', ' '),
       place: ({ id, name }) => first(tables.places.get(id), name),
       person: ({ id, name }) => (id ? first(tables.people.get(id), name) : name),
+      speaker: (name) => first(tables.speakers.get(name), name),
       track: (track) => trackName(track, locale, (code) => first(tables.actors.get(code), code), tables.initiatives),
       postClass: (title) => tables.classes.get(title) ?? null,
     };
@@ -51,7 +56,13 @@ function tablesOf(knowledge: Knowledge): Tables {
     places: new Map([...byId(knowledge.states), ...byId(knowledge.capitals), ...byId(knowledge.places)]),
     people: new Map(byId(knowledge.people)),
     initiatives: new Map(byId([...knowledge.initiatives, ...knowledge.tracks])),
-    classes: new Map([...knowledge.roles.values()].map((role) => [role.title, role.class])),
+    // Several roles have one title (a president of a state, of an organisation): the first of the table is the usual one.
+    classes: new Map([...knowledge.roles.values()].reverse().map((role) => [role.title, role.class])),
+    speakers: new Map(
+      [...knowledge.people, ...knowledge.offices, ...knowledge.organisations, ...knowledge.states]
+        .reverse()
+        .map(({ names }) => [names['en']?.[0] ?? '', names]),
+    ),
   };
 }
 

@@ -5,7 +5,7 @@ import { EXPORTS } from './exports.ts';
 type Json = Record<string, unknown>;
 
 const SCHEMAS = new URL('../../docs/schema/', import.meta.url);
-const FILES = ['coded', 'event', 'story'] as const;
+const FILES = ['coded', 'event', 'story', 'track', 'relation'] as const;
 
 /** The description of the API, OpenAPI 3.1, made from the schemas of `docs/schema`. */
 export function openapi(version: string): Json {
@@ -142,6 +142,10 @@ function paths(): Json {
       inPath('b', 'another', 'TUR'),
       ...CHOICE,
       ...PAGING,
+    ]),
+    '/tracks.json': get('Long processes of which a stage is told', page(ref('Track'))),
+    '/tracks/{id}.json': get('One long process with its stages', ref('Track'), [
+      inPath('id', 'an id, a key or a name', 'black-sea-grain-initiative'),
     ]),
     '/actors/{code}.json': get('One actor: names, posts and partners', { type: 'object' }, [
       inPath('code', 'an actor code', 'TUR'),

@@ -1,11 +1,11 @@
 import type { Coded, Published, ReadoutEvent, Story } from '../model/index.ts';
 import type { Driver, SqlRow } from './driver.ts';
+
 import { type FacetIndex, type RelationCount, readFacetIndex } from './facetIndex.ts';
-
-export type { RelationCount } from './facetIndex.ts';
-
 import { type Choice, type Chosen, choose } from './facets.ts';
 import { loadCoded, parsed } from './load.ts';
+
+export type { RelationCount } from './facetIndex.ts';
 
 /** A report as pages list it. */
 export interface ListedReport {

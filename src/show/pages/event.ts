@@ -148,7 +148,7 @@ function onlyInReports(view: View, alone: readonly OnlyIn[], reports: readonly C
       ({ act, text }) => html`<li><a class="quiet" href="${link(act)}">${original(language, text)}</a></li>`,
     )}${one.statements.map(
       ({ statement, speaker, direct, text }) =>
-        html`<li>${speaker}: <a class="quiet" href="${link(statement)}">${original(language, text, direct ? 'q' : 'span')}</a></li>`,
+        html`<li>${view.names.speaker(speaker)}: <a class="quiet" href="${link(statement)}">${original(language, text, direct ? 'q' : 'span')}</a></li>`,
     )}</ul></section>`;
   })}</div></section>`;
 }

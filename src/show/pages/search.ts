@@ -57,7 +57,7 @@ function reportHit(view: View, hit: Extract<Hit, { kind: 'report' }>): Html {
     .slice(0, 3)
     .map(
       (found) =>
-        html`<p class="snippet">${found.speaker}: <a class="quiet" href="${view.href(`/reports/${id}#${found.id}`)}"${lang}>${marked(found.snippet)}</a></p>`,
+        html`<p class="snippet">${view.names.speaker(found.speaker)}: <a class="quiet" href="${view.href(`/reports/${id}#${found.id}`)}"${lang}>${marked(found.snippet)}</a></p>`,
     )}</li>`;
 }
 

@@ -33,7 +33,7 @@ function statementItem(view: View, said: ReadoutStatement, reports: readonly Cod
   const source = coded ? reportLabel(coded) : said.report;
   const via = said.via.length > 0 ? ` · ${words.text('via', { outlets: said.via.join(', ') })}` : '';
   const topics = said.topics.length > 0 ? ` · ${said.topics.map((topic) => names.topic(topic)).join(', ')}` : '';
-  return html`<li class="said"><p class="speaker">${said.speaker}</p>
+  return html`<li class="said"><p class="speaker">${names.speaker(said.speaker)}</p>
 <blockquote>${original(said.language, said.text, said.direct ? 'q' : 'span')}</blockquote>
 <p class="minor">${coded ? html`<a href="${view.href(`/reports/${coded.report.id}#${said.statement}`)}">${source}</a>` : source} · ${words.language(said.language)}${via}${topics}</p></li>`;
 }
@@ -63,7 +63,7 @@ export function bothSay(view: View, { counterparts }: ReadoutEvent, reports: rea
   const cell = ({ side, speaker, report, statement, text }: Counterpart['statements'][number]) => {
     const coded = reports.find((one) => reportName(one) === report);
     const told = original(coded?.article.language ?? 'und', text);
-    return html`<td><p class="speaker">${speaker} <span class="code">${names.actor(side)}</span></p>${coded ? html`<a class="quiet" href="${view.href(`/reports/${coded.report.id}#${statement}`)}">${told}</a>` : told}</td>`;
+    return html`<td><p class="speaker">${names.speaker(speaker)} <span class="code">${names.actor(side)}</span></p>${coded ? html`<a class="quiet" href="${view.href(`/reports/${coded.report.id}#${statement}`)}">${told}</a>` : told}</td>`;
   };
   const row = ({ topics, figures, statements }: Counterpart) =>
     html`<tr data-row><th scope="row">${[...topics.map((topic) => names.topic(topic)), ...figures].join(', ')}</th>${statements.map(cell)}</tr>`;
