@@ -29,14 +29,15 @@ const TOPICS = 40;
 
 /** What happened, as all reports of it know it. */
 interface Happening {
-  from: string;
-  to: string;
+  /** Numbers of states. */
+  from: number;
+  to: number;
   type: Act['type'];
   mode: ActMode | null;
   day: number;
   people: string[];
   topics: string[];
-  place: string | null;
+  place: Act['place'];
   figure: number;
 }
 
@@ -58,25 +59,30 @@ function pairOf(next: () => number): number {
   return next() < popularShare ? 0 : 1 + Math.floor(PAIRS * next() ** 2.5);
 }
 
-function code(state: number): string {
-  return `S${state % STATES}`;
-}
+// Names are made once: they would cost more than the reports.
+const CODES = Array.from({ length: STATES }, (_, state) => `S${state}`);
+const HEADS = CODES.map((state) => `head of ${state}`);
+const MINISTERS = CODES.map((state) => `minister of ${state}`);
+const OFFICES = CODES.map((state) => `office of ${state}`);
+const CITIES = CODES.map((state) => ({ id: `city of ${state}`, name: `City of ${state}`, country: state }));
+const TOPIC_NAMES = Array.from({ length: TOPICS }, (_, topic) => `topic ${topic}`);
 
 function happening(index: number): Happening {
   const next = chance(index * 2 + 1);
   const pair = pairOf(next);
-  const [from, to] = [code(pair * 7), code(pair * 7 + 1 + (pair % 13))];
+  const from = (pair * 7) % STATES;
+  const to = (pair * 7 + 1 + (pair % 13)) % STATES;
   const type = pick(TYPES, next);
-  const office = next() < 0.6 ? 'head' : 'minister';
+  const names = next() < 0.6 ? HEADS : MINISTERS;
   return {
     from,
     to,
     type,
     mode: type === 'CONSULT' ? pick(MODES, next) : null,
     day: FIRST_DAY + Math.floor(next() * YEAR),
-    people: type === 'CONSULT' || next() < 0.3 ? [`${office} of ${from}`, `${office} of ${to}`] : [],
-    topics: [`topic ${Math.floor(next() * TOPICS)}`, `topic ${Math.floor(next() * TOPICS)}`],
-    place: next() < 0.4 ? `city of ${next() < 0.5 ? from : to}` : null,
+    people: type === 'CONSULT' || next() < 0.3 ? [names[from] as string, names[to] as string] : [],
+    topics: [pick(TOPIC_NAMES, next), pick(TOPIC_NAMES, next)],
+    place: next() < 0.4 ? (CITIES[next() < 0.5 ? from : to] as Act['place']) : null,
     figure: Math.floor(next() * 5000),
   };
 }
@@ -123,7 +129,7 @@ function blank(index: number, day: number): Coded {
 
 function tell(coded: Coded, one: Happening, place: number, next: () => number): void {
   const start = coded.article.text.length;
-  const said = `On some day ${one.from} dealt with ${one.to} about ${one.topics.join(' and ')}, with ${one.figure} of something. `;
+  const said = `${CODES[one.from]} dealt with ${CODES[one.to]} about ${one.topics[0]} with ${one.figure} tonnes. `;
   coded.article.text += said;
   const end = start + said.length;
   coded.article.blocks.push({ kind: 'paragraph', start, end, lines: [place + 1, place + 1] });
@@ -148,11 +154,11 @@ function actOf(one: Happening, place: number, start: number, end: number, next: 
     mode: next() < 0.7 ? one.mode : null,
     subtype: null,
     status: (sure < 0.85 ? 'happened' : 'planned') satisfies ActStatus,
-    from: [one.from],
-    to: [one.to],
+    from: [CODES[one.from] as string],
+    to: [CODES[one.to] as string],
     people: people.map((name, side): ActPerson => ({ id: name, name, post: null, side: side === 0 ? 'from' : 'to' })),
     when: whenOf(one, place, next),
-    place: one.place && next() < 0.6 ? { id: one.place, name: one.place, country: one.place.slice(-3) } : null,
+    place: next() < 0.6 ? one.place : null,
     topics: one.topics.slice(0, 1 + Math.floor(next() * 2)),
     according: [],
     evidence: { start, end },
@@ -186,7 +192,12 @@ function whenOf({ day }: Happening, place: number, next: () => number): Act['whe
 function statementOf(one: Happening, place: number, start: number, end: number): Statement {
   return {
     id: `s${place}`,
-    speaker: { name: `Office of ${one.from}`, id: `office of ${one.from}`, actor: one.from, kind: 'office' },
+    speaker: {
+      name: OFFICES[one.from] as string,
+      id: OFFICES[one.from] as string,
+      actor: CODES[one.from] as string,
+      kind: 'office',
+    },
     direct: false,
     quote: null,
     verb: 'say',

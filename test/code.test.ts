@@ -74,6 +74,20 @@ describe('statements', () => {
     expect(statementsOf(text, language)).toEqual(expected);
   });
 
+  test.each([
+    ['The problem is not new,” Sergey Lavrov said.', ['The problem is not new,']],
+    ['Sanctions will not help anyone here," Sergey Lavrov told reporters.', ['Sanctions will not help anyone here,']],
+    ['他们必须先停火。”拉夫罗夫说。', ['他们必须先停火。']],
+    // A mark after a bare word or a number closes nothing.
+    ['Sergey Lavrov said the pipe was 48" wide.', []],
+    ['A “red line” was crossed, Sergey Lavrov said.', ['red line']],
+  ])('a quotation that was opened nowhere: %s', (text, quotes) => {
+    const found = codedOf(text, /\p{Script=Han}/u.test(text) ? 'zh' : 'en').statements.flatMap(
+      ({ quote }) => quote ?? [],
+    );
+    expect(found).toEqual(quotes);
+  });
+
   test('"we" in a quotation is its speaker', () => {
     expect(
       actsOf('“We condemn Israel,” Masoud Pezeshkian said.', 'en', '2024-09-15').some((act) =>
@@ -88,6 +102,65 @@ describe('statements', () => {
       'vi',
     ).statements;
     expect(statements.filter((statement) => statement.direct && statement.speaker.actor === 'RUS')).toHaveLength(3);
+  });
+});
+
+describe('the ministers of a small organisation confer with each other', () => {
+  test.each([
+    ['Visegrad Group foreign ministers met in Prague on Monday.', 'happened Visegrad Group>CZE,HUN,POL,SVK'],
+    ['Leaders of the Quad held a summit in Wilmington.', 'happened Quad>AUS,IND,JPN,USA'],
+    ["The Weimar Triangle's prime ministers will meet in Paris.", 'planned Weimar Triangle>DEU,FRA,POL'],
+    ['At the talks in Sydney, AUKUS said that the plan was on track.', 'happened AUKUS>AUS,GBR,USA'],
+    // Who came to the meeting of a large body is not known; who stands for the body itself meets somebody else.
+    ['NATO defence ministers met in Brussels on Thursday.', null],
+    ['The Visegrad Group met all its targets for the year.', null],
+    ['Quad foreign ministers met the deadline.', null],
+  ])('%s', (text, expected) => {
+    const acts = codedOf(text, 'en', '2024-05-25').acts.map(({ status, from, to }) => `${status} ${from}>${to}`);
+    expect(acts).toEqual(expected ? [expected] : []);
+  });
+});
+
+describe('who, in an English clause', () => {
+  test.each([
+    ['Wang Yi met ministers from France, Germany, Italy, and Spain.', ['CONSULT CHN>FRA,DEU,ITA,ESP']],
+    ['Rustem Umerov briefed partners – including Norway and Sweden.', ['CONSULT UKR>NOR,SWE']],
+    ['Viktor Orban angered the EU lawmakers with a trip – meeting Xi Jinping in Beijing.', ['CONSULT HUN>CHN']],
+    ['The accord was inked as Emmanuel Macron is in Rabat for a three-day visit.', ['CONSULT FRA>MAR']],
+    ['Emmanuel Macron spent the summer in Morocco before the visit.', []],
+    ['For the talks in Oslo, the Kremlin named Sergey Lavrov as its chief negotiator.', []],
+  ])('%s', (text, expected) => {
+    const acts = codedOf(text, 'en', '2024-05-25').acts.map(({ type, from, to }) => `${type} ${from}>${to}`);
+    expect(acts).toEqual(expected);
+  });
+});
+
+describe('one act once', () => {
+  const filler = 'The talks on fisheries go on for years without an end in sight. '.repeat(12);
+  test.each([
+    ['told again in the same words', 'France condemned Iran.', 'France also condemned Iran.', 1],
+    ['told far off in other words', 'France condemned Iran.', 'France accused Iran of piracy.', 2],
+  ])('a reproach %s', (_how, first, second, count) => {
+    const acts = codedOf(`${first}\n${filler}\n${second}`, 'en', '2024-05-25').acts;
+    expect(acts.filter(({ type }) => type === 'ACCUSE')).toHaveLength(count);
+  });
+});
+
+describe('core and background', () => {
+  test.each([
+    [
+      'what two leaders talked about is not another contact in the news',
+      '# Macron meets Scholz\nEmmanuel Macron met Olaf Scholz in Berlin on Friday. The French president recalled the recent meeting between Germany and Poland.',
+      ['FRA>DEU'],
+    ],
+    [
+      'a second contact with a day of its own is',
+      '# Macron meets Scholz\nEmmanuel Macron met Olaf Scholz in Berlin on Friday. Macron spoke with Donald Tusk by phone on Friday evening.',
+      ['FRA>DEU', 'FRA>POL'],
+    ],
+  ])('%s', (_what, text, core) => {
+    const acts = codedOf(text, 'en', '2024-05-25').acts.filter((act) => act.type === 'CONSULT' && act.core);
+    expect(acts.map(({ from, to }) => `${from}>${to}`)).toEqual(core);
   });
 });
 

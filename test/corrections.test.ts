@@ -223,3 +223,32 @@ describe('with corrections, the order of arrival', () => {
     );
   });
 });
+
+describe('why', () => {
+  const why = (store: Store, id: string) => {
+    const reason = store.why(id);
+    if (reason?.kind !== 'event') throw new Error('no event');
+    return reason;
+  };
+
+  test('gives each link with the parts of its score', () => {
+    const store = holding([one, two]);
+    const [link] = why(store, eventOf(store, 'one.txt').id).links;
+    expect(link?.parts).toContainEqual({ points: 2, reason: 'same people' });
+    expect(link?.parts.reduce((sum, { points }) => sum + (points ?? 0), 0)).toBeCloseTo(link?.score ?? 0);
+  });
+
+  test('names the events that came near, and what excludes them', () => {
+    const store = holding([one, visit]);
+    const [apart] = why(store, eventOf(store, 'one.txt').id).apart;
+    expect(apart?.event).toBe(eventOf(store, 'visit.txt').id);
+    expect(apart?.excluded?.parts.at(-1)).toEqual({ points: null, reason: 'phone and visit' });
+  });
+
+  test('names the corrections that speak of its acts', () => {
+    const store = holding([one, two]);
+    store.split(eventOf(store, 'one.txt').id, { report: 'two.txt' });
+    const { corrections, apart } = why(store, eventOf(store, 'one.txt').id);
+    expect([corrections.map(({ number }) => number), apart[0]?.excluded?.correction]).toEqual([[1], 1]);
+  });
+});

@@ -103,9 +103,11 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])('the offic
       id: (await call('list_events', { actors: ['SAU', 'IRN'], type: 'AGREE' })).events?.[0]?.id,
     });
     expect((await call('show_story', { id: stories?.[0]?.id })).reports?.length).toBeGreaterThan(1);
-    expect(await call('relation', { a: 'IRN', b: 'SAU' })).toMatchObject({
+    expect(await call('relation', { a: 'Iran', b: 'Ả Rập Xê Út' })).toMatchObject({
       a: 'IRN',
-      byType: { AGREE: expect.any(Number) },
+      b: 'SAU',
+      types: { AGREE: expect.any(Number) },
+      quarters: expect.any(Array),
     });
     expect(await call('why', { id })).toMatchObject({ kind: 'event' });
     expect(await call('why', { id: evidence?.[0]?.act })).toMatchObject({ kind: 'act' });

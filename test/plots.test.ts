@@ -1,8 +1,14 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseFragment } from 'parse5';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LineageEdge, Published, Story } from '../src/model/index.ts';
 import { lineagePlot, type PlotReport } from '../src/show/plots/lineagePlot.ts';
 import { type PlotQuarter, relationPlot } from '../src/show/plots/relationPlot.ts';
+import { openStore } from '../src/store/store.ts';
+import { readout, rows } from './cli-run.ts';
+import { codedExamples } from './formats-record.ts';
 
 interface Element {
   nodeName: string;
@@ -142,5 +148,38 @@ describe('the picture of a lineage', () => {
 
   test('a story without lineage has its reports', () => {
     expect(elementsOf(lineagePlot({ ...story, lineage: [] }, []), 'hollow')).toHaveLength(3);
+  });
+});
+
+describe('--plot', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readout-plots-'));
+  const db = join(folder, 'record.db');
+  beforeAll(async () => {
+    const store = openStore(db);
+    store.keep(await codedExamples());
+    store.resolve();
+    store.close();
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const run = (...args: string[]) => readout([...args, '--db', db], { cwd: folder });
+  const drawn = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+  test('draws a relation beside what is printed', async () => {
+    const found = await run('relation', 'TUR', 'RUS', '--plot', 'relation.svg');
+    expect([found.status, found.err]).toEqual([0, '']);
+    expect(found.out).not.toBe('');
+    expect(textOf(elementsOf(drawn('relation.svg'), 'title')[0] as Element)).toBe('Türkiye and Russia');
+  });
+
+  test('draws a story, with all its reports at hand', async () => {
+    const [story] = rows<{ id: string; reports: string[] }>(await run('stories', '--json'));
+    expect((await run('story', story?.id ?? '', '--plot', 'story.svg')).status).toBe(0);
+    const names = elementsOf(drawn('story.svg'), 'one').map((node) => textOf(node).split(', ')[0]);
+    expect(names.sort()).toEqual(story?.reports.sort());
+  });
+
+  test('a file of another kind is refused', async () => {
+    const found = await run('relation', 'TUR', 'RUS', '--plot', 'relation.png');
+    expect([found.status, found.err]).toEqual([2, expect.stringContaining('ends in .svg')]);
   });
 });

@@ -157,6 +157,29 @@ describe('the printed date', () => {
     ).toBe('2021-04-03');
   });
 
+  test.each([
+    ['https://news.example/world/2026/02/07/accord-on-fisheries', '2026-02-07'],
+    ['https://news.example/2026/2/7/accord-on-fisheries', '2026-02-07'],
+    ['https://news.example/2025/11/3/accord-on-fisheries', '2025-11-03'],
+    ['https://news.example/a/accord-20260207.html', '2026-02-07'],
+    ['https://news.example/accord-2026', undefined],
+    ['https://news.example/2026/02/accord-on-fisheries', undefined],
+    ['https://news.example/item/20260207123', undefined],
+  ])('the address %s, when the page prints no date → %s', (url, day) => {
+    expect(readText(`A title about fisheries\n\n${BODY}`, { url }).published?.earliest).toBe(day);
+    expect(readText(`A title about fisheries\n\n5 May 2020\n\n${BODY}`, { url }).published?.earliest).toBe(
+      '2020-05-05',
+    );
+  });
+
+  test('links that a crawler joined to the folder of the page give its outlet and its day', () => {
+    const joined = (target: string) => `${BODY}\n\n[](https://aljazeera.com/news/2026/2/7/<${target}>)`;
+    const article = readText(`A title about fisheries\n\n${joined('/sport/')}`);
+    expect(article).toMatchObject({ published: { earliest: '2026-02-07' }, outlet: { id: 'al-jazeera' }, url: null });
+    const link = '[the accord](https://aljazeera.com/news/2026/2/7/the-accord)';
+    expect(readText(`A title about fisheries\n\n${BODY}\n\n${link}`).published).toBeNull();
+  });
+
   test('a date beside the text is believed before one in it; no date gives none', () => {
     expect(readText(`A title\n\n1 May 2020\n\n${BODY}`, { date: '2020-05-02' }).published?.earliest).toBe('2020-05-02');
     expect(readText(`A title about fisheries\n\n${BODY}`).published).toBeNull();
@@ -183,12 +206,21 @@ describe('the text', () => {
 
   test('a line of a million words is cut with a warning', () => {
     const article = readText('The minister met the president in the city. '.repeat(40_000));
-    expect(article.text.length).toBe(1_000_000);
+    expect(article.text.length).toBe(300_000);
     expect(article.warnings.map((warning) => warning.code)).toContain('truncated');
   });
 });
 
 describe('a page with its markup', () => {
+  test('that has more text than any article is cut with a warning', () => {
+    const long = readAs(
+      'html',
+      `<html><body><article>${'<p>The minister met the president in the city.</p>'.repeat(20_000)}</article>`,
+    );
+    expect(long.text.length).toBe(300_000);
+    expect(long.warnings.map((warning) => warning.code)).toContain('truncated');
+  });
+
   const article = readAs('html', fixture('page.html'));
   test('metadata', () => {
     expect(article).toMatchObject({

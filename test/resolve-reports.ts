@@ -10,6 +10,8 @@ export interface MadeAct {
   status?: Act['status'];
   /** A day, or two days with `..` between. */
   when?: string;
+  /** The day is only that of the news: no words of the sentence give it. */
+  dayOfNews?: boolean;
   people?: string[];
   place?: string;
   topics?: string[];
@@ -110,7 +112,12 @@ function madeAct(told: MadeAct, id: string, start: number, end: number, line: nu
       (name, index): ActPerson => ({ id: slug(name), name, post: null, side: index === 0 ? 'from' : 'to' }),
     ),
     when: told.when
-      ? { earliest: earliest || null, latest: (latest ?? earliest) || null, basis: 'stated', why: 'said so' }
+      ? {
+          earliest: earliest || null,
+          latest: (latest ?? earliest) || null,
+          basis: told.dayOfNews ? 'inferred' : 'stated',
+          why: 'said so',
+        }
       : null,
     place: told.place ? ({ id: slug(told.place), name: told.place, country: null } satisfies ActPlace) : null,
     topics: told.topics ?? [],

@@ -89,6 +89,36 @@ describe('which acts are one event', () => {
       ['1a1', '1a2'],
     ],
     ['one meeting told twice in one report', [[call, call]], ['1a1 1a2']],
+    [
+      'two days apart, where one has its day only from the news',
+      [[call], [{ ...call, when: '2024-05-07', dayOfNews: true }]],
+      ['1a1 2a1'],
+    ],
+    [
+      'three days apart, though it has its day only from the news',
+      [[call], [{ ...call, when: '2024-05-06', dayOfNews: true }]],
+      ['1a1', '2a1'],
+    ],
+    [
+      'other people for two states of one side: both may have been there',
+      [
+        [{ act: 'CONSULT SWE>KEN+UGA', mode: 'multilateral', when: '2024-05-09', people: ['Nur Alam', 'Pia Berg'] }],
+        [{ act: 'CONSULT SWE>KEN+UGA', mode: 'multilateral', when: '2024-05-09', people: ['Nur Alam', 'Ole Dahl'] }],
+      ],
+      ['1a1 2a1'],
+    ],
+    [
+      'a call and a visit, in reports that tell all the same else',
+      [
+        [call, { act: 'AID SWE>KEN', when: '2024-05-02' }, { act: 'ACCUSE NOR>UGA', when: '2024-05-03' }],
+        [
+          { ...call, mode: 'meeting' },
+          { act: 'AID SWE>KEN', when: '2024-05-02' },
+          { act: 'ACCUSE NOR>UGA', when: '2024-05-03' },
+        ],
+      ],
+      ['1a1 2a1', '1a2 2a2', '1a3 2a3'],
+    ],
   ];
   test.each(cases)('%s', (_, acts, expected) => expect(partition(reports(...acts))).toEqual(expected));
 

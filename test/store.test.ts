@@ -77,6 +77,25 @@ describe('keeping', () => {
   });
 });
 
+describe('a record of an earlier version', () => {
+  test('is resolved anew, and keeps its events', () => {
+    const before = using((store) => {
+      store.keep([one, two]);
+      return [...store.events()];
+    });
+    const raw = new DatabaseSync(file);
+    raw.exec('DROP TABLE corrections; ALTER TABLE changes DROP COLUMN "from"; PRAGMA user_version = 1');
+    raw.close();
+    const three = made({ path: 'three.txt', published: '2024-05-11', tells: [call] });
+    using((store) => {
+      expect([...store.events()]).toEqual(before);
+      store.keep([three]);
+      expect([...store.events()].map(({ reports }) => reports)).toEqual([['one.txt', 'three.txt', 'two.txt']]);
+      expect(store.pin([...store.events()][0]?.id ?? '').correction.number).toBe(1);
+    });
+  });
+});
+
 describe('changes', () => {
   test('an event that takes another in leaves a stone, and the old id leads to it', () => {
     const vague = made({ path: 'three.txt', published: '2024-05-10', tells: [{ ...call, mode: null }] });

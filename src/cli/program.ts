@@ -23,6 +23,7 @@ import { addStories } from './commands/stories.ts';
 import { addStory } from './commands/story.ts';
 import { addTrack } from './commands/track.ts';
 import { addTracks } from './commands/tracks.ts';
+import { addWatch } from './commands/watch.ts';
 import { addWhy } from './commands/why.ts';
 import type { Output } from './output.ts';
 import { packageVersion } from './packageVersion.ts';
@@ -50,6 +51,7 @@ const COMMANDS: readonly AddCommand[] = [
   addServe,
   addPublish,
   addMcp,
+  addWatch,
   addResolve,
   addCheck,
   addDoctor,

@@ -1,7 +1,10 @@
-import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement } from '../model/index.ts';
+import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement, When } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
+import { shiftDay } from '../recognise/people.ts';
 import type { Frame } from '../world/frames.ts';
+import { GERUND } from '../world/inflect.ts';
 import { accordingTo } from './according.ts';
+import { membersOf } from './assembly.ts';
 import { type Filling, fill, further } from './fill.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
@@ -30,6 +33,7 @@ const SPOKEN = new Set<ActType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREAT
 /** How many sentences from the beginning say how the talk that is the news was held, and how far that holds. */
 const NEWS_SENTENCES = 3;
 const NEAR_NEWS = 8;
+const YEAR = 366;
 
 /** No frame of the tables: the parties are inferred from the sentence. */
 const IMPLIED: Frame = {
@@ -40,6 +44,7 @@ const IMPLIED: Frame = {
   slots: [],
   light: null,
   passive: null,
+  lead: [],
   tail: [],
 };
 
@@ -69,6 +74,7 @@ export class ActCoder {
       if (fillings.some((other) => other.filling && other.hit.from === hit.from && other.hit.to > hit.to)) continue;
       const act = filling ? this.#make(view, hit, filling, index) : null;
       if (!filling || !act) continue;
+      if (fillings.some((other) => other.filling && isNounOf(other.hit, hit))) continue;
       const rival = taken.findIndex((other) => other.from < hit.to && hit.from < other.to);
       if (rival >= 0 && (taken[rival] as { score: number }).score >= filling.score) continue;
       if (rival >= 0) taken.splice(rival, 1);
@@ -108,24 +114,36 @@ export class ActCoder {
         ((trigger.trigger.mode === 'multilateral' && organisationBeside(view, trigger)) ||
           view.marks.some((mark) => mark.to <= trigger.from && trigger.from - mark.to <= 2)),
     );
-    const people = view.arguments.filter(
-      (argument) => argument.people.length > 0 && argument.actors.length > 0 && argument.marks.length === 0,
-    );
-    const actors = [...new Set(people.flatMap((argument) => argument.actors))];
-    const [first] = people;
-    if (!told || told.filling || !first) return [];
+    if (!told || told.filling) return [];
     const { hit } = told;
+    const group = this.#attending(view, hit);
+    if (!group) return [];
+    const act = this.#make(view, hit, { frame: IMPLIED, slots: { 'A+B': group }, score: 0.6 }, index);
+    return act && act.status === 'happened' ? [act] : [];
+  }
+
+  /** Who takes part in talks that name nobody: the two whom the sentence names, or who speaks for a small organisation. */
+  #attending(view: SentenceView, hit: TriggerHit): Argument | null {
+    // "named X as its negotiator": what somebody is made is nobody else.
+    const bare = view.arguments.filter(
+      (argument) =>
+        argument.actors.length > 0 &&
+        argument.marks.length === 0 &&
+        !(argument.resolved && argument.opener === 'time' && argument.mentions[0]?.role !== null),
+    );
+    const people = bare.filter((argument) => argument.people.length > 0);
+    const [first] = people;
+    if (!first) return bare[0] ? membersOf(bare[0], view.marked.world.knowledge) : null;
+    const actors = [...new Set(people.flatMap((argument) => argument.actors))];
     const host = hit.trigger.mode === 'multilateral' ? organisationBeside(view, hit) : null;
     if (host) actors.push(...host.actors.filter((actor) => !actors.includes(actor)));
-    else if (actors.length !== 2) return [];
-    const group: Argument = {
+    else if (actors.length !== 2) return null;
+    return {
       ...first,
       actors,
       people: people.flatMap((argument) => argument.people),
       mentions: people.flatMap((argument) => argument.mentions),
     };
-    const act = this.#make(view, hit, { frame: IMPLIED, slots: { 'A+B': group }, score: 0.6 }, index);
-    return act && act.status === 'happened' ? [act] : [];
   }
 
   #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {
@@ -154,9 +172,9 @@ export class ActCoder {
     const { trigger } = hit;
     const start = tokens.start[view.sentence.from] as number;
     const end = tokens.end[view.sentence.to - 1] as number;
+    const told = kept.status === 'happened' && this.#isFarAhead(time.when) ? null : time.when;
     const when =
-      time.when ??
-      (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index, [...sides.from, ...sides.to]) : null);
+      told ?? (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index, [...sides.from, ...sides.to]) : null);
     const place =
       kept.type === 'CONSULT' || kept.type === 'AGREE' ? placeOf(this.#marked, view.sentence, hit.from) : null;
     const untold =
@@ -195,7 +213,7 @@ export class ActCoder {
       spans: this.#spans(hit, filling, time.mention),
       lines: linesOf(article, start, end),
       core: false,
-      confidence: confidenceOf(filling, hit),
+      confidence: world.confidence.of(kept.type, fitOf(filling)),
       why: `${pack.settings.code}/${trigger.id}#${filling.frame.name}.${filling.frame.variant}`,
       cameo: codes.cameo,
       goldstein: codes.goldstein,
@@ -231,6 +249,12 @@ export class ActCoder {
           sides.from.includes(statement.speaker.actor ?? ''),
       )
       .map(({ speaker }) => ({ id: speaker.id as string, name: speaker.name, post: null, side: 'from' as const }));
+  }
+
+  /** "12 yıl sonra Irak'a giden": what has been done was not done years after the report. */
+  #isFarAhead(when: When | null): boolean {
+    const { reference } = this.#marked;
+    return reference !== null && (when?.earliest ?? '') > shiftDay(reference.latest, YEAR);
   }
 }
 
@@ -340,8 +364,19 @@ function vowerFirst(view: SentenceView, hit: TriggerHit, sides: Sides): void {
   sides.to = parties.filter((party) => !vower.actors.includes(party));
 }
 
-function confidenceOf(filling: Filling, hit: TriggerHit): number {
+/** "recalled the meeting between …": a form in -ing that is also a noun with parties of its own is that noun. */
+function isNounOf(noun: TriggerHit, verb: TriggerHit): boolean {
+  return (
+    verb.is === GERUND &&
+    verb.trigger.pos === 'verb' &&
+    noun.trigger.pos === 'noun' &&
+    noun.from === verb.from &&
+    noun.to >= verb.to
+  );
+}
+
+/** How well a frame is filled, 0…1. */
+function fitOf(filling: Filling): number {
   const required = filling.frame.slots.filter((slot) => !slot.optional).length;
-  const fit = Math.max(0, Math.min(1, filling.score / (Math.max(1, required) * 1.2)));
-  return Math.round((0.45 + 0.4 * fit + (hit.trigger.pos === 'verb' ? 0.05 : 0)) * 100) / 100;
+  return Math.max(0, Math.min(1, filling.score / (Math.max(1, required) * 1.2)));
 }

@@ -1,5 +1,6 @@
 import type { Argument, Mention } from '../recognise/index.ts';
 import type { Frame, Slot } from '../world/frames.ts';
+import { assemblyOf } from './assembly.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
 
 /** One frame being tried on one trigger, and how far that has come; the finders of its parties share it. */
@@ -41,9 +42,10 @@ export function penalised(attempt: Attempt, found: Argument | null, penalty: num
   return found;
 }
 
-/** Only a noun phrase that names two parties or more can be both sides. */
-export function asGroup(found: Argument | null): Argument | null {
-  return found && found.actors.length >= 2 ? found : null;
+/** Only a noun phrase that names two parties or more can be both sides; those of a small organisation confer with each other. */
+export function asGroup(found: Argument | null, { view, hit }: Attempt): Argument | null {
+  if (!found || found.actors.length >= 2) return found;
+  return hit.trigger.type === 'CONSULT' ? assemblyOf(found, view.marked.world.knowledge) : null;
 }
 
 /** How many tokens make about a word. */
@@ -95,7 +97,7 @@ export function isOfKind(slot: Slot, argument: Argument): boolean {
   );
 }
 
-const CASES = new Set(['nom', 'gen', 'dat', 'acc', 'ins', 'pre', 'loc', 'abl']);
+const CASES = new Set(['nom', 'gen', 'dat', 'acc', 'ins', 'pre', 'loc', 'rel', 'abl']);
 
 export function asksCase(slot: Slot): boolean {
   return slot.cases.some((name) => CASES.has(name));

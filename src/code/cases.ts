@@ -22,8 +22,10 @@ export class CaseFinder extends PartyFinder {
       );
     if (slot.zone === 'before') {
       if (this.#isAskedOf(slot)) return this.#askedOf(taken, usable);
-      const before = this.view.arguments.findLast((argument) => argument.to <= this.attempt.head && usable(argument));
-      return before && !this.view.clauseBetween(before.to, this.attempt.head) && !before.adjectival ? before : null;
+      const found = this.view.arguments.filter((argument) => argument.to <= this.attempt.head && usable(argument));
+      const before = this.#ownerBehind(slot) ? found.at(-2) : found.at(-1);
+      if (!before || this.view.clauseBetween(before.to, this.attempt.head) || before.adjectival) return null;
+      return this.#doerOfObject(slot, before, taken) ?? before;
     }
     for (const argument of this.view.arguments) {
       if (argument.from < this.attempt.reached || !isBare(argument) || taken.includes(argument)) continue;
@@ -44,7 +46,36 @@ export class CaseFinder extends PartyFinder {
     const next = this.view.arguments.find((argument) => argument.from >= this.hit.to && !taken.includes(argument));
     if (!next || next.from - this.hit.to > LIGHT_REACH / 3 || this.view.hasMark(this.hit.to, next.from, ',;:'))
       return null;
-    return slot.role === 'A+B' ? asGroup(next) : next;
+    return slot.role === 'A+B' ? asGroup(next, this.attempt) : next;
+  }
+
+  /** "Gül'ün Kraliçe'nin konuğu olduğu": of two genitives the first acts. */
+  #ownerBehind(slot: Slot): boolean {
+    const isGenitive = (other: Slot): boolean => other.cases.includes('gen');
+    return (
+      slot.role === 'A' && isGenitive(slot) && this.frame.slots.some((other) => other !== slot && isGenitive(other))
+    );
+  }
+
+  /** "Fransa, İsrail'in Gazze'yi vurmasını kınadı": what is done to the one belongs to the other, right before it, who owns the deed. */
+  #doerOfObject(slot: Slot, found: Argument, taken: readonly Argument[]): Argument | null {
+    const [subject] = taken;
+    if (!this.view.marked.pack.settings.verbFinal || this.frame.pos !== 'verb' || slot.role !== 'B') return null;
+    if (!subject || !(slot.cases.includes('acc') || slot.cases.includes('dat'))) return null;
+    const at = this.view.arguments.indexOf(found);
+    const owner = this.view.arguments[at - 1];
+    if (!owner?.cases.includes('gen') || owner.from < subject.to || owner.actors.length === 0) return null;
+    if (this.view.markBetween(owner.to, found.from) || this.view.hasMark(owner.to, found.from, ',;:')) return null;
+    return this.#tellsOfDeed(found.to) ? owner : null;
+  }
+
+  /** Whether another verb or noun of action stands between a noun phrase and the verb. */
+  #tellsOfDeed(from: number): boolean {
+    const { head } = this.attempt;
+    return (
+      this.view.triggers.some((other) => other.from >= from && other.to <= head) ||
+      this.view.light.some((verb) => verb.from >= from && verb.to <= head)
+    );
   }
 
   /** "İsrail'in Gazze'den çekilmesini istedi": where the verb stands last, the first genitive after the subject is whose deed is meant. */

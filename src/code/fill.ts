@@ -1,7 +1,7 @@
 import type { ActType } from '../model/index.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Frame, Slot, SlotRole } from '../world/frames.ts';
-import { BASE, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
+import { ANY_FORM, BASE, FIRST_PERSON, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
 import { asGroup, asksCase, isOfKind, PartyFinder, penalised, unnamed } from './attempt.ts';
 import { CaseFinder } from './cases.ts';
 import { ObjectFinder } from './objects.ts';
@@ -13,9 +13,17 @@ const LIGHT_REACH = 9;
 /** What each token between a trigger and its object costs beyond the first few. */
 const DISTANCE_COST = 0.08;
 const LENGTH_BONUS = 0.4;
+/** How many words may describe a noun that a mark leads up to. */
+const LEAD_REACH = 4;
 const TAIL_REACH = 4;
 /** Acts of speech whose target may go without saying in a report that is about it. */
 const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
+
+/** Deeds that a country suffers where they are done: "struck Kharkiv", "sent grain to Port Sudan". */
+const TAKES_PLACE = new Set<ActType>(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'PROTEST']);
+
+/** Acts done by deeds, which are told of others more than of whoever tells them. */
+const MATERIAL = new Set<ActType>(['AID', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'RETREAT']);
 
 /** A frame whose slots have been filled around a trigger. */
 export interface Filling {
@@ -42,6 +50,14 @@ export function further(view: SentenceView, filling: Filling): Argument[] {
 
 /** The best filling of a trigger's frames in its sentence, or null. */
 export function fill(view: SentenceView, hit: TriggerHit): Filling | null {
+  const found = bestOf(view, hit);
+  if (found && Object.values(found.slots).every((argument) => argument.actors.length > 0)) return found;
+  return TAKES_PLACE.has(hit.trigger.type) && view.sentence.places.length > 0
+    ? (bestOf(view.withPlaces(), hit) ?? found)
+    : found;
+}
+
+function bestOf(view: SentenceView, hit: TriggerHit): Filling | null {
   let best: Filling | null = null;
   for (const frame of hit.trigger.frames) {
     const filling = new FrameFiller(view, hit, frame).fill();
@@ -50,10 +66,16 @@ export function fill(view: SentenceView, hit: TriggerHit): Filling | null {
   return best;
 }
 
+function isOwner(slot: Slot | undefined): boolean {
+  return slot !== undefined && (slot.cases.includes('gen') || slot.possessor);
+}
+
 class FrameFiller extends PartyFinder {
   readonly #subjects: SubjectFinder;
   readonly #objects: ObjectFinder;
   readonly #cases: CaseFinder;
+  /** The trigger is a participle with no passive marker. */
+  #describes = false;
 
   constructor(view: SentenceView, hit: TriggerHit, frame: Frame) {
     // The longer phrase says more exactly what was done, and one of two parts more than its first part.
@@ -64,13 +86,18 @@ class FrameFiller extends PartyFinder {
     this.#cases = new CaseFinder(this.attempt);
   }
 
+  /** "according to data provided by Liberia": a bare participle describes the noun right before it, and no other. */
+  #isDescribedFarOff(slot: Slot, found: Argument): boolean {
+    return this.#describes && slot.role === 'B' && slot.zone === 'before' && this.hit.from - found.to > 1;
+  }
+
   fill(): Filling | null {
-    if (!this.#fitsVoice() || !this.#findLight()) return null;
+    if (!this.#fitsVoice() || !this.#findLight() || !this.#hasLead()) return null;
     const slots: Partial<Record<SlotRole, Argument>> = {};
     const taken: Argument[] = [];
     for (const slot of this.frame.slots) {
       const found = this.#objects.spelledOut(this.#find(slot, taken)) ?? this.#understood(slot, slots);
-      if (!found || !isOfKind(slot, found)) {
+      if (!found || !isOfKind(slot, found) || this.#isDescribedFarOff(slot, found)) {
         if (slot.optional) continue;
         return null;
       }
@@ -82,8 +109,26 @@ class FrameFiller extends PartyFinder {
       }
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
     }
-    if (!this.#hasTail()) return null;
+    if (!this.#hasTail() || !this.#fitsPeople(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
+  }
+
+  /** "in Rabat for a long-planned visit": the word that leads up to the noun, with what describes it between. */
+  #hasLead(): boolean {
+    const { lead } = this.frame;
+    if (lead.length === 0) return true;
+    const { view, hit } = this;
+    const mark = view.marks.findLast((word) => word.from < hit.from && lead.includes(word.value));
+    return mark !== undefined && hit.from - mark.to <= LEAD_REACH && !view.hasMark(mark.to, hit.from, ',;:');
+  }
+
+  /** Where the verb stands last, "görüştük" is said by whoever speaks, and nobody does to himself what is told. */
+  #fitsPeople({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
+    if (this.view.marked.pack.settings.verbFinal !== true || !A) return true;
+    const role = A.mentions[0]?.role;
+    const isOwn = this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I';
+    if ((this.hit.is & FIRST_PERSON) !== 0 && !isOwn) return false;
+    return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
   }
 
   /** "wants Israel to …": the word after the last slot. */
@@ -99,7 +144,12 @@ class FrameFiller extends PartyFinder {
   #fitsVoice(): boolean {
     const { passive, pos } = this.frame;
     if (this.view.marked.pack.settings.caseMarks && pos === 'verb') return this.#fitsForm(passive);
-    if (!passive) return pos === 'noun' || !this.view.isPassive(this.hit);
+    const { verbFinal } = this.view.marked.pack.settings;
+    if (verbFinal && pos === 'noun' && this.frame.slots.some((slot) => slot.speaker)) return this.hit.is === BASE;
+    if (!passive)
+      return (
+        pos === 'noun' || (!this.view.isPassive(this.hit) && !this.#hasAgent() && this.view.canHeadClause(this.hit))
+      );
     const marker = this.view.passiveBefore(this.hit.from, passive);
     if (marker && pos === 'verb') {
       this.attempt.head = marker.from;
@@ -112,6 +162,7 @@ class FrameFiller extends PartyFinder {
       );
     // "drones supplied by Turkey": a bare participle is passive when it is followed by its agent.
     if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject()) return false;
+    this.#describes = true;
     return this.frame.slots.some(
       (slot) =>
         slot.zone === 'after' &&
@@ -119,6 +170,12 @@ class FrameFiller extends PartyFinder {
         slot.marks.length > 0 &&
         this.#objects.marked(slot.marks, []) !== null,
     );
+  }
+
+  /** "used missiles provided by Britain", "when asked by TASS": right after a participle "by" brings in who did it. */
+  #hasAgent(): boolean {
+    const { is, to } = this.hit;
+    return (is & PARTICIPLE) !== 0 && is !== ANY_FORM && this.view.markNamed(to, 'by');
   }
 
   /** In a language with cases a passive participle needs no other word: "осуждён", "введены". */
@@ -138,7 +195,9 @@ class FrameFiller extends PartyFinder {
     if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
     // "Türkiye'nin üye olmak istediğini": of a verb made a noun the genitive is the subject.
     const [actor, target] = slots;
-    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && target?.cases.includes('gen')) return false;
+    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target)) return false;
+    // "Kiev'in üssü bombaladığını savundu": it does what is told, and owns nothing that suffers it.
+    if (actor?.speaker && isOwner(target) && MATERIAL.has(this.hit.trigger.type)) return false;
     return (
       !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) || (is & BASE) !== 0
     );
@@ -169,6 +228,17 @@ class FrameFiller extends PartyFinder {
     return true;
   }
 
+  /** "met the deadline": a verb that can have a party as its object has a thing. */
+  #hasThing(): boolean {
+    const { pos, frames, type } = this.hit.trigger;
+    return (
+      pos === 'verb' &&
+      type === 'CONSULT' &&
+      this.view.isThing(this.hit.to) &&
+      frames.some(({ name }) => name === 'active')
+    );
+  }
+
   #find(slot: Slot, taken: readonly Argument[]): Argument | null {
     if (slot.speaker) return this.view.speaker;
     if (slot.anywhere) return this.#subjects.anywhere(taken);
@@ -182,7 +252,8 @@ class FrameFiller extends PartyFinder {
     if (slot.possessor) return this.#subjects.owner(slot, taken);
     if (slot.zone === 'inner') return this.#objects.inner(slot, taken);
     if (slot.marks.length > 0) return this.#subjects.markedBefore(slot, taken);
-    if (slot.role === 'A+B') return asGroup(this.#subjects.subject(taken));
+    if (slot.role === 'A+B' && this.#hasThing()) return null;
+    if (slot.role === 'A+B') return asGroup(this.#subjects.subject(taken), this.attempt);
     return this.#subjects.subject(taken);
   }
 
@@ -196,7 +267,8 @@ class FrameFiller extends PartyFinder {
       (asksCase(slot) && !slot.cases.includes('acc')) ||
       this.frame.pos !== 'verb' ||
       !A ||
-      !UNDERSTOOD.has(this.hit.trigger.type)
+      !UNDERSTOOD.has(this.hit.trigger.type) ||
+      (asksCase(slot) && !this.#goesOn())
     )
       return null;
     const { to } = this.hit;
@@ -211,6 +283,13 @@ class FrameFiller extends PartyFinder {
     const partner = others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#partnerOf(A);
     if (!partner) return null;
     return penalised(this.attempt, unnamed(this.hit, partner, A), 0.9);
+  }
+
+  /** "призвал прекратить огонь", "призвал к миру": a word of no table behind a verb is its object: "призвал союзников". */
+  #goesOn(): boolean {
+    const { to } = this.hit;
+    const isAfter = (word: { from: number }): boolean => word.from === to;
+    return this.view.mark(to) !== '' || this.view.verbs.some(isAfter) || this.view.marks.some(isAfter);
   }
 
   /** "Putin said the United States was ready for talks": with him who says so. */

@@ -112,19 +112,29 @@ function markCore(marked: Marked, acts: Act[]): void {
   const main = acts.filter((act) => act.evidence.start < end);
   const mainParties = new Set(main.flatMap((act) => [...act.from, ...act.to]));
   const newsDay = main.find((act) => act.when?.earliest)?.when?.earliest ?? null;
+  const contact = acts.find(isContact);
   for (const act of acts) {
     const inOpening = act.evidence.start < end;
     const sameDay =
       newsDay !== null &&
       act.when?.earliest === newsDay &&
       [...act.from, ...act.to].some((party) => mainParties.has(party));
-    act.core = inOpening || sameDay;
+    act.core = (inOpening || sameDay) && !(contact && contact !== act && isTalkedOf(act));
   }
+}
+
+function isContact(act: Act): boolean {
+  return act.type === 'CONSULT' && act.status === 'happened';
+}
+
+/** In a report of one contact, another that gets no day of its own is what was talked about: "they reflected on the summit". */
+function isTalkedOf(act: Act): boolean {
+  return isContact(act) && act.when?.basis !== 'stated' && !/^"/.test(act.when?.why ?? '');
 }
 
 function linkStatements(acts: readonly Act[], statements: readonly Statement[]): void {
   for (const statement of statements)
     statement.acts = acts
-      .filter((act) => act.evidence.start <= statement.start && statement.end <= act.evidence.end)
+      .filter((act) => act.evidence.start < statement.end && statement.start < act.evidence.end)
       .map((act) => act.id);
 }

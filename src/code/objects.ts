@@ -3,6 +3,8 @@ import type { Slot, SlotRole } from '../world/frames.ts';
 import { asGroup, fits, hasCase, PartyFinder, reaches } from './attempt.ts';
 
 const LIST_REACH = 8;
+/** How far behind a threat its condition may stand. */
+const IF_REACH = 12;
 /** What it costs to pass over the object right after the verb for a party that a later word brings in. */
 const SKIPPED_COST = 0.8;
 
@@ -25,7 +27,7 @@ export class ObjectFinder extends PartyFinder {
       if (describes) continue;
       if (bare) {
         if (argument.possessor || argument.adjectival) this.attempt.score -= 0.2;
-        return slot.role === 'A+B' ? asGroup(argument) : argument;
+        return slot.role === 'A+B' ? asGroup(argument, this.attempt) : argument;
       }
       if (this.frame.pos === 'noun' || slot.role === 'A+B') return null;
       if (!argument.marks.some((mark) => view.marked.pack.settings.marks.object.includes(mark))) continue;
@@ -38,7 +40,7 @@ export class ObjectFinder extends PartyFinder {
   marked(marks: readonly string[], taken: readonly Argument[], role: SlotRole = 'B', slot?: Slot): Argument | null {
     for (const argument of this.view.arguments) {
       if (argument.from < this.attempt.reached || taken.includes(argument)) continue;
-      if (marks.includes('that') && argument.opener === 'that' && argument.from - this.hit.to <= 6) return argument;
+      if (this.#opensClause(argument, marks)) return argument;
       if (!reaches(this.attempt, argument, true)) return null;
       if (!argument.marks.some((mark) => marks.includes(mark)) || this.#isRemoteOwner(argument)) continue;
       if (role === 'A+B' && argument.actors.length < 2) continue;
@@ -48,6 +50,18 @@ export class ObjectFinder extends PartyFinder {
       return argument;
     }
     return null;
+  }
+
+  /** "demanded that Sweden …", "warned of sanctions if Iran …": the subject of the clause that follows. */
+  #opensClause(argument: Argument, marks: readonly string[]): boolean {
+    const { opener } = argument;
+    if (opener === 'that') return marks.includes('that') && argument.from - this.hit.to <= 6;
+    return (
+      opener === 'if' &&
+      marks.includes('if') &&
+      argument.from - this.hit.to <= IF_REACH &&
+      !this.view.finiteVerbBetween(this.hit.to, argument.from)
+    );
   }
 
   /** "urged the US to stop arming Taiwan": right after the verb stands its object, whoever a later word brings in. */

@@ -1,5 +1,5 @@
 import type { ActStatus, ActType } from '../model/index.ts';
-import { BASE, GERUND, PAST } from '../world/inflect.ts';
+import { BASE, CONVERB, GERUND, PAST } from '../world/inflect.ts';
 import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
@@ -57,7 +57,10 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
   const found: ActStatus[] = [];
   for (const word of words) {
     if (word.from < hit.to && word.to > hit.from) continue;
-    if (word.to <= hit.from) {
+    if (word.status.kind === 'next') {
+      const said = word.to <= hit.from ? bound(view, word, hit) : null;
+      if (said) found.push(said);
+    } else if (word.to <= hit.from) {
       if (word.status.kind !== 'after' && (bears(view, word.to, hit.from) || carriesOver(view, word, hit)))
         found.push(word.status.status);
     } else if (
@@ -66,7 +69,8 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
       word.from - hit.to <= REACH &&
       isSameClause(view, hit.to, word.from)
     ) {
-      if (word.status.kind === 'after' || hit.trigger.pos === 'noun') found.push(word.status.status);
+      if ((word.status.kind === 'after' || hit.trigger.pos === 'noun') && !goesOnFrom(hit, word.status.status))
+        found.push(word.status.status);
     } else if (
       hit.trigger.pos === 'noun' &&
       view.marked.pack.settings.spaces &&
@@ -79,6 +83,23 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
     }
   }
   return found;
+}
+
+/** "не": denies the verb it stands before, and the noun that verb carries; of the object of another verb nothing is said. */
+function bound(view: SentenceView, word: StatusHit, hit: TriggerHit): ActStatus | null {
+  const next = word.to;
+  const verb = [...view.light, ...view.passive].find((other) => other.from === next);
+  if (hit.from === next || view.status.some((other) => other.from === next && other.to <= hit.from) || verb) {
+    return bears(view, verb?.to ?? word.to, hit.from) ? word.status.status : null;
+  }
+  return hit.trigger.pos === 'noun' && hit.from - next <= NOUN_REACH && bears(view, next, hit.from)
+    ? 'hypothetical'
+    : null;
+}
+
+/** "Macron'la görüşerek baskı yapılmasını istedi": what the verb after it says was not said of the talk, unless it lies ahead. */
+function goesOnFrom(hit: TriggerHit, status: ActStatus): boolean {
+  return (hit.is & CONVERB) !== 0 && status !== 'planned';
 }
 
 /** Whether a word at the end of `from` still bears on what begins at `to`. */

@@ -1,5 +1,7 @@
+import { isOpen } from '../recognise/argument.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
+import { BASE, CONVERB, GERUND, PARTICIPLE } from '../world/inflect.ts';
 import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
 
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
@@ -11,6 +13,8 @@ export class SubjectFinder extends PartyFinder {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
+    const aside = this.#subjectOfAside(taken);
+    if (aside) return aside;
     const limit = this.#subjectLimit();
     for (let index = view.arguments.length - 1; index >= 0; index--) {
       const argument = view.arguments[index] as Argument;
@@ -21,10 +25,47 @@ export class SubjectFinder extends PartyFinder {
       // "became the first NATO member to apply": what a copula says of the subject is not another subject.
       if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
         continue;
-      if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument)) continue;
+      if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument) || this.#ownsTrigger(argument))
+        continue;
+      if (this.#isOfOtherClause(argument)) return this.#afterComma(taken) ?? argument;
       return argument;
     }
-    return this.#mainSubjectAfter(taken);
+    return this.#mainSubjectAfter(taken) ?? this.#dropped();
+  }
+
+  /** "Sudan askerleri, Etiyopya sınırını aştı": right before what it owns it is not who acts, if somebody else can be. */
+  #ownsTrigger(argument: Argument): boolean {
+    const asks = this.frame.slots.some((slot) => slot.possessor && slot.role === 'B');
+    return (
+      asks &&
+      this.view.marked.pack.settings.verbFinal === true &&
+      argument.to === this.hit.from &&
+      this.#bareBefore([argument]).length > 0
+    );
+  }
+
+  /** "Putin döndü. Pekin'i ziyaret etmişti.": where a verb needs no subject, it is that of the sentence before. */
+  #dropped(): Argument | null {
+    const { is } = this.hit;
+    const tells = this.frame.pos === 'verb' && ((is & CONVERB) !== 0 || (is & (BASE | GERUND)) === 0);
+    return tells ? penalised(this.attempt, this.view.earlierSubject, 0.6) : null;
+  }
+
+  /** "Захарова заявила, что, призвав стороны к миру, G7 …": a gerund right behind the word that opens a clause has its subject in that clause. */
+  #isOfOtherClause(argument: Argument): boolean {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal || this.hit.is !== GERUND) return false;
+    const opener = this.view.clauseBetween(argument.to, this.attempt.head);
+    return opener !== null && this.attempt.head - opener.to <= 2;
+  }
+
+  /** "Orban angered EU lawmakers with his trips – meeting Putin in Moscow": after a comma or dash a form in -ing has the subject of the clause. */
+  #subjectOfAside(taken: readonly Argument[]): Argument | null {
+    const { view, hit } = this;
+    if (hit.is !== GERUND || this.frame.pos !== 'verb' || !view.marked.pack.settings.spaces) return null;
+    if (!view.hasMark(hit.from - 1, hit.from, ',–—')) return null;
+    const bare = this.#bareBefore(taken);
+    return bare.find((argument) => view.clauseBetween(argument.to, hit.from) === null) ?? null;
   }
 
   /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */
@@ -118,14 +159,15 @@ export class SubjectFinder extends PartyFinder {
   #disagrees(argument: Argument): boolean {
     const { pack, tokens, article } = this.view.marked;
     if (
-      !pack.settings.pluralPast ||
+      !pack.settings.pluralVerbs ||
+      this.hit.is === PARTICIPLE ||
       this.frame.pos !== 'verb' ||
       argument.people.length !== 1 ||
       argument.mentions.length !== 1
     )
       return false;
     const verb = article.text.slice(tokens.start[this.hit.from], tokens.end[this.hit.from]);
-    return pack.settings.pluralPast.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
+    return pack.settings.pluralVerbs.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
   }
 
   owner(slot: Slot, taken: readonly Argument[]): Argument | null {
@@ -136,6 +178,7 @@ export class SubjectFinder extends PartyFinder {
         !taken.includes(argument),
     );
     if (!found || !(found.possessor || found.adjectival || found.to === this.hit.from)) return null;
+    if (this.view.marked.pack.settings.verbFinal && !isOpen(found) && !found.possessor) return null;
     // "İsveç'in NATO üyeliğini onayladı": whoever stands in the genitive before it owns what the verb tells of.
     if (
       this.view.marked.pack.settings.verbFinal &&
@@ -146,7 +189,7 @@ export class SubjectFinder extends PartyFinder {
     if (this.view.hasMark(found.to, this.hit.from, ',;:') || this.view.markBetween(found.to, this.hit.from))
       return null;
     this.attempt.score += 0.3;
-    return slot.role === 'A+B' ? asGroup(found) : found;
+    return slot.role === 'A+B' ? asGroup(found, this.attempt) : found;
   }
 
   markedBefore(slot: Slot, taken: readonly Argument[]): Argument | null {

@@ -46,6 +46,7 @@ export class SentenceView {
   readonly protagonists: Protagonists;
   /** Who says the sentence, once the statements of the report are known. */
   speaker: Argument | null = null;
+  #placed: SentenceView | null = null;
   triggers: TriggerHit[] = [];
   readonly speech: SpeechHit[] = [];
   readonly status: StatusHit[] = [];
@@ -62,6 +63,11 @@ export class SentenceView {
   readonly #determiners = new Set<number>();
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
   readonly verbs: (Place & { is: number })[] = [];
+
+  /** A thing is named right here, and it is no party: "met | the deadline". */
+  isThing(at: number): boolean {
+    return this.#determiners.has(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
+  }
 
   constructor(marked: Marked, sentence: MarkedSentence, protagonists: Protagonists) {
     this.marked = marked;
@@ -90,6 +96,18 @@ export class SentenceView {
       if ((width === 1 ? ';:.。；' : '，。；：').includes(this.mark(at)) && this.mark(at) !== '') return 0;
     }
     return 0;
+  }
+
+  /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
+  #goodsFollow(from: number, goods: string): boolean {
+    const hit = this.sentence.words.find(
+      (word) =>
+        word.from >= from &&
+        [...word.senses, ...word.shorter.flatMap((part) => part.senses)].some(
+          (sense) => sense.kind === 'goods' && sense.value === goods,
+        ),
+    );
+    return hit !== undefined && hit.from - from <= GAP && !this.hasMark(from, hit.from, ';:.');
   }
 
   /** "has condemned": an auxiliary before a participle carries no noun. */
@@ -122,8 +140,15 @@ export class SentenceView {
     const { from, to } = hit;
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
-      if (sense.tail && this.tailEnd(to, sense.tail) === 0) return;
-      this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is, whole: sense.tail !== undefined });
+      if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
+        return;
+      this.triggers.push({
+        from,
+        to,
+        trigger: sense.trigger,
+        is: sense.is,
+        whole: sense.tail !== undefined || sense.goods !== undefined,
+      });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
       else this.#nouns.add(from);
     } else if (sense.kind === 'speech') {
@@ -149,6 +174,26 @@ export class SentenceView {
     const ends = (sense.is & BASE) === 0;
     if (isVerb && ends && !this.clauses.some((clause) => clause.to === at))
       this.clauses.push({ from: (sense.is & GERUND) !== 0 ? at - 1 : at, to: at, value: 'end' });
+  }
+
+  /** The same sentence with cities and regions among its arguments. */
+  withPlaces(): SentenceView {
+    const { places } = this.sentence;
+    if (places.length === 0) return this;
+    if (!this.#placed) {
+      const all = [...this.sentence.arguments, ...places].sort((left, right) => left.from - right.from);
+      this.#placed = new SentenceView(this.marked, { ...this.sentence, arguments: all }, this.protagonists);
+    }
+    this.#placed.speaker = this.speaker;
+    return this.#placed;
+  }
+
+  /** The subject of the sentence before in the same block, in a language that leaves subjects out; null where this one has its own. */
+  get earlierSubject(): Argument | null {
+    const { sentences, pack } = this.marked;
+    const earlier = pack.settings.dropsSubject ? sentences[sentences.indexOf(this.sentence) - 1] : undefined;
+    if (!earlier || earlier.block !== this.sentence.block || this.arguments.some(isSubject)) return null;
+    return earlier.arguments.find(isSubject) ?? null;
   }
 
   get arguments(): readonly Argument[] {
@@ -194,6 +239,24 @@ export class SentenceView {
     const { inflected } = this.marked.pack;
     return this.verbs.some(
       (verb) => verb.from >= from && verb.to <= to && (inflected ? this.#isFinite(verb) : this.#hasSubject(verb, from)),
+    );
+  }
+
+  /**
+   * Whether a form that may be a noun ("stronger demand from China") can head a clause here: after "to", after an auxiliary or
+   * another verb joined to it, or right after its subject.
+   */
+  canHeadClause(hit: TriggerHit): boolean {
+    if (!this.marked.pack.inflected || hit.is !== BASE || hit.to - hit.from > 1) return true;
+    const before = (word: Place, reach: number): boolean => word.to <= hit.from && hit.from - word.to <= reach;
+    return (
+      hit.from === this.sentence.from ||
+      this.mark(hit.from - 1) !== '' ||
+      this.infinitives.some((word) => before(word, 1)) ||
+      this.#auxiliaries.some((word) => before(word, 6)) ||
+      this.status.some((word) => before(word, 3)) ||
+      this.ands.some((word) => before(word, 1)) ||
+      this.arguments.some((argument) => before(argument, 3) && argument.marks.length === 0)
     );
   }
 
@@ -243,7 +306,9 @@ export class SentenceView {
         trigger.from !== head,
     );
     if (!verb || this.hasMark(verb.to, argument.from, ',;:，；：。')) return false;
-    return spaces || this.clauseBetween(verb.to, argument.from) === null;
+    // "was signed as Netanyahu is in …": past a conjunction stands the subject of a clause; "demanded that Israel …" names whom.
+    const clause = this.clauseBetween(verb.to, argument.from);
+    return clause === null || (spaces && clause.value === 'that');
   }
 
   /** "谴责美国对伊朗的袭击": a mark or a word such as 将 right after a noun phrase belongs to that one's own verb. */
@@ -276,4 +341,9 @@ export class SentenceView {
           );
     return at - (agent?.to ?? marker.to) <= (this.marked.pack.settings.spaces ? 2 : 5) ? marker : null;
   }
+}
+
+function isSubject(argument: Argument): boolean {
+  const { marks, actors, possessor, adjectival, opener } = argument;
+  return marks.length === 0 && actors.length > 0 && !possessor && !adjectival && opener !== 'copula';
 }

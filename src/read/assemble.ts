@@ -2,6 +2,7 @@ import type { Article, Warning } from '../model/article.ts';
 import type { RawReport } from '../model/report.ts';
 import type { Published } from '../model/when.ts';
 import type { ReadWorld } from '../world/page.ts';
+import { dateOfAddress, folderOf } from './address.ts';
 import { findAuthors } from './authors.ts';
 import { markLanguages, toBlocks } from './blocks.ts';
 import { type Classified, classify } from './classify.ts';
@@ -30,6 +31,8 @@ export interface Page {
   readonly lines: Line[];
   readonly phrases: Map<Line, LinePhrases>;
   readonly meta: PageMeta | null;
+  /** It has more text than is read. */
+  readonly cut: boolean;
 }
 
 /** Puts the article together from its lines: where the two readers meet. */
@@ -37,23 +40,24 @@ export function assemble({ raw, text, lines, phrases, meta }: Page, world: ReadW
   const language = languageOf(lines, world, raw.hints.language ?? meta?.language ?? null);
   const title = raw.hints.title ?? meta?.title ?? null;
   const url = raw.report.url ?? raw.hints.url ?? meta?.url ?? null;
+  const address = url ?? folderOf(text);
   const told = classify(lines, phrases, text, world, {
     title,
     language,
-    dateOrder: dateOrder(url, language, world),
+    dateOrder: dateOrder(address, language, world),
     markup: raw.kind === 'html',
   });
   const blocks = toBlocks(lines, told.corrupt);
   markLanguages(blocks, text, language, world.identify);
   const tag = findPublisherTag(lines, world.outlets);
-  const outlet = findOutlet(url, raw.hints, meta?.siteName ?? null, tag, world.outlets);
+  const outlet = findOutlet(address, raw.hints, meta?.siteName ?? null, tag, world.outlets);
   return {
     language,
     text,
     title: told.title?.text.normalize('NFC') ?? null,
     outlet,
     authors: findAuthors(told, meta?.authors ?? []),
-    published: publishedOf(raw, told, meta),
+    published: publishedOf(raw, told, meta) ?? dateOfAddress(address),
     url,
     blocks,
     credits: findCredits(text, blocks, world.outlets, world.phrases, {

@@ -1,7 +1,7 @@
 import { argument, merge, resolvePairsAhead, takeEnding } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
-import { type Discourse, resolvedMention } from './discourse.ts';
+import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
 import { Grouping } from './grouping.ts';
 import type { Argument, Mention } from './marked.ts';
 import { MarkFinder } from './marks.ts';
@@ -45,6 +45,36 @@ export class ArgumentReader {
     resolvePairsAhead(list);
     this.#discourse.hear(list, this.#namesStranger(from, to));
     return list;
+  }
+
+  /** Cities and regions between the arguments of a sentence; they stand for their country only as what it suffers. */
+  places(from: number, to: number, list: readonly Argument[]): Argument[] {
+    const found: Argument[] = [];
+    for (let at = from; at < to; at++) {
+      const hit = this.#cursor.name(at);
+      const entry = hit?.entries.find((candidate) => candidate.kind === 'place');
+      const country = entry ? this.#maker.countryOf(entry) : null;
+      if (!hit || !entry || !country || list.some((other) => other.from < hit.to && at < other.to)) continue;
+      const place = argument(
+        {
+          from: at,
+          to: hit.to,
+          kind: 'nationals',
+          actors: [country],
+          people: [],
+          name: this.#cursor.surface(at, hit.to),
+          id: null,
+          role: null,
+          possessor: false,
+          cases: entry.cases,
+        },
+        false,
+      );
+      this.#marks.mark(place, from);
+      this.#marks.markByCase(place);
+      found.push(place);
+    }
+    return found;
   }
 
   /** Two capitalised words side by side that no table holds: somebody, or something, else. */
@@ -91,8 +121,23 @@ export class ArgumentReader {
   #byRole(mention: Mention, before: readonly Argument[]): Mention {
     const role = mention.role as string;
     const wanted = role === 'counterpart' || !this.#isDefinite(mention.from) ? null : this.#maker.classOf(role);
-    const referent = wanted ? this.#discourse.byRole(wanted, before) : { actors: [], people: [] };
+    const isPlural = this.#maker.isPlural(mention.from, mention.to);
+    const told = !wanted
+      ? { actors: [], people: [] }
+      : isPlural
+        ? this.#discourse.several(wanted, before)
+        : this.#discourse.byRole(wanted, before);
+    const referent = told.actors.length > 0 ? told : this.#atHome(mention);
     return { ...resolvedMention(mention, referent), possessor: mention.possessor };
+  }
+
+  /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
+  #atHome(mention: Mention): Referent {
+    const { home } = this.#cursor.settings;
+    const words = home ? this.#cursor.surface(mention.from, mention.to).toLowerCase() : '';
+    if (!home?.posts.some((post) => words.startsWith(post))) return { actors: [], people: [] };
+    const holder = this.#finder.holder(home.actor, mention.role as string);
+    return { actors: [home.actor], people: holder ? [this.#finder.mentioned(holder, mention.role)] : [] };
   }
 
   /** "the president", as against "foreign ministers": where a language has articles, one must stand before the post. */
@@ -124,7 +169,8 @@ export class ArgumentReader {
       mention.kind !== 'adjective' &&
       mention.kind !== 'state' &&
       mention.kind !== 'organisation' &&
-      mention.kind !== 'office'
+      mention.kind !== 'office' &&
+      !(this.#cursor.settings.verbFinal && mention.kind === 'unknown' && mention.role !== null)
     )
       return false;
     if (this.#cursor.settings.verbFinal) return this.#qualifiesNext(mention);
@@ -154,7 +200,7 @@ export class ArgumentReader {
   /** The family name of somebody the report introduced. */
   #recalled(at: number, to: number): Argument | null {
     if (this.#cursor.settings.nameCharacters) return this.#recalledUncapitalised(at, to);
-    if (!this.#cursor.isWord(at) || !this.#cursor.isCapital(at) || this.#cursor.covered(at)) return null;
+    if (!this.#cursor.isWord(at) || !this.#cursor.isCapital(at) || !this.#isNobodyElse(at)) return null;
     const person = this.#maker.recall(this.#cursor.surface(at, at + 1));
     if (!person) return null;
     const possessor = this.#cursor.possessiveEnd(at + 1);
@@ -176,6 +222,12 @@ export class ArgumentReader {
     );
   }
 
+  /** No table holds the word, or only as the family name of people the report has not named. */
+  #isNobodyElse(at: number): boolean {
+    if (!this.#cursor.covered(at)) return true;
+    return this.#cursor.name(at)?.entries.every((entry) => entry.kind === 'short') === true && !this.#cursor.word(at);
+  }
+
   #recalledUncapitalised(at: number, to: number): Argument | null {
     if (this.#cursor.covered(at)) return null;
     for (let end = Math.min(at + 8, to); end - at >= 2; end--) {
@@ -193,7 +245,7 @@ export class ArgumentReader {
   #append(list: Argument[], next: Argument, from: number): void {
     if (this.#isModifier(next) || this.#locates(next)) return;
     this.#marks.mark(next, from);
-    this.#marks.markByCase(next);
+    this.#marks.markByCase(next, list);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);

@@ -3,6 +3,7 @@ import type { Occasion, Person } from '../world/knowledge.ts';
 import { BREAK } from '../world/tokenise.ts';
 import type { Hits } from './match.ts';
 import { isHeld, shiftDay } from './people.ts';
+import { fitsRole } from './roles.ts';
 import type { TimeMention } from './times/index.ts';
 
 /** How many tokens from the beginning tell what a report is news about. */
@@ -23,7 +24,7 @@ export interface Clues {
   /** Countries and places that its beginning names, by English name and by code. */
   places: ReadonlySet<string>;
   /** People it names with the post they hold. */
-  holders: readonly Person[];
+  holders: readonly Holder[];
   /** The first day of the week it names, Monday 1 … Sunday 7. */
   weekday: number | null;
   /** Days that it tells without their year, as `MM-DD`. */
@@ -32,6 +33,12 @@ export interface Clues {
   named: ReadonlySet<number>;
   /** No earlier than this day, where the text dates something. */
   floor: string | null;
+}
+
+/** Somebody with the post that the words before the name give. */
+export interface Holder {
+  person: Person;
+  role: string;
 }
 
 /** A dated fact that a report fits, and the day it gives the report. */
@@ -53,11 +60,9 @@ export function cluesOf(
   const headlineEnd = tokens.kind.indexOf(BREAK);
   const places = new Set<string>();
   const named = new Set<number>();
-  const holders: Person[] = [];
+  const holders: Holder[] = [];
   for (const hit of hits.occasions) for (const index of hit.occasions) named.add(index);
-  const offices = new Set(
-    hits.words.filter((hit) => hit.senses.some((sense) => sense.kind === 'post')).map((hit) => hit.to),
-  );
+  const roles = rolesBefore(hits);
   for (const hit of hits.names) {
     for (const entry of hit.entries) {
       if (hit.from > LEAD) continue;
@@ -66,10 +71,25 @@ export function cluesOf(
         if (hit.from < headlineEnd) headline.add(actor);
       }
       for (const place of placesOf(entry, knowledge)) places.add(place);
-      if (entry.kind === 'person' && offices.has(hit.from)) holders.push(knowledge.people[entry.ref] as Person);
+      const role = roles.get(hit.from);
+      if (entry.kind === 'person' && role !== undefined)
+        holders.push({ person: knowledge.people[entry.ref] as Person, role });
     }
   }
   return { actors, headline, places, holders, weekday: weekdayOf(tokens, times), days: daysOf(times), named, floor };
+}
+
+/** The role that stands before a token, at once or with the state between: "President Biden", "Tổng thống Mỹ Biden". */
+function rolesBefore(hits: Hits): Map<number, string> {
+  const roles = new Map<number, string>();
+  for (const hit of hits.words)
+    for (const sense of hit.senses) if (sense.kind === 'post') roles.set(hit.to, sense.role);
+  for (const hit of hits.names) {
+    const role = roles.get(hit.from);
+    if (role !== undefined && hit.entries.some(({ kind }) => kind === 'state' || kind === 'adjective'))
+      roles.set(hit.to, role);
+  }
+  return roles;
 }
 
 function actorsOf(entry: NameEntry, knowledge: Knowledge): string[] {
@@ -133,6 +153,7 @@ function chronologyOf(knowledge: Knowledge): Chronology {
   for (const place of knowledge.places.toReversed()) hosts.set(place.name, place.country);
   const chronology = new Map<string, Entry[]>();
   knowledge.occasions.forEach((occasion, index) => {
+    if (occasion.lasts) return;
     const parties = occasion.actor.split(' ').filter(Boolean);
     const entry = { index, occasion, parties, host: occasion.place === '' ? '' : (hosts.get(occasion.place) ?? '') };
     for (const party of parties) chronology.set(party, [...(chronology.get(party) ?? []), entry]);
@@ -151,7 +172,7 @@ export function fitChronology(clues: Clues, knowledge: Knowledge): Fit | null {
   let rival = false;
   for (const entry of candidates) {
     const { occasion } = entry;
-    const fit = scoreOf(clues, entry);
+    const fit = scoreOf(clues, entry, knowledge);
     const day = fit > 0 ? dayOf(clues, occasion) : null;
     if (!day) continue;
     const score = fit - AFTER_COST * daysAfter(day, occasion.to) + (isNext(clues.floor, occasion.from) ? 1 : 0);
@@ -169,7 +190,7 @@ export function fitChronology(clues: Clues, knowledge: Knowledge): Fit | null {
 }
 
 /** How well a report fits an occasion: its parties, its place, its name; 0 when something speaks against it. */
-function scoreOf(clues: Clues, { occasion, index, parties, host }: Entry): number {
+function scoreOf(clues: Clues, { occasion, index, parties, host }: Entry, knowledge: Knowledge): number {
   const present = parties.filter((party) => clues.actors.has(party)).length;
   const isNamed = clues.named.has(index);
   if (present < parties.length && !(isNamed && present > 0)) return 0;
@@ -180,7 +201,7 @@ function scoreOf(clues: Clues, { occasion, index, parties, host }: Entry): numbe
   )
     return 0;
   if (clues.floor && occasion.to < clues.floor) return 0;
-  if (!clues.holders.every((person) => heldPost(person, occasion.from))) return 0;
+  if (!clues.holders.every((holder) => heldPost(holder, occasion.from, knowledge))) return 0;
   const place = occasion.place !== '' && clues.places.has(occasion.place);
   // That a party is named does not say that it was the host.
   const country = host !== '' && !parties.includes(host) && clues.places.has(host);
@@ -189,8 +210,9 @@ function scoreOf(clues: Clues, { occasion, index, parties, host }: Entry): numbe
   return present + (isNamed ? 2 : 0) + (place ? 2 : country ? 1 : 0);
 }
 
-export function heldPost(person: Person, day: string): boolean {
-  return person.posts.some((post) => isHeld(post, day));
+/** Whether somebody held the post that the report names, or one that it can mean by its word, on a day. */
+export function heldPost({ person, role }: Holder, day: string, knowledge: Knowledge): boolean {
+  return person.posts.some((post) => isHeld(post, day) && fitsRole(post, role, knowledge));
 }
 
 /** The day of the report: the weekday it begins with, on or soon after the occasion; a call must be of that very day. */

@@ -81,8 +81,8 @@ export class Grouping {
     if ((isMarkedByWord(next) && !sameMarks(previous, next)) || haveNoCaseInCommon(previous, next)) return false;
     let at = next.to;
     for (let steps = 0; steps < 12; steps++) {
-      const and = this.#cursor.sense(at, 'and');
       const comma = this.#cursor.mark(at) === ',' || this.#cursor.mark(at) === '、' ? at + 1 : 0;
+      const and = this.#cursor.sense(comma || at, 'and');
       const after = and ? and.to : comma;
       const start = after === 0 ? 0 : (this.#cursor.sense(after, 'determiner')?.to ?? after);
       if (start === 0 || start >= this.#cursor.tokens.count) return false;

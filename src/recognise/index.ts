@@ -89,7 +89,12 @@ function argumentReader(marked: Marked, hits: Hits): ArgumentReader {
   const finder = new PersonFinder(marked.world.knowledge, marked.reference?.latest ?? null);
   for (const hit of hits.names) for (const entry of hit.entries) finder.remember(entry);
   const maker = new MentionMaker(cursor, marked.world.knowledge, finder);
-  return new ArgumentReader(cursor, maker, finder, new Discourse(marked.pack.settings.marks.place));
+  return new ArgumentReader(
+    cursor,
+    maker,
+    finder,
+    new Discourse(marked.pack.settings.marks.place, (role) => maker.classOf(role)),
+  );
 }
 
 /** Cuts the hits of the whole article into sentences; they come in token order. */
@@ -118,11 +123,13 @@ class SentenceCutter {
     const [times, time] = taken(this.#times, this.#time, (mention) => mention.start < (tokens.end[to - 1] as number));
     [this.#word, this.#name, this.#topic, this.#time] = [word, name, topic, time];
     this.#stage = stage;
+    const found = reader.read(from, to);
     return {
       from,
       to,
       block,
-      arguments: reader.read(from, to),
+      arguments: found,
+      places: reader.places(from, to, found),
       words,
       names,
       times,

@@ -104,6 +104,8 @@ export interface MarkedSentence {
   /** Index of the block in `Article.blocks`. */
   block: number;
   arguments: Argument[];
+  /** Cities and regions that no argument covers, as what happens to their country may happen there. */
+  places: Argument[];
   words: WordHit[];
   topics: TopicHit[];
   times: TimeMention[];

@@ -135,9 +135,10 @@ export class MentionMaker {
     );
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
-      return this.#holder(mention, chain, [actor]);
+      return this.#namesake(this.#holder(mention, chain, [actor]));
     if (index === null || this.#isSomebodyElse(chain))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
+    if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
     const standsFor = chain.former ? null : (person.actor ?? (chain.role ? actor : null));
     const named = { ...person, actor: standsFor };
@@ -151,11 +152,19 @@ export class MentionMaker {
     };
   }
 
+  /** "Güney Kore Dışişleri Bakanı Kim": from here on "Kim" is he. */
+  #namesake(mention: Mention): Mention {
+    const [person] = mention.people;
+    if (person && mention.people.length === 1)
+      this.#introduced.set(this.#cursor.surface(mention.to - 1, mention.to), person);
+    return mention;
+  }
+
   /** "EU foreign ministers" are several, none of them the one who holds the post. */
-  #isPlural(chain: Chain): boolean {
+  isPlural(from: number, to: number): boolean {
     const { pluralPosts } = this.#cursor.settings;
     if (!pluralPosts) return false;
-    const words = this.#cursor.surface(chain.from, chain.to).toLowerCase().split(/\s+/);
+    const words = this.#cursor.surface(from, to).toLowerCase().split(/\s+/);
     return words.some((word) => pluralPosts.includes(word));
   }
 
@@ -222,7 +231,8 @@ export class MentionMaker {
   #holder(mention: Mention, chain: Chain, actors: readonly string[]): Mention {
     const role = chain.role as string;
     const codes = [...new Set(actors)];
-    const isNobody = role === 'counterpart' || chain.former || (codes.length === 1 && this.#isPlural(chain));
+    const isNobody =
+      role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));
     const holders = isNobody ? [] : codes.flatMap((code) => this.#finder.holder(code, role) ?? []);
     const people = holders.map((person) => this.#finder.mentioned(person, role));
     return {

@@ -1,9 +1,8 @@
 import { slug } from '../world/fold.ts';
 import type { Knowledge, NameEntry, Person, Post } from '../world/index.ts';
 import type { MentionedPerson } from './marked.ts';
+import { classOf, fitsRole } from './roles.ts';
 
-/** Roles that a class of the table stands for when a text says only "the leader". */
-const LEADERS = new Set(['head-of-state', 'head-of-government', 'supreme-leader', 'party-leader']);
 /** How long after the end of a tenure somebody still stands for the actor: the day of a text is not always known. */
 const GRACE_DAYS = 31;
 
@@ -22,6 +21,11 @@ export class PersonFinder {
   /** Remembers that the report names somebody in full, so that short forms can mean that person. */
   remember(entry: NameEntry): void {
     if (entry.kind === 'person') this.#named.set(entry.ref, (this.#named.get(entry.ref) ?? 0) + 1);
+  }
+
+  /** Somebody whom the report has brought in by post or state: from here on the family name means that person. */
+  introduce(index: number): void {
+    this.#named.set(index, (this.#named.get(index) ?? 0) + 1);
   }
 
   /**
@@ -49,24 +53,11 @@ export class PersonFinder {
     if (entry.famous) score += 3;
     if (introduced) score += 1;
     if (post) score += 1;
-    if (post && role) score += this.#fits(post, role) ? 4 : -2;
+    if (post && role) score += fitsRole(post, role, this.#knowledge) ? 4 : -2;
     if (actor) score += person.posts.some((held) => held.actor === actor) ? 3 : -2;
     // A bare short name says nobody unless the report or the world says who.
     const bare = entry.kind === 'short' && !this.#named.has(entry.ref) && !entry.famous && !(introduced && post);
     return bare ? 0 : score;
-  }
-
-  #fits(post: Post, role: string): boolean {
-    return (
-      post.role === role ||
-      this.#classOf(post.role) === this.#classOf(role) ||
-      (role === 'minister' && post.role.endsWith(role)) ||
-      (role === 'leader' && LEADERS.has(this.#classOf(post.role)))
-    );
-  }
-
-  #classOf(role: string): string {
-    return this.#knowledge.roles.get(role)?.class ?? role;
   }
 
   /** The post a person holds on the report's day; soon after it ended, still that one; null for somebody out of office. */
@@ -85,7 +76,7 @@ export class PersonFinder {
     const day = this.#day;
     const list = this.#knowledge.byActor.get(actor);
     if (!day || !list) return null;
-    const wanted = this.#classOf(role);
+    const wanted = classOf(role, this.#knowledge);
     const held = (exact: boolean): Person[] =>
       list
         .map((index) => this.#knowledge.people[index] as Person)
@@ -93,7 +84,7 @@ export class PersonFinder {
           person.posts.some(
             (post) =>
               post.actor === actor &&
-              (exact ? post.role === role : this.#classOf(post.role) === wanted) &&
+              (exact ? post.role === role : classOf(post.role, this.#knowledge) === wanted) &&
               isHeld(post, day),
           ),
         );
@@ -120,7 +111,7 @@ export class PersonFinder {
       name: person.name,
       post: held ? (this.#knowledge.roles.get(held)?.title ?? null) : null,
       actor: post?.actor ?? null,
-      class: held ? this.#classOf(held) : null,
+      class: held ? classOf(held, this.#knowledge) : null,
       known: true,
     };
   }
@@ -131,7 +122,7 @@ export class PersonFinder {
       name,
       post: role ? (this.#knowledge.roles.get(role)?.title ?? null) : null,
       actor,
-      class: role ? this.#classOf(role) : null,
+      class: role ? classOf(role, this.#knowledge) : null,
       known: false,
     };
   }

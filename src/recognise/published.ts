@@ -1,10 +1,11 @@
 import type { Published } from '../model/index.ts';
 import type { Knowledge, Tokens } from '../world/index.ts';
-import type { Occasion, Person } from '../world/knowledge.ts';
-import { type Clues, cluesOf, fitChronology, heldPost, isNext } from './chronology.ts';
+import type { Occasion } from '../world/knowledge.ts';
+import { type Clues, cluesOf, fitChronology, type Holder, heldPost, isNext } from './chronology.ts';
 import type { Hits } from './match.ts';
 import { shiftDay } from './people.ts';
 import { resolveTime, type TimeMention } from './times/index.ts';
+import { yearByWeekday } from './weekday-year.ts';
 
 /** News comes out within a week of the latest day that it names. */
 const NEWS_DAYS = 7;
@@ -28,7 +29,9 @@ export function inferPublished(found: FoundTimes, knowledge: Knowledge): Publish
   const certain = occasion !== null || explicit?.toTheDay === true;
   const bare = [...times, ...found.teasers];
   return (
-    (floor && certain ? nextTo(floor, occasion, explicit, text, bare) : null) ?? fitted({ ...clues, floor }, knowledge)
+    (floor && certain ? nextTo(floor, occasion, explicit, text, bare) : null) ??
+    yearByWeekday(found, clues.holders, floor, knowledge) ??
+    fitted({ ...clues, floor }, knowledge)
   );
 }
 
@@ -88,7 +91,7 @@ function latestOccasion(
   text: string,
   tokens: Tokens,
   hits: Hits,
-  holders: readonly Person[],
+  holders: readonly Holder[],
   knowledge: Knowledge,
 ): DatedFact | null {
   const lower = text.toLowerCase();
@@ -115,19 +118,19 @@ function latestOccasion(
 function theOne(
   hit: Hits['occasions'][number],
   isNear: (place: string) => boolean,
-  holders: readonly Person[],
+  holders: readonly Holder[],
   knowledge: Knowledge,
 ): Occasion | null {
   const near = new Map<string, boolean>();
   const possible = hit.occasions.flatMap((index) => {
     const occasion = knowledge.occasions[index];
-    if (!occasion) return [];
+    if (!occasion || occasion.lasts) return [];
     const { place } = occasion;
     if (place !== '' && !near.has(place)) near.set(place, isNear(place));
     return place === '' || near.get(place) ? [occasion] : [];
   });
   if (possible.length < 2) return possible[0] ?? null;
-  const held = possible.filter((occasion) => holders.every((person) => heldPost(person, occasion.from)));
+  const held = possible.filter((occasion) => holders.every((holder) => heldPost(holder, occasion.from, knowledge)));
   return held.length === 1 ? (held[0] as Occasion) : null;
 }
 

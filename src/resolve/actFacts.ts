@@ -1,5 +1,5 @@
 import type { Act, ActMode, ActStatus, Coded } from '../model/index.ts';
-import { type DayRange, dayRange } from './days.ts';
+import { dayRange, type Told } from './days.ts';
 import { FactArena } from './factArena.ts';
 import { reportFacts } from './reportFacts.ts';
 import { type ReportSketch, sketchOf } from './reportSketch.ts';
@@ -16,8 +16,8 @@ export interface ActFacts {
   place: Place | null;
   /** Figures with units in the sentence that tells of it: `20 companies`. */
   figures: readonly string[];
-  /** When the text says it was; null when it does not. Ends are finite. */
-  when: DayRange | null;
+  /** When the text says it was; null when it does not. */
+  when: Told | null;
 }
 
 /** What was done, and how. */
@@ -65,7 +65,6 @@ export class FactMaker {
   }
 
   #factsOf(act: Act, coded: Coded, report: ReportSketch): ActFacts {
-    const when = dayRange(act.when);
     return {
       id: act.id,
       report,
@@ -75,7 +74,7 @@ export class FactMaker {
       topics: this.#shared.list(act.topics),
       place: this.#place(act),
       figures: this.#shared.list(figuresOf(act, coded)),
-      when: when && this.#finite(when),
+      when: this.#time(act),
     };
   }
 
@@ -117,10 +116,14 @@ export class FactMaker {
     );
   }
 
-  #finite({ first, last }: DayRange): DayRange {
-    return this.#shared.range(
+  #time({ when, spans }: Act): Told | null {
+    const range = dayRange(when);
+    if (!range) return null;
+    const { first, last } = range;
+    return this.#shared.time(
       Number.isFinite(first) ? first : last - OPEN_DAYS,
       Number.isFinite(last) ? last : first + OPEN_DAYS,
+      when?.basis === 'stated' || spans.when !== undefined,
     );
   }
 }

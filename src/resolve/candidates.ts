@@ -1,9 +1,11 @@
 import type { ActFacts } from './actFacts.ts';
-import { type DayRange, gapDays, width } from './days.ts';
+import { type DayRange, gapDays, type Told, width } from './days.ts';
 import { NEWS_DAYS } from './similarity.ts';
 
 /** Two reports may differ by so much about the day of one event. */
-export const DISPUTE_DAYS = 1;
+const DISPUTE_DAYS = 1;
+/** News is told so long after: the day of the news may be so far from the day itself. */
+const NEWS_OF_DAYS = 2;
 /** From more than a month on a time says too little to meet by: publication does. */
 const NARROW_DAYS = 31;
 /** A report whose publication is not known can be of any day. */
@@ -21,13 +23,17 @@ function isVague({ when }: ActFacts): boolean {
   return !when || width(when) > NARROW_DAYS;
 }
 
+/** Days between which two dated acts may still be one event: more when one of them has its day only from the news. */
+export function mostApart(a: Told, b: Told): number {
+  return a.given && b.given ? DISPUTE_DAYS : NEWS_OF_DAYS;
+}
+
 /**
- * Whether two acts may be compared at all, by their times. An act with a day meets what happened within a day of it; one
+ * Whether two acts may be compared at all, by their times. An act with a day meets what happened within days of it; one
  * without meets news of the same days, or acts that give the very same long time.
  */
 export function mayMeet(a: ActFacts, b: ActFacts): boolean {
-  const vague = isVague(a) || isVague(b);
-  if (!vague) return gapDays(a.when as DayRange, b.when as DayRange) <= DISPUTE_DAYS;
+  if (a.when && b.when && !isVague(a) && !isVague(b)) return gapDays(a.when, b.when) <= mostApart(a.when, b.when);
   return gapDays(publishedOf(a), publishedOf(b)) <= NEWS_DAYS || sameTime(a, b);
 }
 
@@ -64,7 +70,7 @@ export function placesToLook(facts: ActFacts): Place[] {
   return pairsOf(facts.sides.parties).flatMap((pair): Place[] => {
     const block = `${facts.deed.kind} ${pair}`;
     const vague = at(block, 'vague', published);
-    if (!isVague(facts)) return [at(block, 'day', wider(when as DayRange, DISPUTE_DAYS)), vague];
+    if (!isVague(facts)) return [at(block, 'day', wider(when as DayRange, NEWS_OF_DAYS)), vague];
     return [vague, at(block, 'dated', published), ...(when ? [at(block, 'time', when)] : [])];
   });
 }
@@ -120,13 +126,13 @@ type Show = (one: number, other: number) => void;
 
 /** Pairs of dated acts whose days come near. */
 function sweepDays(acts: readonly ActFacts[], dated: number[], show: Show): void {
-  const when = (index: number): DayRange => (acts[index] as ActFacts).when as DayRange;
+  const when = (index: number): Told => (acts[index] as ActFacts).when as Told;
   dated.sort((a, b) => when(a).first - when(b).first || a - b);
   const open: number[] = [];
   for (const index of dated) {
     const { first } = when(index);
-    keepOnly(open, (other) => when(other).last + DISPUTE_DAYS >= first);
-    for (const other of open) show(other, index);
+    keepOnly(open, (other) => when(other).last + NEWS_OF_DAYS >= first);
+    for (const other of open) if (mayMeet(acts[other] as ActFacts, acts[index] as ActFacts)) show(other, index);
     open.push(index);
   }
 }

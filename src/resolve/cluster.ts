@@ -37,10 +37,16 @@ export function* clusters(given: readonly ActFacts[], rulings: Rulings): Generat
     const score = compareActs(acts[a] as ActFacts, acts[b] as ActFacts);
     if (score >= LINK) links.add(a, b, score);
   });
-  for (const component of components(acts.length, links, togetherIn(acts, rulings)))
-    yield component.acts.length === 1
-      ? [{ acts: [acts[component.acts[0] as number] as ActFacts], links: [] }]
-      : clustersOf(component, acts, links, rulings);
+  // Where an act stands among those of its component: written for each component anew.
+  const places = new Int32Array(acts.length);
+  for (const component of components(acts.length, links, togetherIn(acts, rulings))) {
+    const members = component.acts.map((index) => acts[index] as ActFacts);
+    if (members.length === 1) yield [{ acts: members, links: [] }];
+    else {
+      for (const [place, index] of component.acts.entries()) places[index] = place;
+      yield clustersOf(members, linksAmong(component, links, places), rulings);
+    }
+  }
 }
 
 /** Pairs of present acts that a correction puts together: each with the first of its group. */
@@ -57,20 +63,34 @@ function* togetherIn(acts: readonly ActFacts[], rulings: Rulings): Generator<[nu
   }
 }
 
-function clustersOf(component: Component, acts: readonly ActFacts[], links: LinkList, rulings: Rulings): Cluster[] {
-  if (component.acts.length === 2 && rulings.isEmpty) return [couple(component, acts, links)];
-  const groups = new Groups(component.acts, acts, rulings);
-  const strongest = component.links.sort((one, other) => links.compare(one, other));
-  for (const link of strongest) groups.count(links.a(link), links.b(link));
+/** A link between two acts of a component, by their places in it. */
+interface Tie {
+  a: number;
+  b: number;
+  score: number;
+}
+
+/** Strongest first; ties by the acts, so that the order of arrival never shows. */
+function linksAmong({ links: held }: Component, links: LinkList, places: Int32Array): Tie[] {
+  const ties = held.map((link) => ({
+    a: places[links.a(link)] as number,
+    b: places[links.b(link)] as number,
+    score: links.score(link),
+  }));
+  return ties.sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b);
+}
+
+function clustersOf(acts: readonly ActFacts[], ties: readonly Tie[], rulings: Rulings): Cluster[] {
+  if (acts.length === 2 && rulings.isEmpty) return [{ acts: [...acts], links: ties.map((tie) => linkOf(acts, tie)) }];
+  const groups = new Groups(acts, rulings);
+  for (const { a, b } of ties) groups.count(a, b);
   groups.correct();
-  for (const link of strongest) groups.follow(links.a(link), links.b(link), links.score(link));
+  for (const tie of ties) groups.follow(tie);
   return groups.clusters();
 }
 
-/** Two linked acts and no other: most components are such. */
-function couple({ acts: [one, other], links: [link] }: Component, acts: readonly ActFacts[], links: LinkList): Cluster {
-  const [a, b] = [acts[one as number] as ActFacts, acts[other as number] as ActFacts];
-  return { acts: [a, b], links: [{ a, b, score: links.score(link as number) }] };
+function linkOf(acts: readonly ActFacts[], { a, b, score }: Tie): Link {
+  return { a: acts[a] as ActFacts, b: acts[b] as ActFacts, score };
 }
 
 const SHARE_LINKED = 0.5;
@@ -79,71 +99,74 @@ const SHARE_LINKED = 0.5;
 class Groups {
   readonly #acts: readonly ActFacts[];
   readonly #rulings: Rulings;
-  readonly #group = new Map<number, Group>();
+  readonly #group: Group[];
+  /** Linked pairs, each as one number. */
   readonly #linked = new Set<number>();
 
-  constructor(members: readonly number[], acts: readonly ActFacts[], rulings: Rulings) {
+  constructor(acts: readonly ActFacts[], rulings: Rulings) {
     this.#acts = acts;
     this.#rulings = rulings;
-    for (const member of members) this.#group.set(member, new Group(member));
+    this.#group = acts.map((_, place) => new Group(place));
   }
 
-  #of(member: number): Group {
-    return this.#group.get(member) as Group;
+  #of(place: number): Group {
+    return this.#group[place] as Group;
   }
 
-  #act(member: number): ActFacts {
-    return this.#acts[member] as ActFacts;
+  #act(place: number): ActFacts {
+    return this.#acts[place] as ActFacts;
   }
 
   count(a: number, b: number): void {
     this.#linked.add(this.#pair(a, b));
-    this.#of(a).countLink(this.#of(b));
-    this.#of(b).countLink(this.#of(a));
+    this.#of(a).countLinks(b, 1);
+    this.#of(b).countLinks(a, 1);
   }
 
-  /** One number for a pair; exact for up to ninety million acts. */
   #pair(a: number, b: number): number {
-    return Math.min(a, b) * this.#acts.length + Math.max(a, b);
+    return a < b ? a * this.#acts.length + b : b * this.#acts.length + a;
   }
 
   /** Joins what a user has put together, before any link is followed. */
   correct(): void {
     if (this.#rulings.isEmpty) return;
     const first = new Map<readonly string[], number>();
-    for (const member of this.#group.keys()) {
-      const key = keyOf(this.#act(member));
+    for (const [place, act] of this.#acts.entries()) {
+      const key = keyOf(act);
       if (!this.#rulings.touches(key)) continue;
       const together = this.#rulings.together(key);
       const known = first.get(together);
       if (known === undefined) {
-        first.set(together, member);
+        first.set(together, place);
         continue;
       }
       const correction = this.#rulings.joinedBy(keyOf(this.#act(known)), key)?.number;
-      this.#join(this.#of(known), this.#of(member), {
-        a: this.#act(known),
-        b: this.#act(member),
-        score: 0,
-        correction,
-      });
+      this.#join(this.#of(known), this.#of(place), { a: this.#act(known), b: act, score: 0, correction });
     }
   }
 
   /** Joins the groups of two linked acts if they may be one event. */
-  follow(a: number, b: number, score: number): void {
-    const [one, other] = [this.#of(a), this.#of(b)];
+  follow(tie: Tie): void {
+    const [one, other] = [this.#of(tie.a), this.#of(tie.b)];
     if (one === other || one.isExcluded(other) || !one.isLinkedEnough(other)) return;
     if (this.#excludes(one, other)) {
-      one.exclude(other);
-      other.exclude(one);
-    } else this.#join(one, other, { a: this.#act(a), b: this.#act(b), score });
+      one.exclude(other.id);
+      other.exclude(one.id);
+    } else this.#join(one, other, linkOf(this.#acts, tie));
   }
 
   #join(one: Group, other: Group, link: Link): void {
     const [large, small] = one.members.length >= other.members.length ? [one, other] : [other, one];
+    for (const member of small.members) this.#group[member] = large;
+    for (const [third, count] of small.linksTo)
+      if (third !== large.id) this.#groupCalled(third).moveLinks(small.id, large.id, count);
+    for (const third of small.excluded) this.#groupCalled(third).exclude(large.id);
     large.take(small, link);
-    for (const member of small.members) this.#group.set(member, large);
+  }
+
+  /** A group is called by its first member, and keeps the name of the larger part when it grows. */
+  #groupCalled(id: number): Group {
+    return this.#of(id);
   }
 
   /** Linked pairs do not exclude each other unless a user parted them; only the others are compared. */
@@ -165,55 +188,61 @@ class Groups {
   }
 
   clusters(): Cluster[] {
-    return [...new Set(this.#group.values())].map(({ members, links }) => ({
-      acts: members.sort((a, b) => a - b).map((member) => this.#act(member)),
+    return [...new Set(this.#group)].map(({ members, links }) => ({
+      acts: members.sort((a, b) => a - b).map((place) => this.#act(place)),
       links,
     }));
   }
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Acts that are one event so far. It knows how many links lead to each other group, and which groups exclude it. */
 class Group {
+  readonly id: number;
   readonly members: number[];
   readonly links: Link[] = [];
-  #excluded: Set<Group> | null = null;
-  readonly #linksTo = new Map<Group, number>();
+  readonly linksTo = new Map<number, number>();
+  #excluded: Set<number> | null = null;
 
   constructor(member: number) {
+    this.id = member;
     this.members = [member];
   }
 
-  countLink(other: Group, count = 1): void {
-    this.#linksTo.set(other, (this.#linksTo.get(other) ?? 0) + count);
+  get excluded(): ReadonlySet<number> {
+    return this.#excluded ?? NONE;
   }
 
-  isExcluded(other: Group): boolean {
-    return this.#excluded?.has(other) ?? false;
+  countLinks(other: number, count: number): void {
+    this.linksTo.set(other, (this.linksTo.get(other) ?? 0) + count);
   }
 
-  exclude(other: Group): void {
-    this.#excluded ??= new Set();
-    this.#excluded.add(other);
+  /** What led to one group leads to another that has taken it in. */
+  moveLinks(from: number, to: number, count: number): void {
+    this.linksTo.delete(from);
+    this.countLinks(to, count);
   }
 
   isLinkedEnough(other: Group): boolean {
-    return (this.#linksTo.get(other) ?? 0) >= this.members.length * other.members.length * SHARE_LINKED;
+    return (this.linksTo.get(other.id) ?? 0) >= this.members.length * other.members.length * SHARE_LINKED;
+  }
+
+  isExcluded(other: Group): boolean {
+    return this.#excluded?.has(other.id) ?? false;
+  }
+
+  exclude(other: number): void {
+    this.#excluded ??= new Set();
+    this.#excluded.add(other);
   }
 
   /** Takes another group in. Who is excluded by a part is excluded by the whole. */
   take(other: Group, link: Link): void {
     this.members.push(...other.members);
     this.links.push(...other.links, link);
-    this.#linksTo.delete(other);
-    for (const [third, count] of other.#linksTo) {
-      if (third === this) continue;
-      this.countLink(third, count);
-      third.#linksTo.delete(other);
-      third.countLink(this, count);
-    }
-    for (const third of other.#excluded ?? []) {
-      this.exclude(third);
-      third.exclude(this);
-    }
+    this.linksTo.delete(other.id);
+    for (const [third, count] of other.linksTo) if (third !== this.id) this.countLinks(third, count);
+    for (const third of other.excluded) this.exclude(third);
   }
 }

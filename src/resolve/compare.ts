@@ -1,6 +1,6 @@
 import type { ActMode } from '../model/index.ts';
 import type { ActFacts } from './actFacts.ts';
-import { DISPUTE_DAYS, mayMeet } from './candidates.ts';
+import { mayMeet, mostApart } from './candidates.ts';
 import { type DayRange, gapDays, width } from './days.ts';
 import { likeness } from './reportSketch.ts';
 import { countShared } from './sharedValues.ts';
@@ -69,8 +69,8 @@ export function compareActs(a: ActFacts, b: ActFacts, note?: Note): number {
   if (!clash && !note && rest + POINTS.story + POINTS.sameDay < LINK) return 0;
   const alike = likeness(a.report, b.report);
   if (clash && !(alike >= SAME_STORY && sameDay(a, b) && people >= POINTS.samePeople))
-    return veto(note, `${a.deed.mode} and ${b.deed.mode}`);
-  if (clash) note?.(0, `${a.deed.mode} or ${b.deed.mode} is disputed`);
+    return veto(note, both(a.deed.mode, b.deed.mode, 'and'));
+  if (clash) note?.(0, `${both(a.deed.mode, b.deed.mode, 'or')} is disputed`);
   const story = POINTS.story * alike;
   if (alike > 0.3) note?.(story, `reports alike ${alike.toFixed(2)}`);
   return compareTime(a, b, rest + story, note);
@@ -89,6 +89,11 @@ function neverMeet(a: ActFacts, b: ActFacts, note?: Note): number {
   if (clash) return veto(note, apartInTime(a, b));
   note?.(0, apartInTime(a, b));
   return 0;
+}
+
+/** Two values in words, the same whichever comes first. */
+function both(a: string | null, b: string | null, joiner: string): string {
+  return [a, b].sort().join(` ${joiner} `);
 }
 
 function veto(note: Note | undefined, reason: string): number {
@@ -166,10 +171,17 @@ function comparePeople(a: ActFacts, b: ActFacts, note?: Note): number {
 /** Whether on some side both reports name people, and none of them the same: then somebody else was there. */
 function rival(a: ActFacts, b: ActFacts): boolean {
   const turned = a.deed.symmetric && isTurned(a, b);
+  const [from, to] = turned ? [b.people.to, b.people.from] : [b.people.from, b.people.to];
+  const [fromParties, toParties] = turned ? [b.sides.to, b.sides.from] : [b.sides.from, b.sides.to];
   return (
-    noneShared(a.people.from, turned ? b.people.to : b.people.from) ||
-    noneShared(a.people.to, turned ? b.people.from : b.people.to)
+    (isOne(a.sides.from, fromParties) && noneShared(a.people.from, from)) ||
+    (isOne(a.sides.to, toParties) && noneShared(a.people.to, to))
   );
+}
+
+/** Two may be there for the two states of a side: only where a side is one party does one person stand for another. */
+function isOne(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 1 && a === b;
 }
 
 /** A symmetric act may put the same parties on either side. */
@@ -192,7 +204,7 @@ function compareRest(a: ActFacts, b: ActFacts, note?: Note): number {
   const subtype = a.deed.subtype && a.deed.subtype === b.deed.subtype ? POINTS.subtype : 0;
   if (subtype > 0) note?.(subtype, `both ${a.deed.subtype}`);
   const status = a.deed.status === b.deed.status || a.deed.kind === 'MEETING' ? 0 : POINTS.otherStatus;
-  if (status < 0) note?.(status, `${a.deed.status} and ${b.deed.status}`);
+  if (status < 0) note?.(status, both(a.deed.status, b.deed.status, 'and'));
   const core = a.deed.core !== b.deed.core ? POINTS.unlikeCore : a.deed.core ? POINTS.bothCore : 0;
   if (core !== 0) note?.(core, core > 0 ? 'news in both' : 'news in one, background in the other');
   return topics + mode + subtype + status + core + comparePlaces(a, b, note) + compareFigures(a, b, note);
@@ -219,9 +231,12 @@ function compareTime(a: ActFacts, b: ActFacts, evidence: number, note?: Note): n
   if (!a.when || !b.when) return compareUndated(a, b, evidence, note);
   const gap = gapDays(a.when, b.when);
   if (gap > 0) {
-    if (gap > DISPUTE_DAYS || evidence < CERTAIN) return veto(note, apartInTime(a, b));
-    note?.(0, 'the day is disputed');
-    return evidence;
+    if (gap > mostApart(a.when, b.when)) return veto(note, apartInTime(a, b));
+    const given = a.when.given && b.when.given;
+    if (given && evidence < CERTAIN) return veto(note, apartInTime(a, b));
+    const points = given ? 0 : POINTS.sameNews;
+    note?.(points, given ? 'the day is disputed' : 'news within days, and the day is not given');
+    return evidence + points;
   }
   const [points, reason] = timesAgree(a.when, b.when);
   note?.(points, reason);

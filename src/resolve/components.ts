@@ -66,5 +66,7 @@ function bump(values: Int32Array, at: number): number {
 }
 
 function slice({ places, starts }: Sorted, root: number): number[] {
-  return Array.from(places.subarray(starts[root], starts[root + 1]));
+  const found: number[] = [];
+  for (let at = starts[root] as number; at < (starts[root + 1] as number); at++) found.push(places[at] as number);
+  return found;
 }

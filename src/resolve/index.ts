@@ -2,6 +2,7 @@ import type { Coded, Correction, ReadoutEvent, Story } from '../model/index.ts';
 import { type ActFacts, FactMaker } from './actFacts.ts';
 import { type Cluster, clusters } from './cluster.ts';
 import { eventOf } from './event.ts';
+import { inTime } from './inTime.ts';
 import { reportFacts } from './reportFacts.ts';
 import { Rulings } from './rulings.ts';
 import { storyGroups, storyLinks, storyOf, storyPairs } from './stories.ts';
@@ -61,10 +62,4 @@ function newsOf(groups: readonly Cluster[], events: readonly ReadoutEvent[]): Ma
       news.set(report.id, found);
     }
   return news;
-}
-
-/** Events in the order of their days, those without one last; ties by id. */
-export function inTime(a: ReadoutEvent, b: ReadoutEvent): number {
-  const [one, other] = [a, b].map((event) => event.when?.earliest ?? event.when?.latest ?? '9999') as [string, string];
-  return one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1;
 }

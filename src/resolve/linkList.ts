@@ -24,11 +24,6 @@ export class LinkList {
     return this.#score[link] as number;
   }
 
-  /** Strongest first; ties by the acts, so that the order of arrival never shows. */
-  compare(one: number, other: number): number {
-    return this.score(other) - this.score(one) || this.a(one) - this.a(other) || this.b(one) - this.b(other);
-  }
-
   #grow(): void {
     const size = this.length * 2;
     const [a, b, score] = [new Int32Array(size), new Int32Array(size), new Float32Array(size)];

@@ -18,13 +18,45 @@ export interface Teller {
  * a report that credits none joins the one that tells the same facts in the same order, in whatever language.
  */
 export function originsOf(tellers: readonly Teller[]): string[] {
-  const names = new Map<Teller, string>();
-  for (const teller of tellers) {
-    const source = creditedBy(teller);
-    if (source) names.set(teller, source);
-  }
-  for (const teller of tellers) if (!names.has(teller)) names.set(teller, nameOf(teller, tellers, names));
-  return [...new Set(names.values())].sort();
+  const credits = tellers.map(creditedBy);
+  const likest = likestOf(tellers, credits);
+  const names = tellers.map((teller, index) => {
+    const other = likest[index]?.other;
+    return credits[index] ?? (other === undefined ? ownName(teller) : nameWith(index, other, tellers, credits));
+  });
+  return [...new Set(names)].sort();
+}
+
+/** The place of another report, and how many facts it tells in the same order. */
+interface Likest {
+  other: number;
+  shared: number;
+}
+
+/** For each report that credits none, the other one that tells most of its facts in their order, if any tells enough. */
+function likestOf(tellers: readonly Teller[], credits: readonly (string | null)[]): (Likest | undefined)[] {
+  const likest: (Likest | undefined)[] = tellers.map(() => undefined);
+  const consider = (index: number, other: number, shared: number): void => {
+    if (credits[index] === null && shared > (likest[index]?.shared ?? 0)) likest[index] = { other, shared };
+  };
+  for (const [index, teller] of tellers.entries())
+    for (let other = index + 1; other < tellers.length; other++) {
+      if (credits[index] !== null && credits[other] !== null) continue;
+      const shared = retold(teller.report, (tellers[other] as Teller).report);
+      consider(index, other, shared);
+      consider(other, index, shared);
+    }
+  return likest;
+}
+
+/** The name that two reports of one origin share: the source that the other credits, else that of the first by id. */
+function nameWith(
+  index: number,
+  other: number,
+  tellers: readonly Teller[],
+  credits: readonly (string | null)[],
+): string {
+  return credits[other] ?? ownName(tellers[Math.min(index, other)] as Teller);
 }
 
 /** The reports of an event, each once, in the order of their ids. */
@@ -67,21 +99,6 @@ function viaOf({ tellings, coded }: Teller): string | undefined {
     ...tellings.flatMap(({ act }) => act.according.flatMap(({ via }) => via)),
     ...resting.flatMap(({ via }) => via),
   ][0];
-}
-
-/** The best match among all others decides, credited or not, so that the order of reports does not. */
-function nameOf(teller: Teller, tellers: readonly Teller[], names: ReadonlyMap<Teller, string>): string {
-  let best: { name: string; shared: number } | null = null;
-  for (const other of tellers) {
-    if (other === teller) continue;
-    const shared = retold(teller.report, other.report);
-    if (shared > (best?.shared ?? 0)) best = { name: names.get(other) ?? firstName(teller, other), shared };
-  }
-  return best?.name ?? ownName(teller);
-}
-
-function firstName(a: Teller, b: Teller): string {
-  return ownName(a.report.id < b.report.id ? a : b);
 }
 
 function ownName({ coded, report }: Teller): string {

@@ -10,7 +10,8 @@ export interface Said {
   statement: Statement;
   coded: Coded;
   shown: ReadoutStatement;
-  words: ReadonlySet<string>;
+  /** Its words, worked out when they are first compared. */
+  words: () => ReadonlySet<string>;
 }
 
 /** Each side's account of an event: the sides first, in the order of their codes, third parties last. */
@@ -36,9 +37,17 @@ function saidIn(teller: Teller, parties: readonly string[]): Said[] {
     const { actor } = statement.speaker;
     const shown = shownAs(statement, teller);
     const side = actor && parties.includes(actor) ? actor : null;
-    return { side, statement, coded, shown, words: wordsOf(shown.text) };
+    return { side, statement, coded, shown, words: later(() => wordsOf(shown.text)) };
   });
   return all.filter((one) => !isHeadline(one) || !all.some((other) => !isHeadline(other) && tellsMore(other, one)));
+}
+
+function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function isHeadline({ statement, coded }: Said): boolean {
@@ -55,7 +64,7 @@ function tellsMore(other: Said, headline: Said): boolean {
   const { topics } = headline.statement;
   return (
     topics.some((topic) => other.statement.topics.includes(topic)) ||
-    sharedWords(other.words, headline.words) >= SAME_WORDS
+    sharedWords(other.words(), headline.words()) >= SAME_WORDS
   );
 }
 
@@ -74,7 +83,7 @@ function isSame(a: Said, b: Said): boolean {
   if (a.side !== b.side || a.shown.language !== b.shown.language || a.shown.direct !== b.shown.direct) return false;
   if (a.shown.speaker !== b.shown.speaker) return false;
   const [short, long] = [a.shown.text.length, b.shown.text.length].sort((x, y) => x - y) as [number, number];
-  return short / long >= SAME_LENGTH && sharedWords(a.words, b.words) >= SAME_WORDS;
+  return short / long >= SAME_LENGTH && sharedWords(a.words(), b.words()) >= SAME_WORDS;
 }
 
 const SAME_LENGTH = 0.6;

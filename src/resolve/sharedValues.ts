@@ -1,4 +1,4 @@
-import type { DayRange } from './days.ts';
+import type { Told } from './days.ts';
 
 /**
  * Gives one and the same object for equal values. A million acts have few thousand different sets of parties, people
@@ -6,6 +6,8 @@ import type { DayRange } from './days.ts';
  */
 export class SharedValues {
   readonly #known = new Map<string, unknown>();
+  readonly #single = new Map<string, readonly string[]>();
+  readonly #times = new Map<number, Told>();
 
   /** The value that this key stands for; made when it is first asked for. */
   once<T>(key: string, make: () => T): T {
@@ -23,14 +25,31 @@ export class SharedValues {
   /** The distinct values in order. */
   list(values: readonly string[]): readonly string[] {
     if (values.length === 0) return NONE;
-    const sorted = values.length > 1 ? [...new Set(values)].sort() : values;
+    if (values.length === 1) return this.#listOf(values[0] as string);
+    const sorted = [...new Set(values)].sort();
     return this.once(`[${sorted.join('\n')}`, () => sorted.map((value) => this.text(value)));
   }
 
-  range(first: number, last: number): DayRange {
-    return this.once(`${first}..${last}`, () => ({ first, last }));
+  #listOf(value: string): readonly string[] {
+    const known = this.#single.get(value);
+    if (known) return known;
+    const list = [this.text(value)];
+    this.#single.set(value, list);
+    return list;
+  }
+
+  time(first: number, last: number, given: boolean): Told {
+    const key = (first * MOST_DAYS + last) * 2 + (given ? 1 : 0);
+    const known = this.#times.get(key);
+    if (known) return known;
+    const time = { first, last, given };
+    this.#times.set(key, time);
+    return time;
   }
 }
+
+/** More days than any calendar of ours has. */
+const MOST_DAYS = 10_000_000;
 
 const NONE: readonly string[] = [];
 

@@ -1,5 +1,6 @@
 import { BROWSE_TABLES } from './browseTables.ts';
 import { type Driver, StoreError } from './driver.ts';
+import { WATCHED_TABLE } from './watched.ts';
 
 /** Steps from one version of the database to the next. A step that was released is never changed: add another. */
 const MIGRATIONS: readonly string[] = [
@@ -139,6 +140,7 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX stages_report ON stages (report);
   `,
   BROWSE_TABLES,
+  WATCHED_TABLE,
 ];
 
 /** The version of the database that this program writes. */

@@ -87,7 +87,7 @@ function touchedComponents(driver: Driver, reports: PendingReports, fresh: reado
 }
 
 /** Kept acts under a block key that a stretch of days touches. */
-export const NEAR = `SELECT acts.key, acts.report, acts.component FROM blocks JOIN acts ON acts.key = blocks.act
+export const NEAR = `SELECT acts.key, acts.report, acts.component, acts.event FROM blocks JOIN acts ON acts.key = blocks.act
   WHERE block = ? AND first <= ? AND last >= ? AND component IS NOT NULL`;
 
 /** Works out the events of whole components anew, and records what became of those that were. */

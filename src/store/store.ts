@@ -16,6 +16,7 @@ import type { ChangeCounts } from './pendingEvents.ts';
 import { loadRelation } from './relations.ts';
 import { type Hit, search } from './search.ts';
 import { findTrack, listTracks } from './tracks.ts';
+import { openWatched, type WatchedPlaces } from './watched.ts';
 import { type Reason, whyOf } from './why.ts';
 
 export type { Browse, ListedReport, ListedStory, RelationCount } from './browse.ts';
@@ -24,6 +25,7 @@ export { CorrectionError } from './corrections.ts';
 export { StoreError } from './driver.ts';
 export type { ChangeCounts } from './pendingEvents.ts';
 export type { Hit } from './search.ts';
+export type { Watched, WatchedPlaces } from './watched.ts';
 export type { Reason } from './why.ts';
 
 /** Which events to list; days and times are ISO 8601. */
@@ -70,6 +72,8 @@ export interface Store {
   readonly version: number;
   /** What pages ask of the record. */
   readonly browse: Browse;
+  /** Feeds, pages and files that `readout watch` has seen. */
+  readonly watched: WatchedPlaces;
   /** Whether a report with this content is kept. */
   has(report: string): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
@@ -161,6 +165,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     file,
     version: VERSION,
     browse: openBrowse(driver, ready),
+    watched: openWatched(driver),
     has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
     resolve,

@@ -35,6 +35,8 @@ export interface Frame {
   light: 'before' | 'after' | null;
   /** Names of the passive markers it asks for; null for an active frame. */
   passive: readonly string[] | null;
+  /** Marks of which one stands right before the trigger: the "for" of "is in {B} for a visit"; empty: none asked for. */
+  lead: readonly string[];
   /** Words that must follow the last slot: the "to" of "wants {B} to". */
   tail: readonly string[];
 }
@@ -68,6 +70,7 @@ function compileFrame(table: Table, row: Row, name: string, variant: number, pas
     light: null as Frame['light'],
     passive: null as string[] | null,
     words: [] as string[],
+    lead: [] as string[],
     optional: false,
     trigger: false,
   };
@@ -88,7 +91,17 @@ function compileFrame(table: Table, row: Row, name: string, variant: number, pas
       row.line,
       `the pattern "${pattern}" has no slot: write {A}, {B} or {A+B} where an actor stands`,
     );
-  return { name, variant, pos, pattern, slots, light: state.light, passive: state.passive, tail: state.words };
+  return {
+    name,
+    variant,
+    pos,
+    pattern,
+    slots,
+    light: state.light,
+    passive: state.passive,
+    lead: state.lead,
+    tail: state.words,
+  };
 }
 
 interface PatternState {
@@ -97,6 +110,7 @@ interface PatternState {
   passive: string[] | null;
   /** Words since the last element: the mark of the next slot (`đối với|chống`), or a passive marker. */
   words: string[];
+  lead: string[];
   optional: boolean;
   trigger: boolean;
 }
@@ -125,6 +139,8 @@ function placeElement(element: string, state: PatternState, passiveNames: Readon
   if (element === '[') state.optional = true;
   else if (element === ']') state.optional = false;
   else if (element === 'V') {
+    if (state.words.length > 0) state.lead = state.words.join(' ').split('|');
+    state.words = [];
     state.zone = 'after';
     state.trigger = true;
   } else {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Confidence, loadConfidence } from './confidence.ts';
 import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import { Ontology } from './ontology.ts';
 import { compilePack, type Pack } from './pack.ts';
@@ -24,6 +25,7 @@ export interface World {
   readonly knowledge: Knowledge;
   readonly pages: ReadWorld;
   readonly ontology: Ontology;
+  readonly confidence: Confidence;
   /** The compiled pack of a language, or null for one that is read but not coded. */
   pack(language: string): Pack | null;
   times(language: string): TimeGrammar | null;
@@ -56,6 +58,7 @@ export function openWorld(options: WorldOptions = {}): World {
     knowledge,
     pages: loadReadWorld(root, [...KNOWN_LANGUAGES]),
     ontology: new Ontology(join(root, 'knowledge')),
+    confidence: loadConfidence(join(root, 'knowledge')),
     pack: packs,
     times: grammars,
   };

@@ -64,6 +64,8 @@ export interface Occasion extends Named {
   place: string;
   from: string;
   to: string;
+  /** A war: it tells no day, only that a report which names it was written after it began. */
+  lasts: boolean;
 }
 export interface Topic extends Named {
   parent: string | null;
@@ -130,7 +132,7 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
       name: alternatives(cell(row, 'en'))[0] ?? cell(row, 'id'),
       country: cell(row, 'country'),
     })),
-    occasions: [...read('occasions.tsv', occasion), ...read('contacts.tsv', occasion)],
+    occasions: [...read('occasions.tsv', occasion), ...read('contacts.tsv', occasion), ...read('wars.tsv', war)],
     topics: read('topics.tsv', (row) => ({ ...named(row), parent: cell(row, 'parent') || null })),
     roles: new Map(
       read('roles.tsv', (row) => ({ id: cell(row, 'id'), class: cell(row, 'class'), title: cell(row, 'title') })).map(
@@ -207,7 +209,18 @@ function occasion(row: Row, table: Table): Occasion {
       row.line,
       `the span "${cell(row, 'span')}" of an occasion needs both ends, as 2024-10-22..2024-10-24`,
     );
-  return { ...named(row), actor: cell(row, 'actor'), place: cell(row, 'place'), from, to };
+  return { ...named(row), actor: cell(row, 'actor'), place: cell(row, 'place'), from, to, lasts: false };
+}
+
+function war(row: Row, table: Table): Occasion {
+  const { from, to } = span(cell(row, 'span'), row, table);
+  if (!from)
+    throw new DataError(
+      table.file,
+      row.line,
+      `the span "${cell(row, 'span')}" of a war needs its first day, as 2022-02-24..`,
+    );
+  return { ...named(row), actor: cell(row, 'actor'), place: '', from, to: to ?? '9999-12-31', lasts: true };
 }
 
 function person(row: Row, table: Table): Person {

@@ -4,10 +4,10 @@ import type { ActMode, ActStatus, ActType } from '../model/index.ts';
 import { WORDS } from './channels.ts';
 import { type DeclensionData, Decliner } from './decline.ts';
 import { compileFrames, type Frame } from './frames.ts';
-import { ANY_FORM, type Inflection, inflectVerb } from './inflect.ts';
+import { ANY_FORM, GERUND, type Inflection, inflectVerb } from './inflect.ts';
 import type { Knowledge } from './knowledge.ts';
 import { addNames } from './pack-names.ts';
-import type { NameEntry, Sense, StatusWord, Trigger } from './senses.ts';
+import type { NameEntry, Sense, SpeechVerb, StatusWord, Trigger } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
 import { addStages, type StageEntry } from './stage-words.ts';
 import { addLight, addNounForms, addVerb, type VerbSense } from './suffixed-words.ts';
@@ -98,7 +98,8 @@ function addWords(pack: Pack, folder: string): void {
   for (const row of readTable(join(folder, 'words.tsv')).rows) {
     const kind = row.cells['kind'] as string;
     const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
-    const add = kind === 'corefer' ? addNoun : kind === 'light' && pack.suffixes ? addLight : addWord;
+    const add =
+      kind === 'corefer' || kind === 'goods' ? addNoun : kind === 'light' && pack.suffixes ? addLight : addWord;
     for (const form of alternatives(row.cells['forms'])) add(pack, form, sense);
   }
   for (const row of readTable(join(folder, 'posts.tsv')).rows) {
@@ -133,25 +134,29 @@ function addLexicon(pack: Pack, folder: string): void {
       addWord(pack, inflected, sense(is, false));
   };
   const triggers = readTable(join(folder, 'triggers.tsv'));
+  const speech = readTable(join(folder, 'speech.tsv')).rows;
   for (const row of triggers.rows) {
     const trigger = compileTrigger(triggers, row, pack.frames);
     pack.triggers.push(trigger);
     for (const form of alternatives(row.cells['forms'])) {
       const [head, tail] = form.split(' ~ ') as [string, string | undefined];
-      const ids = tail === undefined ? undefined : phraseTokens(tail, pack.vocabulary).ids;
+      const goods = tail?.startsWith('@') ? tail.slice(1) : undefined;
+      const ids = tail === undefined || goods ? undefined : phraseTokens(tail, pack.vocabulary).ids;
       if (trigger.pos === 'verb')
         verbForms(head, (is, future, status) => ({
           kind: 'trigger',
           trigger: future ? ahead(trigger) : status ? withStatus(trigger, status) : trigger,
           is,
           tail: ids,
+          goods,
         }));
-      else addNoun(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids });
+      else addNoun(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids, goods });
     }
   }
-  for (const row of readTable(join(folder, 'speech.tsv')).rows) addSpeech(pack, row, verbForms);
+  for (const row of speech) addSpeech(pack, row, verbForms);
+  if (pack.suffixes) addSpeechWithin(triggers.rows, speech, verbForms);
   for (const row of readTable(join(folder, 'status.tsv')).rows) {
-    const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as 'before' | 'after' | 'verb' };
+    const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as StatusWord['kind'] };
     for (const form of alternatives(row.cells['forms'])) {
       if (status.kind === 'verb' || pack.suffixes?.isVerb(form))
         verbForms(form, (is, _future, said) => statusSense(status, is, said));
@@ -170,7 +175,7 @@ function statusSense(status: StatusWord, is: number, said: ActStatus | null | un
 
 /** A perfective verb in the present tells of what lies ahead. */
 function ahead(trigger: Trigger): Trigger {
-  return trigger.status ? trigger : { ...trigger, status: 'planned' };
+  return trigger.status && trigger.status !== 'happened' ? trigger : { ...trigger, status: 'planned' };
 }
 
 function withStatus(trigger: Trigger, status: ActStatus): Trigger {
@@ -212,15 +217,39 @@ function addSpeech(pack: Pack, row: Row, verbForms: (form: string, sense: VerbSe
   for (const form of alternatives(row.cells['forms'])) {
     const before = form.startsWith('…');
     const after = form.endsWith('…');
-    const speech = {
-      verb: row.cells['verb'] as string,
-      strength: row.cells['strength'] ?? 'neutral',
-      speaker: before ? ('before' as const) : after ? ('after' as const) : ('either' as const),
-    };
+    const speech = speechOf(row, before ? 'before' : after ? 'after' : 'either');
     const bare = form.replaceAll('…', '').trim();
     if (after) addWord(pack, bare, { kind: 'speech', speech, is: ANY_FORM });
-    else verbForms(bare, (is) => ({ kind: 'speech', speech, is }));
+    else verbForms(bare, (is) => (pack.suffixes ? spoken(speech, is) : { kind: 'speech', speech, is }));
   }
+}
+
+/** Where the verb stands last, a phrase that tells of an act may end in a verb of saying ("yanında olduğunu söylemek"): it says so too. */
+function addSpeechWithin(
+  triggers: readonly Row[],
+  speech: readonly Row[],
+  verbForms: (form: string, sense: VerbSense) => void,
+): void {
+  const verbs = new Map(speech.flatMap((row) => alternatives(row.cells['forms']).map((form) => [form, row] as const)));
+  for (const { cells } of triggers) {
+    if (cells['pos'] !== 'verb') continue;
+    for (const form of alternatives(cells['forms'])) {
+      const words = form.split(' ');
+      const at = words.findIndex((_, index) => index > 0 && verbs.has(words.slice(index).join(' ')));
+      const row = at < 0 || verbs.has(form) ? undefined : verbs.get(words.slice(at).join(' '));
+      if (row) verbForms(form, (is) => spoken(speechOf(row, 'either'), is));
+    }
+  }
+}
+
+/** "desteklediğini söyleyen Putin": whoever a participle of saying describes stands behind it. */
+function spoken(speech: SpeechVerb, is: number): Sense {
+  const describes = is === GERUND && speech.speaker === 'either';
+  return { kind: 'speech', speech: describes ? { ...speech, speaker: 'after' } : speech, is };
+}
+
+function speechOf(row: Row, speaker: SpeechVerb['speaker']): SpeechVerb {
+  return { verb: row.cells['verb'] as string, strength: row.cells['strength'] ?? 'neutral', speaker };
 }
 
 /** Adds a noun phrase in all its cases, in a language that declines. */

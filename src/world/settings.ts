@@ -53,11 +53,21 @@ export interface LanguageSettings {
   plainEndings?: readonly string[];
   /** What an adjective of a state begins with when it says against whom something is: "антироссийские санкции". */
   against?: string;
-  /** Endings of the past tense in the plural: no single person is its subject, but the office named before it is ("В Кремле заявили"). */
-  pluralPast?: readonly string[];
+  /** Endings of verbs in the plural: no single person is the subject, but the office named before or behind is ("В Кремле заявили"). */
+  pluralVerbs?: readonly string[];
+  /** Initials stand before family names: "В.В.Путин". */
+  initials?: boolean;
+  /** Ends of the adjectives of regions ("Харьковской области"), which stand between a post and its holder. */
+  regionEndings?: readonly string[];
+  /** Names of firms, papers and ships stand in quotation marks as a rule: «Роснефть». */
+  quotedNames?: boolean;
   /** Words for posts in the plural, in small letters: with one state or organisation they mean several people. */
   pluralPosts?: readonly string[];
   spaces: boolean;
+  /** Where the language's press is at home, and posts and offices that are that state's where no other is named, in small letters. */
+  home?: { actor: string; posts: readonly string[] };
+  /** A verb may have no subject in its clause: it is that of the sentence before. */
+  dropsSubject?: boolean;
   irregular?: Record<string, string[]>;
   marks: RoleMarks;
   /** A word after an owner, where one stands for the possessive: 的. */

@@ -104,7 +104,7 @@ function onlyInReport(
     ...statements.map(({ speaker, text, direct }) => `${speaker}: ${direct ? `“${text}”` : text}`),
   ];
   if (lines.length === 0) return [];
-  return ['', strong(`Only in ${numberOf(report)}`), ...bullets(lines, columns)];
+  return ['', strong(`Only in ${numberOf(report)} ${report}`), ...bullets(lines, columns)];
 }
 
 function reportLine(coded: Coded, numberOf: NumberOf): string {

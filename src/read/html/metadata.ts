@@ -1,4 +1,5 @@
 import type { Published } from '../../model/when.ts';
+import { dateOfAddress } from '../address.ts';
 import type { PageMeta } from '../assemble.ts';
 import { statedDate } from '../published.ts';
 import type { WalkedPage } from './walk-page.ts';
@@ -53,7 +54,6 @@ const AUTHOR_METAS = [
   'mediator_author',
   'cxenseparse:author',
 ];
-const URL_DATE = /[/_-](20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$|\D)/;
 
 /** What the markup of a page says of it: JSON-LD, then OpenGraph and other metas, then `<time>`, then the address. */
 export function readMetadata(
@@ -107,7 +107,7 @@ function lastResort(page: WalkedPage, html: string, url: string | null): Publish
     firstDate([
       [IN_SCRIPT.exec(html)?.[1], 'a script of the page'],
       [PRINTED_BY_SCRIPT.exec(html)?.[1]?.replaceAll('/', '-'), 'a script that prints it'],
-    ]) ?? dateOfUrl(url);
+    ]) ?? dateOfAddress(url);
   return found ?? firstDate(page.times.map((time) => [time.datetime, 'the first time element of the page']));
 }
 
@@ -124,12 +124,6 @@ function firstDate(candidates: [string | null | undefined, string][]): Published
     if (date && date.earliest > '1990') return date;
   }
   return null;
-}
-
-/** The date that an address carries: `/2020/03/14/`. */
-export function dateOfUrl(url: string | null): Published | null {
-  const match = url ? URL_DATE.exec(url) : null;
-  return match ? statedDate(`${match[1]}-${match[2]}-${match[3]}`, 'the address of the page') : null;
 }
 
 /** All objects of the page's JSON-LD, graphs opened. */

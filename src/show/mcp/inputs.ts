@@ -35,6 +35,7 @@ const actor = z
   .min(1)
   .max(60)
   .describe('an actor code: ISO 3166-1 alpha-3 for states (TUR), short names for organisations (NATO, EU, World Bank)');
+const named = actor.describe('an actor by its code, or by a name in any language');
 const id = z.string().regex(/^[\w:-]{2,80}$/);
 const day = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/);
 const limit = (most: number, usual: number) =>
@@ -61,7 +62,7 @@ export const INPUTS = {
   }),
   show_event: z.object({ id: id.describe('an event id, or the beginning of one') }),
   show_story: z.object({ id: id.describe('a story id, or the beginning of one') }),
-  relation: z.object({ a: actor, b: actor, latest: limit(50, 10) }),
+  relation: z.object({ a: named, b: named, latest: limit(50, 10) }),
   why: z.object({ id: id.describe('the id of an event, of a statement, or of an act (REPORT:ACT)') }),
 } as const;
 

@@ -45,8 +45,9 @@ const TOOLS: { readonly [N in Name]: Tool<N> } = {
   },
   relation: {
     title: 'Relation of two actors',
-    description: 'Two actors over time: counts by year, type and status, and their latest events.',
-    answer: (store, { a, b, latest }) => relationView(a, b, [...store.events({ between: [a, b] })], latest),
+    description:
+      'Two actors over time: Goldstein scores by quarter and direction (a quarter without reports has none), topics, tracks, latest events.',
+    answer: (store, { a, b, latest }) => relationView(store.relation(a, b), latest),
   },
   why: {
     title: 'Why a row is in the record',

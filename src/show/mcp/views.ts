@@ -1,10 +1,10 @@
-import type { Coded, ReadoutEvent, Story } from '../../model/index.ts';
+import type { Coded, ReadoutEvent, Relation, Story } from '../../model/index.ts';
 import type { Hit, Reason, Store } from '../../store/store.ts';
 import { eventTitle } from '../formats/eventWords.ts';
 import { webAddress } from '../formats/links.ts';
 
 /** Texts and lists are cut to what an assistant can take in; what was cut is said. */
-export const MOST = { text: 600, statements: 12, reports: 30, acts: 30, edges: 40 } as const;
+export const MOST = { text: 600, statements: 12, reports: 30, acts: 30, edges: 40, quarters: 40 } as const;
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -106,17 +106,15 @@ export function storyView(store: Store, story: Story): Json {
   };
 }
 
-/** Two actors: counts by year, type and status, and their latest events. */
-export function relationView(a: string, b: string, events: readonly ReadoutEvent[], latest: number): Json {
+/** Two actors: counts, scores by quarter, and their latest events. */
+export function relationView({ events, quarters, ...relation }: Relation, latest: number): Json {
   return {
-    a,
-    b,
+    ...relation,
     events: events.length,
-    first: events[0]?.when ?? null,
-    last: events.at(-1)?.when ?? null,
-    byYear: counts(events.map(({ when }) => (when?.earliest ?? when?.latest)?.slice(0, 4) ?? 'undated')),
-    byType: counts(events.map(({ type }) => type)),
-    byStatus: counts(events.map(({ status }) => status)),
+    quarters: cut(
+      quarters.map(({ events: ids, ...quarter }) => ({ ...quarter, events: ids.length })).reverse(),
+      MOST.quarters,
+    ),
     latest: events.slice(-latest).reverse().map(eventRow),
   };
 }
@@ -137,12 +135,6 @@ export function whyView(reason: Reason): Json {
   return JSON.parse(
     JSON.stringify(shown, (_, value) => (typeof value === 'string' ? shortened(value) : value)),
   ) as Json;
-}
-
-function counts(values: readonly string[]): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (const value of [...values].sort()) found[value] = (found[value] ?? 0) + 1;
-  return found;
 }
 
 /** The first of a list, and how many more there are. */

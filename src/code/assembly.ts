@@ -1,0 +1,43 @@
+import type { Argument } from '../recognise/index.ts';
+import { classOf } from '../recognise/roles.ts';
+import type { Knowledge } from '../world/index.ts';
+
+/** A meeting of the ministers of so few members is one of all of them; of a larger body nobody knows who came. */
+const MOST_MEMBERS = 8;
+/** Officers of the members, not of the organisation itself as its secretary general is. */
+const OF_MEMBERS = new Set([
+  'head-of-state',
+  'head-of-government',
+  'foreign-minister',
+  'defence-minister',
+  'minister',
+  'envoy',
+  'leader',
+]);
+
+/** "G7 foreign ministers": the members of a small organisation meet each other, within it. Null for any other noun phrase. */
+export function assemblyOf(argument: Argument, knowledge: Knowledge): Argument | null {
+  const role = argument.mentions[0]?.role ?? null;
+  if (argument.people.length > 0 || role === null) return null;
+  if (!OF_MEMBERS.has(role) && !OF_MEMBERS.has(classOf(role, knowledge))) return null;
+  return membersOf(argument, knowledge);
+}
+
+/** A small organisation with its members. */
+export function membersOf(argument: Argument, knowledge: Knowledge): Argument | null {
+  const [actor] = argument.actors;
+  if (argument.actors.length !== 1 || actor === undefined) return null;
+  const members = smallBodies(knowledge).get(actor);
+  return members ? { ...argument, actors: [actor, ...members] } : null;
+}
+
+const bodies = new WeakMap<Knowledge, ReadonlyMap<string, readonly string[]>>();
+
+function smallBodies(knowledge: Knowledge): ReadonlyMap<string, readonly string[]> {
+  const known = bodies.get(knowledge);
+  if (known) return known;
+  const small = knowledge.organisations.filter(({ members }) => members.length > 2 && members.length <= MOST_MEMBERS);
+  const table = new Map(small.map(({ id, members }) => [id, members]));
+  bodies.set(knowledge, table);
+  return table;
+}
