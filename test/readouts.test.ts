@@ -91,6 +91,37 @@ describe('an account', () => {
   });
 });
 
+describe('one sentence', () => {
+  /** A report whose second statement stands in the sentence of the first. */
+  function overlapping(first: MadeStatement, second: MadeStatement): ReadoutEvent {
+    const coded = made({ path: 'one.txt', published: '2024-05-10', tells: [call, first, second] });
+    const [sentence, inner] = coded.statements;
+    if (sentence && inner) Object.assign(inner, { start: sentence.start, end: sentence.end });
+    return resolve([coded]).events[0] as ReadoutEvent;
+  }
+
+  test('and its quotation are one statement of a side', () => {
+    const event = overlapping(
+      { ...stockholm('They called it “a good talk”.'), reported: true },
+      stockholm('a good talk'),
+    );
+    expect(said(event, 'SWE')).toEqual(['a good talk']);
+  });
+
+  test('given to two voices of a side is one statement', () => {
+    const state: MadeStatement = { says: 'Sweden', actor: 'SWE', text: 'Trade grows.', reported: true };
+    expect(said(overlapping({ ...stockholm('Trade grows.'), reported: true }, state), 'SWE')).toHaveLength(1);
+  });
+
+  test('that both sides say is in both accounts', () => {
+    const event = overlapping(
+      { ...stockholm('Trade grows.'), reported: true },
+      { ...nairobi('Trade grows.'), reported: true },
+    );
+    expect([said(event, 'SWE'), said(event, 'KEN')].map(({ length }) => length)).toEqual([1, 1]);
+  });
+});
+
 describe('side by side', () => {
   const event = callIn(
     [

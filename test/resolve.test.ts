@@ -122,6 +122,16 @@ describe('which acts are one event', () => {
   ];
   test.each(cases)('%s', (_, acts, expected) => expect(partition(reports(...acts))).toEqual(expected));
 
+  test('two calls of the same people without any date are two, unless their reports are alike', () => {
+    const undated: MadeAct = { ...call, when: undefined };
+    const told = (path: string, ...rest: MadeAct[]) => made({ path, tells: [undated, ...rest] });
+    const others = (...pairs: string[]) => pairs.map((pair): MadeAct => ({ act: `AID ${pair}` }));
+    const calls = (...all: Coded[]) => resolve(all).events.filter(({ type }) => type === 'CONSULT');
+    const [some, rest] = [others('NOR>UGA', 'CHL>PER', 'FIN>MLI'), others('ITA>CHL', 'POL>GEO', 'CAN>HTI')];
+    expect(calls(told('a', ...some), told('b', ...rest))).toHaveLength(2);
+    expect(calls(told('a', ...some), told('b', ...some))).toHaveLength(1);
+  });
+
   test('a vague report between two clear ones joins neither to the other', () => {
     const monday: MadeAct = { act: 'CONSULT SWE>KEN', mode: 'meeting', when: '2024-05-06', people: presidents };
     const friday: MadeAct = { ...monday, when: '2024-05-10' };

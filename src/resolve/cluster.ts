@@ -77,7 +77,13 @@ function linksAmong({ links: held }: Component, links: LinkList, places: Int32Ar
     b: places[links.b(link)] as number,
     score: links.score(link),
   }));
-  return ties.sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b);
+  return ties.sort(strongestFirst);
+}
+
+/** Compared, not subtracted: a fraction for each of so many comparisons would be a number on the heap. */
+function strongestFirst(one: Tie, other: Tie): number {
+  if (one.score !== other.score) return one.score > other.score ? -1 : 1;
+  return one.a - other.a || one.b - other.b;
 }
 
 function clustersOf(acts: readonly ActFacts[], ties: readonly Tie[], rulings: Rulings): Cluster[] {

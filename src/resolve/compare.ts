@@ -40,12 +40,15 @@ const POINTS = {
   timesOverlap: 0.3,
   sameNews: 0.4,
   oldNews: -0.7,
+  unknownTime: -2.5,
 } as const;
 
 /** So much other evidence lets two reports differ about a day or a figure of one event. */
 const CERTAIN = 4.5;
 /** Two reports so alike tell one story: then a call and a meeting of the same people on the same day are one, disputed. */
 const SAME_STORY = 0.7;
+/** So alike, two reports without a date may be news of the same days. */
+const LIKE_NEWS = 0.3;
 const MOST_TOPICS = 3;
 const MOST_FIGURES = 2;
 
@@ -265,8 +268,15 @@ const PAST_DAYS = 400;
 /** With a date missing, publication stands in: news of the same days may be one event, and only likeness shows that it is. */
 function compareUndated(a: ActFacts, b: ActFacts, evidence: number, note?: Note): number {
   if (tooOld(a, b) || tooOld(b, a)) return veto(note, apartInTime(a, b));
-  const published = a.report.published && b.report.published ? gapDays(a.report.published, b.report.published) : 0;
-  const points = published <= 3 ? POINTS.sameNews : published <= 10 ? 0 : POINTS.oldNews;
+  const [one, other] = [a.report.published, b.report.published];
+  if (!one || !other) {
+    // Without any time, only reports of one story can tell one event: two leaders speak on many days.
+    const sameNews = likeness(a.report, b.report) >= LIKE_NEWS;
+    note?.(sameNews ? POINTS.sameNews : POINTS.unknownTime, sameNews ? 'news alike' : 'nothing says when');
+    return evidence + (sameNews ? POINTS.sameNews : POINTS.unknownTime);
+  }
+  const apart = gapDays(one, other);
+  const points = apart <= 3 ? POINTS.sameNews : apart <= 10 ? 0 : POINTS.oldNews;
   if (points !== 0) note?.(points, points > 0 ? 'published within days' : 'published far apart');
   return evidence + points;
 }

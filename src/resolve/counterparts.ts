@@ -24,6 +24,7 @@ const LEAST_SCORE = 0.4;
  */
 export function counterpartsOf(said: readonly Said[]): Counterpart[] {
   const sided = said.filter(({ side }) => side !== null);
+  if (sided.every(({ side }) => side === sided[0]?.side)) return [];
   const naming = countTopics(sided);
   const matches: Match[] = [];
   for (const [index, a] of sided.entries())

@@ -8,6 +8,7 @@ import { disputesOf } from './disputes.ts';
 import { lifeOf, statusOf } from './life.ts';
 import { originsOf, tellersOf } from './origins.ts';
 import { readoutsOf } from './readouts.ts';
+import { sortedTexts } from './sortedTexts.ts';
 
 /** An act of an event with the report that tells of it. */
 export interface Telling {
@@ -38,18 +39,18 @@ export function eventOf({ acts, links }: Cluster, codedOf: (report: string) => C
     people: peopleOf(best),
     when: whenOf(best),
     place: first<ActPlace>(best, (act) => act.place),
-    topics: sorted(best.flatMap(({ act }) => act.topics)),
+    topics: sortedTexts(best.flatMap(({ act }) => act.topics)),
     acts: acts.map(inEvent),
-    reports: sorted(acts.map(({ report }) => report.name)),
+    reports: sortedTexts(acts.map(({ report }) => report.name)),
     origins: originNames.length,
     originNames,
-    languages: sorted(acts.map(({ report }) => report.language)),
+    languages: sortedTexts(acts.map(({ report }) => report.language)),
     disputed: disputesOf(tellings),
     life,
-    ...readoutsOf(tellers, [...new Set([...from, ...to])].sort()),
+    ...readoutsOf(tellers, sortedTexts([...from, ...to])),
     core: acts.some(({ deed }) => deed.core),
     confidence: Number((1 - best.reduce((doubt, { act }) => doubt * (1 - act.confidence), 1)).toFixed(4)),
-    why: links.map(explain).sort(),
+    why: sortedTexts(links.map(explain)),
   };
 }
 
@@ -82,11 +83,12 @@ function publishedDay({ report }: ActFacts): number {
 
 /** The acts that say most stand first: the news itself, an exact day, the surest reading; ties by key. */
 function bestFirst(tellings: readonly Telling[]): Telling[] {
+  if (tellings.length < 2) return [...tellings];
   return [...tellings].sort(
     (a, b) =>
       Number(b.act.core) - Number(a.act.core) ||
       compareNumbers(widthOf(a), widthOf(b)) ||
-      b.act.confidence - a.act.confidence ||
+      compareNumbers(b.act.confidence, a.act.confidence) ||
       byKey(a.facts, b.facts),
   );
 }
@@ -108,7 +110,7 @@ function sidesOf(best: readonly Telling[]): { from: string[]; to: string[] } {
     for (const party of turned ? act.to : act.from) if (!to.has(party)) from.add(party);
     for (const party of turned ? act.from : act.to) if (!from.has(party)) to.add(party);
   }
-  return { from: [...from].sort(), to: [...to].sort() };
+  return { from: sortedTexts([...from]), to: sortedTexts([...to]) };
 }
 
 /** A planned meeting that was held is a consultation. */
@@ -166,8 +168,4 @@ function explain({ a, b, score, correction }: Link): string {
   const [one, other] = byKey(a, b) < 0 ? [a, b] : [b, a];
   const reasons = reasonsOf(one, other).map(({ reason }) => reason);
   return `${keyOf(one)} = ${keyOf(other)}: ${reasons.join(', ')} (${score.toFixed(1)})`;
-}
-
-function sorted(values: readonly string[]): string[] {
-  return [...new Set(values)].sort();
 }

@@ -2,6 +2,7 @@ import type { ActStatus, LifeStage } from '../model/index.ts';
 import { byKey } from './actFacts.ts';
 import type { Telling } from './event.ts';
 import { reportName } from './reportFacts.ts';
+import { sortedTexts } from './sortedTexts.ts';
 
 /**
  * What reports said of an event, in the order of their publication: reports that give the same status in a row are one
@@ -9,7 +10,7 @@ import { reportName } from './reportFacts.ts';
  */
 export function lifeOf(tellings: readonly Telling[]): LifeStage[] {
   const stages: LifeStage[] = [];
-  for (const { act, coded } of [...tellings].sort(inOrder)) {
+  for (const { act, coded } of tellings.length < 2 ? tellings : [...tellings].sort(inOrder)) {
     const last = stages.at(-1);
     const { published } = coded.article;
     const when = published && { earliest: published.earliest, latest: published.latest };
@@ -20,7 +21,7 @@ export function lifeOf(tellings: readonly Telling[]): LifeStage[] {
       last.when = spanning(last.when, when);
     }
   }
-  for (const stage of stages) stage.reports.sort();
+  for (const stage of stages) stage.reports = sortedTexts(stage.reports);
   return stages;
 }
 

@@ -1,6 +1,7 @@
 import type { Coded, Span } from '../model/index.ts';
 import type { Telling } from './event.ts';
 import { type ReportSketch, sharedFacts, sharedInOrder } from './reportSketch.ts';
+import { sortedTexts } from './sortedTexts.ts';
 
 /** Told in the same order, so many facts are no accident: one report was made from the other, or both from a third. */
 const LEAST_SHARED = 5;
@@ -24,7 +25,7 @@ export function originsOf(tellers: readonly Teller[]): string[] {
     const other = likest[index]?.other;
     return credits[index] ?? (other === undefined ? ownName(teller) : nameWith(index, other, tellers, credits));
   });
-  return [...new Set(names)].sort();
+  return sortedTexts(names);
 }
 
 /** The place of another report, and how many facts it tells in the same order. */
@@ -68,7 +69,8 @@ export function tellersOf(tellings: readonly Telling[]): Teller[] {
     if (known) known.tellings.push(telling);
     else byId.set(report.id, { report, coded: telling.coded, tellings: [telling] });
   }
-  return [...byId.values()].sort((a, b) => (a.report.id < b.report.id ? -1 : 1));
+  const tellers = [...byId.values()];
+  return tellers.length < 2 ? tellers : tellers.sort((a, b) => (a.report.id < b.report.id ? -1 : 1));
 }
 
 /**

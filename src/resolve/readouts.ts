@@ -2,6 +2,7 @@ import type { Coded, Readout, ReadoutEvent, ReadoutStatement, Statement, TopicRo
 import { counterpartsOf } from './counterparts.ts';
 import type { Teller } from './origins.ts';
 import { sharedWords, wordsOf } from './sameWords.ts';
+import { sortedTexts } from './sortedTexts.ts';
 import { statementsAbout } from './statementsAbout.ts';
 
 /** A statement on its way into a readout. */
@@ -20,6 +21,7 @@ export function readoutsOf(
   parties: readonly string[],
 ): Pick<ReadoutEvent, 'readouts' | 'topicMatrix' | 'counterparts'> {
   const said = once(tellers.flatMap((teller) => saidIn(teller, parties)));
+  if (said.length === 0) return { readouts: [], topicMatrix: [], counterparts: [] };
   const counterparts = counterpartsOf(said);
   const sides = [...new Set(said.map(({ side }) => side))].sort(inOrder);
   const readouts = sides.map((side) => readout(side, said));
@@ -39,7 +41,21 @@ function saidIn(teller: Teller, parties: readonly string[]): Said[] {
     const side = actor && parties.includes(actor) ? actor : null;
     return { side, statement, coded, shown, words: later(() => wordsOf(shown.text)) };
   });
-  return all.filter((one) => !isHeadline(one) || !all.some((other) => !isHeadline(other) && tellsMore(other, one)));
+  const distinct = all.filter(
+    (one, place) => !all.some((other, at) => other !== one && saysBetter(other, one, at < place)),
+  );
+  return distinct.filter(
+    (one) => !isHeadline(one) || !distinct.some((other) => !isHeadline(other) && tellsMore(other, one)),
+  );
+}
+
+/** Of one sentence that a side says, its quotation is the account; else a person's word counts before an office's or a state's. */
+function saysBetter(other: Said, one: Said, isFirst: boolean): boolean {
+  const [a, b] = [other.statement, one.statement];
+  if (other.side !== one.side || b.direct || a.start >= b.end || b.start >= a.end) return false;
+  if (a.direct) return true;
+  const [person, otherPerson] = [b.speaker.kind === 'person', a.speaker.kind === 'person'];
+  return otherPerson === person ? isFirst : otherPerson;
 }
 
 function later<T>(make: () => T): () => T {
@@ -74,7 +90,7 @@ function once(all: readonly Said[]): Said[] {
   for (const one of all) {
     const same = kept.find((other) => isSame(other, one));
     if (!same) kept.push(one);
-    else same.shown.reports = [...new Set([...same.shown.reports, ...one.shown.reports])].sort();
+    else same.shown.reports = sortedTexts([...same.shown.reports, ...one.shown.reports]);
   }
   return kept;
 }
@@ -98,7 +114,7 @@ function shownAs(statement: Statement, { report, coded }: Teller): ReadoutStatem
     direct: statement.direct,
     text: statement.quote ?? coded.article.text.slice(statement.start, statement.end),
     span: [statement.start, statement.end],
-    topics: [...statement.topics].sort(),
+    topics: sortedTexts(statement.topics),
     via: statement.via,
     reports: [report.name],
     alone: true,
@@ -110,13 +126,14 @@ function readout(side: string | null, said: readonly Said[]): Readout {
   return {
     side,
     statements,
-    topics: [...new Set(statements.flatMap(({ topics }) => topics))].sort(),
+    topics: sortedTexts(statements.flatMap(({ topics }) => topics)),
     onlyHere: [],
-    reports: [...new Set(statements.flatMap(({ reports }) => reports))].sort(),
+    reports: sortedTexts(statements.flatMap(({ reports }) => reports)),
   };
 }
 
 function withOnlyHere(readouts: Readout[]): Readout[] {
+  if (readouts.length === 1) return readouts.map((one) => ({ ...one, onlyHere: one.topics }));
   return readouts.map((one) => {
     const others = new Set(readouts.filter((other) => other !== one).flatMap(({ topics }) => topics));
     return { ...one, onlyHere: one.topics.filter((topic) => !others.has(topic)) };
@@ -124,7 +141,7 @@ function withOnlyHere(readouts: Readout[]): Readout[] {
 }
 
 function matrixOf(readouts: readonly Readout[]): TopicRow[] {
-  const topics = [...new Set(readouts.flatMap((one) => one.topics))].sort();
+  const topics = sortedTexts(readouts.flatMap((one) => one.topics));
   return topics.map((topic) => ({
     topic,
     sides: readouts.flatMap(({ side, statements }) => {

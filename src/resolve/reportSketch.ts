@@ -24,13 +24,16 @@ const SMOOTHING = 4;
 /** The sketch of a report. */
 export function sketchOf(report: ReportFacts, arena: FactArena): ReportSketch {
   const { id, name, language, published, facts, weights, total } = report;
-  const told = facts.map((fact): [number, number] => [hash(fact), weights.get(fact) ?? 0]);
-  const rising = [...told].sort((a, b) => a[0] - b[0]);
+  const told = facts.map((fact) => ({ number: hash(fact), weight: weights.get(fact) ?? 0 }));
   const start = arena.length;
-  for (const [fact, weight] of rising) arena.add(fact, weight);
+  for (const { number, weight } of [...told].sort(rising)) arena.add(number, weight);
   const end = arena.length;
-  for (const [fact, weight] of told) arena.add(fact, weight);
+  for (const { number, weight } of told) arena.add(number, weight);
   return { id, name, language, published, arena, start, end, told: end, total };
+}
+
+function rising(a: { number: number }, b: { number: number }): number {
+  return a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
 }
 
 /** How far two reports tell the same, 0…1: the weight of their shared facts over that of the shorter one. */

@@ -26,8 +26,13 @@ export class SharedValues {
   list(values: readonly string[]): readonly string[] {
     if (values.length === 0) return NONE;
     if (values.length === 1) return this.#listOf(values[0] as string);
-    const sorted = [...new Set(values)].sort();
-    return this.once(`[${sorted.join('\n')}`, () => sorted.map((value) => this.text(value)));
+    return this.once(`[${values.join('\n')}`, () => this.#inOrder([...new Set(values)].sort()));
+  }
+
+  /** One list for the same values in whatever order. */
+  #inOrder(sorted: readonly string[]): readonly string[] {
+    if (sorted.length === 1) return this.#listOf(sorted[0] as string);
+    return this.once(`{${sorted.join('\n')}`, () => sorted.map((value) => this.text(value)));
   }
 
   #listOf(value: string): readonly string[] {

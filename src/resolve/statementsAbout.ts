@@ -3,21 +3,25 @@ import type { Teller } from './origins.ts';
 
 /** The statements of a report about an event: those its acts rest on, and those that go on from there. */
 export function statementsAbout(teller: Teller, parties: readonly string[]): Statement[] {
-  const { coded, tellings } = teller;
+  const { coded } = teller;
   if (coded.statements.length === 0) return [];
-  const ids = new Set(tellings.map(({ act }) => act.id));
-  const background = new Set(coded.acts.flatMap(({ id, core }) => (core || ids.has(id) ? [] : id)));
+  const isBackground = (id: string) => !tells(teller, id) && !coded.acts.some((act) => act.id === id && act.core);
   const ours = ({ speaker, acts }: Statement): boolean =>
-    parties.includes(speaker.actor ?? '') && (acts.length === 0 || !acts.every((id) => background.has(id)));
+    parties.includes(speaker.actor ?? '') && (acts.length === 0 || !acts.every(isBackground));
   const blocks = ownBlocks(coded);
   const near = isMeeting(teller)
     ? accountBlocks(teller, blocks, coded.statements.filter(ours))
     : blocksOfActs(teller, blocks);
   return coded.statements.filter((statement) => {
     if (onlyTells(statement, teller)) return false;
-    if (statement.acts.some((id) => ids.has(id))) return true;
+    if (statement.acts.some((id) => tells(teller, id))) return true;
     return ours(statement) && near.has(blockAt(blocks, statement.start));
   });
+}
+
+/** Whether an act of the report is one of the event's. */
+function tells({ tellings }: Teller, id: string): boolean {
+  return tellings.some(({ act }) => act.id === id);
 }
 
 /** What is said around a meeting is about it; what is said around another deed may be about anything. */
@@ -48,11 +52,11 @@ function blocksOfActs({ tellings }: Teller, blocks: readonly Block[]): Set<numbe
  * One block in which none speaks may stand in between, if it tells of no other deed: there the background begins.
  * @param ours what the sides say, but for what they say of the background
  */
-function accountBlocks({ tellings, coded }: Teller, blocks: readonly Block[], ours: readonly Statement[]): Set<number> {
+function accountBlocks(teller: Teller, blocks: readonly Block[], ours: readonly Statement[]): Set<number> {
+  const { tellings, coded } = teller;
   const spoken = new Set(ours.map(({ start }) => blockAt(blocks, start)));
-  const ids = new Set(tellings.map(({ act }) => act.id));
   const elsewhere = new Set(
-    coded.acts.flatMap(({ id, evidence }) => (ids.has(id) ? [] : blockAt(blocks, evidence.start))),
+    coded.acts.flatMap(({ id, evidence }) => (tells(teller, id) ? [] : blockAt(blocks, evidence.start))),
   );
   const passes = (block: number) => opens(blocks[block]) || (spoken.has(block + 1) && !elsewhere.has(block));
   const near = new Set<number>();
