@@ -11,7 +11,7 @@ import { openStore, type Store } from '../src/store/store.ts';
 import { readTable } from '../src/world/table.ts';
 import { codedOf, testWorld } from './world-of-tests.ts';
 
-const LANGUAGES = ['en', 'vi'];
+const LANGUAGES = ['en', 'vi', 'ru', 'tr', 'zh'];
 
 /** A stage as the tables write it: `new-start suspended happened 2023-02-21`. */
 function written({ track, stage, status, when }: Pick<StageFact, 'track' | 'stage' | 'status' | 'when'>): string {

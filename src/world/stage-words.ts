@@ -11,7 +11,7 @@ import { phraseTokens } from './tokenise.ts';
 import { foldedWords, markedForm, nounForms, plainSpelling } from './word-forms.ts';
 
 /** Words that tell of no stage: nouns for a track named before, nouns that name it together with its name, what may stand between. */
-const HELPERS = new Set(['track', 'head', 'link', 'nominal']);
+const HELPERS = new Set(['track', 'head', 'link', 'nominal', 'occurs']);
 const PLACES = ['object', 'subject', 'after', 'before', 'beside', 'own', 'next'] as const;
 
 /**
@@ -26,7 +26,7 @@ export interface StageWord {
   /**
    * A stage of `track-kinds.tsv`; `track` for a noun that stands for a track named before ("the treaty"), `head` for one that
    * belongs to its name ("the F-35 programme"), `link` for what may stand between ("participation in"), `nominal` for a link that
-   * makes a noun of the clause behind it ("việc").
+   * makes a noun of the clause behind it ("việc"), `occurs` for a verb that says that a noun of a stage came about ("took place").
    */
   stage: string;
   /** Kinds of track of which it tells. */

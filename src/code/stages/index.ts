@@ -1,13 +1,13 @@
 import type { StageFact, Statement, TrackMention, When } from '../../model/index.ts';
 import type { Marked } from '../../recognise/index.ts';
-import { BASE } from '../../world/inflect.ts';
 import type { StageWord } from '../../world/stage-words.ts';
 import { accordingTo } from '../according.ts';
 import { shortId } from '../identify.ts';
 import { linesOf } from '../lines.ts';
-import type { SentenceView } from '../view.ts';
+import type { Place, SentenceView } from '../view.ts';
 import { TimePlacer } from '../when.ts';
 import { trackAbout } from './about.ts';
+import { isAsserted } from './asserted.ts';
 import { byWhom } from './byWhom.ts';
 import type { NamedTrack } from './named.ts';
 import { stageStatus } from './stageStatus.ts';
@@ -35,16 +35,12 @@ function mayName({ stages, names }: SentenceView['sentence']): boolean {
   );
 }
 
-/** "việc Thụy Điển gia nhập NATO": a word that makes a noun of it leaves it open whether it was done. */
-function isNominal(view: SentenceView, track: NamedTrack): boolean {
-  return wordsOf(view, ({ stage }) => stage === 'nominal').some(({ to }) => to === track.from);
+function leadsOn(view: SentenceView, hit: WordHit): boolean {
+  return wordsOf(view, ({ stage }) => stage === 'link').some(({ from }) => from === hit.from);
 }
 
-/** "its aspirations to join the EU": an infinitive of which nothing says that it was done. */
-function isInfinitive(view: SentenceView, hit: WordHit): boolean {
-  if (hit.entry.word.pos !== 'verb') return false;
-  const { inflected, decliner } = view.marked.pack;
-  return inflected ? view.infinitives.some((word) => word.to === hit.from) : decliner !== null && hit.entry.is === BASE;
+function isBetween(hit: Place, verb: Place, track: Place): boolean {
+  return (verb.to <= hit.from && hit.to <= track.from) || (track.to <= hit.from && hit.to <= verb.from);
 }
 
 /** Not a noun for a track, and not a link to one. */
@@ -83,15 +79,20 @@ class StageFinder {
       const track = hit.entry.word.place === 'own' ? null : this.#about(view, index, hit, named);
       return track ? [{ hit, track }] : [];
     });
+    // "halted deliveries of the F-35": a noun that only leads on to the track is no step beside the verb's.
+    const steps = told.filter(
+      ({ hit, track }) =>
+        !leadsOn(view, hit) || !told.some((other) => other.track === track && isBetween(hit, other.hit, track)),
+    );
     // "ratified Sweden's accession to NATO": there the accession is what was ratified, and no step of its own.
     const governed = new Set(told.map(({ track }) => track.to));
     const made = words.flatMap((hit) => {
       const track =
         hit.entry.word.place === 'own' ? named.find(({ how, to }) => how === 'own' && to === hit.to) : undefined;
-      return track && !governed.has(track.to) && !isNominal(view, track) ? [{ hit, track }] : [];
+      return track && !governed.has(track.to) ? [{ hit, track }] : [];
     });
     // Arms of nobody in particular are no deal.
-    for (const { hit, track } of [...told, ...made])
+    for (const { hit, track } of [...steps, ...made])
       if (track.kind !== 'arms' || track.key.includes(':')) this.#keep(view, index, hit, track);
   }
 
@@ -122,7 +123,7 @@ class StageFinder {
 
   #keep(view: SentenceView, index: number, hit: WordHit, track: NamedTrack): void {
     const status = stageStatus(view, hit);
-    if (status === 'happened' && isInfinitive(view, hit)) return;
+    if (!isAsserted(view, hit, track) && (status === 'happened' || hit.entry.word.pos === 'noun')) return;
     const { when, mention } = stageTime(this.#placer, view, index, hit, hit.entry.word, status);
     const asOf = this.#marked.reference?.latest ?? null;
     const ahead = status === 'happened' && asOf !== null && (when?.earliest ?? '') > asOf;

@@ -11,6 +11,9 @@ import type { NamedTrack } from './named.ts';
 const MEMORY = 3;
 /** How far before "application" the one whose it is may stand. */
 const OWNER_REACH = 3;
+const SUBJECT_REACH = 8;
+/** How far behind a verb the organisation may stand that somebody joins. */
+const NEAR = 2;
 
 type Word = Extract<StageEntry, { kind: 'word' }>;
 
@@ -106,26 +109,48 @@ export class TrackFinder {
       const key = organisation ? `${kind}:${applicant}:${organisation}` : this.#applications.get(applicant);
       if (key) this.#applications.set(applicant, key);
       const owned = A.to <= hit.from && hit.from - A.to <= (A.possessor ? OWNER_REACH : 0);
-      return key ? [{ from: owned ? A.from : hit.from, to: hit.to, key, kind, how: 'own' as const, owner: A }] : [];
+      const place = { from: owned ? A.from : hit.from, to: hit.to };
+      return key ? [{ ...place, key, kind, how: 'own' as const, owner: A, whole: Math.max(hit.end, B?.to ?? 0) }] : [];
     });
   }
 
-  /** Who applies and to whom: those right before the word ("việc Thụy Điển gia nhập", "Sweden's NATO bid"), else as its frames say. */
+  /**
+   * Who applies and to whom: those within and behind a phrase of two parts ("заявка Турции на вступление в …"), right before the
+   * word ("việc Thụy Điển gia nhập", "Sweden's NATO bid"), as its frames say; else the subject ("withdrew its application to …").
+   */
   #sides(view: SentenceView, hit: WordHit): { A?: Argument; B?: Argument } {
+    const behind = this.#after(view, hit.end);
+    if (hit.end > hit.to) {
+      const within = view.arguments.find(({ from }) => from === hit.to);
+      return { A: within ?? this.#subject(view, hit), B: behind };
+    }
     const { A, B } = fill(view, asTrigger(hit))?.slots ?? {};
+    const near = B && (B.from < hit.from || B.from - hit.end <= NEAR || hit.entry.word.pos === 'noun');
+    const whole = B && near && this.#whole(view, B) ? B : undefined;
     const beside = view.arguments.find((argument) => argument.to === hit.from);
-    const whole = B && this.#whole(view, B) ? B : undefined;
-    if (!beside) return { A, B: whole };
-    if (onlyState(beside, this.#organisations)) return { A: beside, B: whole ?? this.#after(view, hit) };
-    const owner = view.arguments.find(
-      (argument) => argument.possessor && beside.from - argument.to <= 1 && argument.to <= beside.from,
+    if (beside && onlyState(beside, this.#organisations)) return { A: beside, B: whole ?? behind };
+    const owner =
+      beside && view.arguments.find(({ possessor, to }) => possessor && to <= beside.from && beside.from - to <= 1);
+    if (owner && this.#organisationOf(beside)) return { A: owner, B: beside };
+    if (A) return { A, B: whole };
+    return hit.entry.word.pos === 'noun' && behind ? { A: this.#subject(view, hit), B: behind } : {};
+  }
+
+  /** The nearest bare noun phrase before a word that names one state. */
+  #subject(view: SentenceView, hit: WordHit): Argument | undefined {
+    return view.arguments.findLast(
+      (argument) =>
+        argument.to <= hit.from &&
+        hit.from - argument.to <= SUBJECT_REACH &&
+        (argument.marks.length === 0 || argument.marks.includes('nom')) &&
+        !argument.adjectival &&
+        onlyState(argument, this.#organisations) !== null,
     );
-    return this.#organisationOf(beside) && owner ? { A: owner, B: beside } : { A, B: whole };
   }
 
   /** The organisation right behind a word. */
-  #after(view: SentenceView, hit: WordHit): Argument | undefined {
-    const next = view.arguments.find((argument) => argument.from >= hit.to && argument.from - hit.to <= 2);
+  #after(view: SentenceView, at: number): Argument | undefined {
+    const next = view.arguments.find(({ from }) => from >= at && from - at <= 2);
     return next && this.#whole(view, next) ? next : undefined;
   }
 
@@ -140,6 +165,7 @@ export class TrackFinder {
 
   /** "joined NATO exercises": an organisation that only qualifies the noun behind it is nobody to join. */
   #whole(view: SentenceView, argument: Argument): boolean {
+    if (view.marked.pack.settings.verbFinal) return argument.cases.includes('dat') && isBare(view, argument);
     return !argument.adjectival && !argument.possessor && !followedByNoun(view, argument.to);
   }
 
@@ -196,7 +222,7 @@ export function asTrigger({ from, to, entry: { word, is, status } }: WordHit): T
 
 const KNOWN = new WeakMap<object, ReadonlySet<string>>();
 /** Whom states apply to join. */
-const JOINED = new Set(['igo', 'union', 'alliance', 'group', 'agency', 'bank', 'court']);
+const JOINED = new Set(['igo', 'union', 'alliance', 'group', 'bank', 'court']);
 
 function organisationsOf(list: readonly { id: string; kind: string }[]): ReadonlySet<string> {
   const known = KNOWN.get(list);
@@ -209,6 +235,16 @@ function organisationsOf(list: readonly { id: string; kind: string }[]): Readonl
 function onlyState(argument: Argument, organisations: ReadonlySet<string>): string | null {
   const [actor] = argument.actors;
   return actor && argument.actors.length === 1 && !organisations.has(actor) ? actor : null;
+}
+
+/** "AB'ye", not "AB Zirvesi'ne": nothing but an ending stands behind the name. */
+function isBare(view: SentenceView, argument: Argument): boolean {
+  const name = view.sentence.names.find(({ from }) => from === argument.from);
+  return (
+    name !== undefined &&
+    argument.to - name.to <= 2 &&
+    (argument.to === name.to || view.hasMark(name.to, name.to + 1, "'’"))
+  );
 }
 
 /** A small word of no table right behind: the noun that the name before it belongs to. */
