@@ -100,6 +100,7 @@ describe('the picture of a lineage', () => {
   });
   const edge = (from: string, to: string, kind: LineageEdge['kind']): LineageEdge => ({
     from,
+    source: 'report',
     to,
     kind,
     confidence: 0.8,

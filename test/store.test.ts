@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Coded } from '../src/model/index.ts';
 import { resolve } from '../src/resolve/index.ts';
+import { MIGRATIONS } from '../src/store/migrations.ts';
 import { openStore, type Store, type StoreError } from '../src/store/store.ts';
 import { type MadeAct, made } from './resolve-reports.ts';
 
@@ -77,15 +78,38 @@ describe('keeping', () => {
   });
 });
 
+/** Puts in place of a record one with the tables of the first version and what they can hold of it. */
+function asFirstVersion(kept: string): void {
+  const raw = new DatabaseSync(`${kept}.old`);
+  raw.exec(`${MIGRATIONS[0]}; PRAGMA user_version = 1`);
+  raw.prepare('ATTACH ? AS kept').run(kept);
+  for (const table of [
+    'reports',
+    'acts',
+    'statements',
+    'events',
+    'stories',
+    'traits',
+    'changes',
+    'tombstones',
+    'found',
+  ]) {
+    const columns = raw.prepare(`SELECT name FROM pragma_table_info('${table}')`).all();
+    const names = columns.map(({ name }) => `"${name}"`).join(', ');
+    raw.exec(`INSERT INTO main.${table} (${names}) SELECT ${names} FROM kept.${table}`);
+  }
+  raw.close();
+  for (const end of ['', '-wal', '-shm']) rmSync(`${kept}${end}`, { force: true });
+  renameSync(`${kept}.old`, kept);
+}
+
 describe('a record of an earlier version', () => {
   test('is resolved anew, and keeps its events', () => {
     const before = using((store) => {
       store.keep([one, two]);
       return [...store.events()];
     });
-    const raw = new DatabaseSync(file);
-    raw.exec('DROP TABLE corrections; ALTER TABLE changes DROP COLUMN "from"; PRAGMA user_version = 1');
-    raw.close();
+    asFirstVersion(file);
     const three = made({ path: 'three.txt', published: '2024-05-11', tells: [call] });
     using((store) => {
       expect([...store.events()]).toEqual(before);

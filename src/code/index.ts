@@ -3,6 +3,7 @@ import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/ind
 import { ActCoder } from './acts.ts';
 import { mergeActs } from './merge.ts';
 import { Protagonists } from './protagonists.ts';
+import { sentencesOf } from './sentences.ts';
 import { findStages } from './stages/index.ts';
 import { StatementFinder } from './statements.ts';
 import { SentenceView } from './view.ts';
@@ -35,6 +36,7 @@ export function code(marked: Marked, report: ReportRef): Coded {
     acts,
     statements,
     quantities: marked.quantities,
+    sentences: sentencesOf(marked),
     ...findStages(marked, views, statements),
   };
 }

@@ -13,6 +13,7 @@ import type { SentenceView, SpeechHit } from './view.ts';
 interface Attribution {
   speaker: Speaker;
   verb: string;
+  strength?: string;
   via: string[];
   /** Token position of the verb, for the quotation nearest to it. */
   at: number;
@@ -197,7 +198,7 @@ export class StatementFinder {
         (argument ? (this.#document(argument) ?? this.#quotedHimself(view, argument) ?? this.#named(argument)) : null);
       if (!speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
       const via = argument ? this.#toldTo(view, hit, argument) : [];
-      found.push({ speaker, verb: hit.speech.verb, via, at: hit.from });
+      found.push({ speaker, verb: hit.speech.verb, strength: hit.speech.strength, via, at: hit.from });
       if (argument) groups.push(argument);
     }
     const [only] = found;
@@ -360,6 +361,7 @@ export class StatementFinder {
       direct: quote !== null,
       quote,
       verb: attribution.verb,
+      ...(attribution.strength ? { strength: attribution.strength } : {}),
       start: place.start,
       end: place.end,
       lines: linesOf(this.#marked.article, place.start, place.end),

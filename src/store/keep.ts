@@ -2,7 +2,8 @@ import type { Coded, ReadoutEvent } from '../model/index.ts';
 import { type ActFacts, actKey, keyOf } from '../resolve/actFacts.ts';
 import { placesOf } from '../resolve/candidates.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
-import { publishedRange, traitsOf } from '../resolve/stories.ts';
+import { publishedRange } from '../resolve/stories.ts';
+import { traitsOf } from '../resolve/storyLikeness.ts';
 import type { Driver, SqlValue } from './driver.ts';
 import { searchable } from './searchText.ts';
 
@@ -25,6 +26,7 @@ export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
     latest: article.published?.latest ?? null,
     article: JSON.stringify(article),
     quantities: JSON.stringify(coded.quantities),
+    sentences: coded.sentences ? JSON.stringify(coded.sentences) : null,
     resolved: 0,
     component: null,
     story: null,

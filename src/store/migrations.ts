@@ -3,7 +3,7 @@ import { type Driver, StoreError } from './driver.ts';
 import { WATCHED_TABLE } from './watched.ts';
 
 /** Steps from one version of the database to the next. A step that was released is never changed: add another. */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE reports (
     id TEXT PRIMARY KEY,            -- of the content
@@ -140,6 +140,8 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX stages_report ON stages (report);
   `,
   BROWSE_TABLES,
+  // JSON: Sentence[]; null for what was kept before there were any, or for a language that is not coded.
+  'ALTER TABLE reports ADD COLUMN sentences TEXT',
   WATCHED_TABLE,
 ];
 
