@@ -24,11 +24,6 @@ const pictures = ({ kinds }: Examples): Picture[] => [
   { name: 'events', path: '/events?actor=RUS&type=CONSULT' },
   { name: 'event', path: kinds.event as string },
   {
-    name: 'life',
-    path: kinds.event as string,
-    before: (page) => page.evaluate("document.getElementById('topics').scrollIntoView()"),
-  },
-  {
     name: 'report',
     path: kinds.report as string,
     before: async (page) => {
@@ -36,6 +31,11 @@ const pictures = ({ kinds }: Examples): Picture[] => [
       await page.evaluate('scrollBy(0, 330)');
       await page.locator('.mark.m-trigger[data-why]').first().hover();
     },
+  },
+  {
+    name: 'story',
+    path: kinds.story as string,
+    before: (page) => page.evaluate("document.getElementById('lineage').scrollIntoView()"),
   },
   { name: 'relation', path: kinds.relation as string },
   { name: 'track', path: kinds.track as string },

@@ -32,7 +32,8 @@ export async function serveExamples(): Promise<Examples> {
     ({ reports, readouts }) => reports.length === 3 && readouts.length > 1,
   ) as ReadoutEvent;
   const report = store.browse.reportsOfEvent(event.id, 3).find(({ article }) => article.language === 'vi') as Coded;
-  const story = [...store.stories()].find(({ reports }) => reports.length === 3) as Story;
+  const told = [...store.stories()].filter(({ lineage, differences }) => lineage.length > 0 && differences.length > 0);
+  const story = told.sort((a, b) => b.differences.length - a.differences.length || (a.id < b.id ? -1 : 1))[0] as Story;
   return {
     address: serving.address.replace(/\/$/, ''),
     event,

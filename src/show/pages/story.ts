@@ -91,6 +91,12 @@ function comparison(view: View, some: readonly Difference[], reports: readonly L
   };
   return html`<table class="differences"><thead><tr><th scope="col">${words.text('story.kind')}</th><th scope="col">${named(view, first.from.report, reports)}</th><th scope="col">${named(view, first.to.report, reports)}</th></tr></thead><tbody>${some.map(
     (one) =>
-      html`<tr data-row><th scope="row">${words.label('difference', one.kind)}</th><td>${cell(one.from)}</td><td>${cell(one.to)}</td></tr>`,
+      html`<tr data-row><th scope="row">${words.label('difference', one.kind)}${note(view, one)}</th><td>${cell(one.from)}</td><td>${cell(one.to)}</td></tr>`,
   )}</tbody></table>`;
+}
+
+/** What differs in a few words, and whether it came with the source of the later report. */
+function note({ words }: View, { note: text, origin }: Difference): Html {
+  const inherited = origin === 'inherited' ? words.label('origin', origin) : '';
+  return html`${text ? html`<br><span class="minor" lang="en">${text}</span>` : ''}${inherited ? html`<br><span class="minor">${inherited}</span>` : ''}`;
 }
