@@ -61,8 +61,9 @@ const pick = <T>(list: readonly T[]): T => list[zipf(list.length)] as T;
 const hex = (digits: number): string =>
   Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
 
-/** Fills a new database with made-up events and reports of them, in the sizes and proportions of real ones. */
-export function fillRecord(file: string, events: number, reports: number): void {
+/** Fills a database with made-up events and reports of them, in the sizes and proportions of real ones; another seed adds more. */
+export function fillRecord(file: string, events: number, reports: number, firstSeed = 7): void {
+  seed = firstSeed;
   const driver = openDriver(file);
   migrate(driver, file);
   driver.script('PRAGMA synchronous = OFF');

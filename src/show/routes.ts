@@ -5,7 +5,7 @@ import type { Page } from './layout.ts';
 import { accuracyPage } from './pages/accuracy.ts';
 import { actorPage, tenuresOf } from './pages/actor.ts';
 import { apiPage } from './pages/api.ts';
-import { eventPage, loadEvent } from './pages/event.ts';
+import { eventPage, findEvent, loadEvent } from './pages/event.ts';
 import { choiceTitle, eventList, eventsPage } from './pages/events.ts';
 import { frontPage } from './pages/front.ts';
 import { knowledgePage } from './pages/knowledge.ts';
@@ -58,8 +58,8 @@ export function routes({ world, version, counts }: RouteOptions): Route[] {
       path: '/events/:id',
       page: (view, { id }) => eventPage(view, id as string),
       json: (view, { id }) => eventJson(view, id as string),
-      events: (view, { id }) => ({ title: id as string, events: [loadEvent(view, id as string).event] }),
-      canonical: (view, { id }) => `/events/${view.store.event(id as string)?.id ?? id}`,
+      events: (view, { id }) => ({ title: id as string, events: [findEvent(view, id as string)] }),
+      canonical: (view, { id }) => `/events/${findEvent(view, id as string).id}`,
     },
     {
       path: '/reports/:id',

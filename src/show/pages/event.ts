@@ -21,10 +21,16 @@ export interface EventView {
   onlyIn: OnlyIn[];
 }
 
-/** Loads an event with its reports. @throws Problem (404) */
-export function loadEvent(view: View, id: string): EventView {
+/** Finds an event by its id, or the beginning of it. @throws Problem (404) */
+export function findEvent(view: View, id: string): ReadoutEvent {
   const event = /^e[0-9a-f]+$/.test(id) ? view.store.event(id) : null;
   if (!event) throw new Problem(404, 'no-event', `there is no event ${id.slice(0, 40)} in this record`);
+  return event;
+}
+
+/** Loads an event with its reports. @throws Problem (404) */
+export function loadEvent(view: View, id: string): EventView {
+  const event = findEvent(view, id);
   const reports = view.store.browse.reportsOfEvent(event.id, MOST_REPORTS);
   return { event, reports, onlyIn: onlyIn(reports, view.store.eventOfAct) };
 }
