@@ -32,10 +32,11 @@ function statementItem(view: View, said: ReadoutStatement, reports: readonly Cod
   const coded = reports.find((one) => reportName(one) === said.report);
   const source = coded ? reportLabel(coded) : said.report;
   const via = said.via.length > 0 ? ` · ${words.text('via', { outlets: said.via.join(', ') })}` : '';
+  const more = said.reports.length > 1 ? ` · ${words.count('reports', said.reports.length)}` : '';
   const topics = said.topics.length > 0 ? ` · ${said.topics.map((topic) => names.topic(topic)).join(', ')}` : '';
   return html`<li class="said"><p class="speaker">${names.speaker(said.speaker)}</p>
 <blockquote>${original(said.language, said.text, said.direct ? 'q' : 'span')}</blockquote>
-<p class="minor">${coded ? html`<a href="${view.href(`/reports/${coded.report.id}#${said.statement}`)}">${source}</a>` : source} · ${words.language(said.language)}${via}${topics}</p></li>`;
+<p class="minor">${coded ? html`<a href="${view.href(`/reports/${coded.report.id}#${said.statement}`)}">${source}</a>` : source} · ${words.language(said.language)}${via}${topics}${more}</p></li>`;
 }
 
 /** Which side names which topic, and in how many statements; a topic that one side alone names is marked. */
