@@ -1,5 +1,6 @@
 import type { Page } from '../layout.ts';
 import { searchBox } from '../layout.ts';
+import { joined } from '../parts/blocks.ts';
 import { eventTable } from '../parts/event.ts';
 import { relationList } from '../parts/relations.ts';
 import { html, type View } from '../view.ts';
@@ -20,13 +21,19 @@ export function frontPage(view: View): Page {
     ? browse.choose({ values: { status: ['planned'] }, since: present }).page({ limit: AHEAD, oldestFirst: true })
     : { ids: [] };
   const { reports, events, told } = worked.counts();
+  const held = [
+    words.count('reports', reports),
+    html`<a href="${view.href('/events')}">${words.count('events', events)}</a>`,
+    html`<a href="${view.href('/stories')}">${words.count('stories', told)}</a>`,
+    ...(present ? [words.text('front.until', { day: words.day(present) })] : []),
+  ];
   return {
     title: words.text('front.title'),
     section: '/',
     body: html`<div class="hero"><h1>${words.text('front.title')}</h1>
 <p>${words.text('front.lead')}</p>
 ${searchBox(view, 'search-front')}
-<p class="minor">${words.count('reports', reports)} · <a href="${view.href('/events')}">${words.count('events', events)}</a> · <a href="${view.href('/stories')}">${words.count('stories', told)}</a>${present ? html` · ${words.text('front.until', { day: words.day(present) })}` : ''}</p></div>
+<p class="minor">${joined(held, ' · ')}</p></div>
 <div class="columns"><section class="wide"><h2>${words.text('front.lately')}</h2>
 ${eventTable(view, browse.events(ids), words.text('front.lately'))}
 <p><a href="${view.href('/events')}">${words.text('events.all')}</a></p>

@@ -1,5 +1,6 @@
 import { EVENT_EXPORTS, mediaTypeOf } from '../exports.ts';
 import type { Page } from '../layout.ts';
+import { joined } from '../parts/blocks.ts';
 import { bytesARow, downloads } from '../parts/downloads.ts';
 import { actor, eventTable } from '../parts/event.ts';
 import { facetPanel } from '../parts/facets.ts';
@@ -50,8 +51,9 @@ function tracksOfBoth(view: View, a: string, b: string): Html | '' {
   const { words, names, worked } = view;
   const { tracks } = worked.relation(a, b);
   if (tracks.length === 0) return '';
-  return html`<p>${words.text('relation.tracks')}: ${tracks.map(
-    (track, at) =>
-      html`${at > 0 ? ', ' : ''}<a href="${view.href(`/tracks/${track.id}`)}">${names.track(track)}</a>${track.current ? html` <span class="minor">${words.label('stage', track.current)}</span>` : ''}`,
-  )}</p>`;
+  const stage = (name: string | null) => (name ? html` <span class="minor">${words.label('stage', name)}</span>` : '');
+  const links = tracks.map(
+    (track) => html`<a href="${view.href(`/tracks/${track.id}`)}">${names.track(track)}</a>${stage(track.current)}`,
+  );
+  return html`<p>${words.text('relation.tracks')}: ${joined(links)}</p>`;
 }

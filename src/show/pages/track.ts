@@ -1,6 +1,7 @@
 import type { StageEvidence, Track, TrackStage } from '../../model/index.ts';
 import { isoDays } from '../days.ts';
 import type { Page } from '../layout.ts';
+import { factList, joined, section } from '../parts/blocks.ts';
 import { actor } from '../parts/event.ts';
 import { stageTime } from '../parts/stage.ts';
 import { Problem } from '../problem.ts';
@@ -19,15 +20,23 @@ export function trackPage(view: View, id: string): Page {
   const { words, names } = view;
   const track = loadTrack(view, id);
   const title = names.track(track);
+  const facts = [
+    [
+      words.text('track.parties'),
+      track.parties.length > 0 ? joined(track.parties.map((code) => actor(view, code))) : null,
+    ],
+    [words.text('id'), html`<code>${track.id}</code> <code>${track.key}</code>`],
+  ] as const;
+  const reports = track.reports.map((name) => html`<li data-row>${reportLink(view, name)}</li>`);
   return {
     title,
     section: '/tracks',
     alternates: [{ href: view.href(`/tracks/${track.id}.json`), type: 'application/json' }],
     body: html`<p class="kicker">${words.text('track')} · ${words.label('track-kind', track.kind)}</p><h1>${title}</h1>
 ${track.current ? html`<p class="lead">${words.label('stage', track.current.stage)} · ${words.interval(track.current.when)}</p>` : ''}
-<dl class="facts">${track.parties.length > 0 ? html`<div><dt>${words.text('track.parties')}</dt><dd>${track.parties.map((code, at) => html`${at > 0 ? ', ' : ''}${actor(view, code)}`)}</dd></div>` : ''}<div><dt>${words.text('id')}</dt><dd><code>${track.id}</code> <code>${track.key}</code></dd></div></dl>
-<section><h2 id="stages">${words.text('track.stages')}</h2><ol class="plain life">${track.stages.map((stage) => stageItem(view, stage))}</ol></section>
-<section><h2 id="reports">${words.text('event.reports')}</h2><ul class="plain reports">${track.reports.map((name) => html`<li data-row>${reportLink(view, name)}</li>`)}</ul></section>`,
+${factList(facts, 'facts')}
+${section('stages', words.text('track.stages'), html`<ol class="plain life">${track.stages.map((stage) => stageItem(view, stage))}</ol>`)}
+${section('reports', words.text('event.reports'), html`<ul class="plain reports">${reports}</ul>`)}`,
   };
 }
 
@@ -37,14 +46,26 @@ function stageItem(view: View, stage: TrackStage): Html {
     stage.by.length > 0
       ? ` ${words.text('track.by', { actors: stage.by.map((code) => names.actor(code)).join(', ') })}`
       : '';
-  return html`<li data-row><span class="day">${stageTime(view, stage)}</span> <strong>${words.label('stage', stage.stage)}</strong>${by}${stage.status === 'reached' ? '' : html` <span class="tag status-${stage.status}">${words.label('stage-status', stage.status)}</span>`}
-${stage.disputed.length > 0 ? html`<p class="minor"><span class="tag disputed">${words.text('disputed')}</span> ${stage.disputed.map(({ value, reports }, at) => html`${at > 0 ? '; ' : ''}${value}: ${reports.map(shortName).join(', ')}`)}</p>` : ''}${stage.evidence.map((one) => evidenceItem(view, one))}</li>`;
+  const said =
+    stage.status === 'reached'
+      ? ''
+      : html` <span class="tag status-${stage.status}">${words.label('stage-status', stage.status)}</span>`;
+  return html`<li data-row><span class="day">${stageTime(view, stage)}</span>
+<strong>${words.label('stage', stage.stage)}</strong>${by}${said}${disputes(view, stage)}${stage.evidence.map((one) => evidenceItem(view, one))}</li>`;
+}
+
+/** Times of a stage that do not agree, with the reports that give them. */
+function disputes({ words }: View, { disputed }: TrackStage): Html | '' {
+  if (disputed.length === 0) return '';
+  const values = disputed.map(({ value, reports }) => `${value}: ${reports.map(shortName).join(', ')}`);
+  return html`<p class="minor"><span class="tag disputed">${words.text('disputed')}</span> ${values.join('; ')}</p>`;
 }
 
 function evidenceItem(view: View, { report, language, text, when, according }: StageEvidence): Html {
   const { words } = view;
   const said = according.map(({ speaker, via }) => [speaker, ...via].join(' ← ')).join('; ');
-  return html`<blockquote>${original(language, text)}</blockquote><p class="minor">${reportLink(view, report)} · ${words.language(language)}${when ? ` · ${isoDays(when)}` : ''}${said ? ` · ${said}` : ''}</p>`;
+  const source = [reportLink(view, report), words.language(language), when ? isoDays(when) : '', said].filter(Boolean);
+  return html`<blockquote>${original(language, text)}</blockquote><p class="minor">${joined(source, ' · ')}</p>`;
 }
 
 /** A report by its name, where it can be found. */

@@ -18,7 +18,8 @@ export function downloads(view: View, path: string, query: Query, amount: Amount
     const size = words.bytes(Math.max(1, amount.rows) * amount.bytesARow * share);
     return html`<li><a href="${view.href(`${path}.${extension}`, query)}" rel="nofollow">${name}</a> <span class="minor">${words.text('about', { size })}</span></li>`;
   });
-  return html`<details class="downloads"><summary>${words.text('downloads')} <span class="minor">${words.count('rows', amount.rows)}</span></summary><ul class="plain">${links}</ul></details>`;
+  const rows = html`<span class="minor">${words.count('rows', amount.rows)}</span>`;
+  return html`<details class="downloads"><summary>${words.text('downloads')} ${rows}</summary><ul class="plain">${links}</ul></details>`;
 }
 
 /** A site of files has whole lists as data: not every choice of them, nor every event alone. */

@@ -2,6 +2,7 @@ import type { RelationQuarter, Spread } from '../../model/index.ts';
 import { relationPlot } from '../plots/relationPlot.ts';
 import { type Html, html, type View } from '../view.ts';
 import type { Scores } from '../worked.ts';
+import { section, wideTable } from './blocks.ts';
 import { plot } from './plot.ts';
 import { relationPlotWords } from './plotWords.ts';
 
@@ -11,8 +12,19 @@ export function relationScores(view: View, relation: Scores): Html | '' {
   if (relation.quarters.length === 0) return '';
   const called = { a: names.actor(relation.a), b: names.actor(relation.b) };
   const picture = relationPlot(relation, { names: called, words: relationPlotWords(words) });
-  return html`<section><h2 id="scores">${words.text('relation.scores')}</h2><p class="minor">${words.text('relation.lead')}</p>${plot(picture)}
-<details><summary>${words.text('relation.numbers')}</summary><div class="scroll" tabindex="0" role="region" aria-labelledby="scores"><table class="quarters"><caption class="hidden">${words.text('relation.scores')}</caption><thead><tr><th scope="col">${words.text('relation.quarter')}</th><th scope="col">${words.text('relation.score')}</th><th scope="col">${called.a} → ${called.b}</th><th scope="col">${called.b} → ${called.a}</th><th scope="col">${words.text('relation.count')}</th></tr></thead><tbody>${relation.quarters.toReversed().map((one) => quarterRow(view, one))}</tbody></table></div></details></section>`;
+  const heading = words.text('relation.scores');
+  const heads = [
+    words.text('relation.quarter'),
+    words.text('relation.score'),
+    `${called.a} → ${called.b}`,
+    `${called.b} → ${called.a}`,
+    words.text('relation.count'),
+  ];
+  const rows = relation.quarters.toReversed().map((one) => quarterRow(view, one));
+  const numbers = wideTable('quarters', heading, heads, rows);
+  const lead = html`<p class="minor">${words.text('relation.lead')}</p>`;
+  const folded = html`<details><summary>${words.text('relation.numbers')}</summary>${numbers}</details>`;
+  return section('scores', heading, html`${lead}${plot(picture)}${folded}`);
 }
 
 function quarterRow(view: View, { quarter, score, forth, back, types, events }: RelationQuarter): Html {
