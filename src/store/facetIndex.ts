@@ -30,8 +30,9 @@ export interface FacetIndex {
   readonly ids: readonly string[];
   /** The first day of each event, '' where it has none: the order of the list. */
   readonly days: readonly string[];
-  readonly earliest: readonly string[];
-  readonly latest: readonly string[];
+  /** First and last day as numbers, 20230904; where one is not known the other, 0 where neither is. */
+  readonly first: Uint32Array;
+  readonly last: Uint32Array;
   readonly values: ReadonlyMap<Facet, ReadonlyMap<string, Uint32Array>>;
   /** Who dealt with whom, in how many events; the most first. */
   readonly relations: readonly RelationCount[];
@@ -52,16 +53,22 @@ export function readFacetIndex(driver: Driver): FacetIndex {
   const rows = driver.all(ROWS);
   for (const [number, row] of rows.entries())
     addEvent(growing, pairs, number, JSON.parse(String(row.facets)) as Stored);
-  const earliest = rows.map((row) => String(row.earliest ?? ''));
-  const latest = rows.map((row) => String(row.latest ?? ''));
+  const days = (which: 'earliest' | 'latest', other: 'earliest' | 'latest') =>
+    rows.map((row) => String(row[which] ?? row[other] ?? ''));
+  const first = days('earliest', 'latest');
   return {
     ids: rows.map((row) => String(row.event)),
-    days: rows.map((_, number) => earliest[number] || latest[number] || ''),
-    earliest,
-    latest,
+    days: first,
+    first: Uint32Array.from(first, dayNumber),
+    last: Uint32Array.from(days('latest', 'earliest'), dayNumber),
     values: new Map([...growing].map(([facet, lists]) => [facet, packed(lists)])),
     relations: relationsOf(pairs),
   };
+}
+
+/** A day as a number that can be compared: `2023-09-04` is 20230904, no day is 0. */
+export function dayNumber(day: string): number {
+  return Number(day.replaceAll('-', ''));
 }
 
 function relationsOf(pairs: ReadonlyMap<string, number>): RelationCount[] {
