@@ -141,6 +141,8 @@ describe('the printed date', () => {
     ['Published: Feb. 3rd, 2020 at 4:05 pm', '2020-02-03', '2020-02-03T16:05'],
     ['2020-05-06', '2020-05-06', null],
     ['24.12.2019', '2019-12-24', null],
+    ['10.05.2023', '2023-05-10', null],
+    ['17-Jun-2024', '2024-06-17', null],
   ])('%s → %s', (line, day, time) => {
     const article = readText(`A title about fisheries in the north\n\n${line}\n\n${BODY}`);
     expect(article.published).toMatchObject({ earliest: day, latest: day, basis: 'stated', time });
@@ -183,6 +185,37 @@ describe('the printed date', () => {
   test('a date beside the text is believed before one in it; no date gives none', () => {
     expect(readText(`A title\n\n1 May 2020\n\n${BODY}`, { date: '2020-05-02' }).published?.earliest).toBe('2020-05-02');
     expect(readText(`A title about fisheries\n\n${BODY}`).published).toBeNull();
+  });
+});
+
+describe('what stands before the first sentence', () => {
+  const RU = 'Министры иностранных дел Норвегии и Чили подписали в пятницу в Осло соглашение о рыболовстве.';
+  const TR = "Norveç ve Şili dışişleri bakanları cuma günü Oslo'da balıkçılık konusunda bir anlaşma imzaladı.";
+  const ZH = '挪威和智利外交部长星期五在奥斯陆签署了一项渔业协议，协议规定了两年的配额。';
+  test.each([
+    // A city in capitals and a speaker before a colon are no publishers.
+    [`АСТАНА — ${RU}`, undefined, []],
+    [`ANTALYA - ${TR}`, undefined, []],
+    [`挪威首相顾问说：${ZH}`, undefined, []],
+    [`VOV.VN - ${BODY}`, 'vov', []],
+    [`央视网消息：${ZH}`, 'cctv', []],
+    // An agency that is credited before or at the end of a dateline.
+    [`(Theo AP) - ${BODY}`, undefined, ['AP']],
+    [`МОСКВА, 5 мая. /ТАСС/. ${RU}`, undefined, ['TASS']],
+    [`МОСКВА, 5 мая - РИА Новости. ${RU}`, undefined, ['RIA Novosti']],
+    [`（法新电）${ZH}`, undefined, ['AFP']],
+  ])('%s', (text, outlet, credits) => {
+    const article = readText(`Norway and Chile: an accord on fisheries\n\n${text}\n\n${text.slice(-80)}`);
+    expect(article.outlet?.id).toBe(outlet);
+    expect(article.credits.map((credit) => credit.outlet)).toEqual(credits);
+  });
+
+  test('a trail of sections is no title', () => {
+    const article = readText(
+      `Trang chủ > Thế giới > Quân sự\n\nNorway and Chile sign an accord on fisheries\n\n${BODY}`,
+    );
+    expect(article.title).toBe('Norway and Chile sign an accord on fisheries');
+    expect(kindOfLine(article, 1)).toBe('chrome');
   });
 });
 

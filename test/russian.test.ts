@@ -162,6 +162,11 @@ describe('acts', () => {
     ['Эрдоган и Путин договорятся о поставках газа.', 'AGREE TUR>RUS planned'],
     ['Путин не меняет планов посетить Индию.', 'AGREE RUS>IND planned'],
     ['Путин не планирует посещать Индию.', 'CONSULT RUS>IND denied'],
+    ['Главы МИД России и Индии обсудили торговлю.', 'CONSULT RUS>IND happened'],
+    ['КНДР пригрозила нанести удар по Южной Корее.', 'THREATEN PRK>KOR threatened'],
+    ['США и Великобритания нанесли серию ударов по позициям хуситов.', 'ASSAULT USA+GBR>Houthis happened'],
+    ['Германия передаст Украине ещё одну систему ПВО.', 'AGREE DEU>UKR planned'],
+    ['У посольства Израиля в Аммане прошёл митинг.', 'PROTEST JOR>ISR happened'],
   ])('%s', (text, wanted) => {
     const told = codeSentence(world, 'ru', text).map(
       (act) => `${act.type} ${act.from.join('+')}>${act.to.join('+')} ${act.status}`,

@@ -291,8 +291,12 @@ function sidesOf(filling: Filling, type: ActType): Sides | null {
       ? { from: group.actors.slice(0, 1), to: group.actors.slice(1) }
       : null;
   const { A, B } = filling.slots;
-  if (!A || !B || !speaks(A)) return null;
-  if (!REACHES_NATIONALS.has(type) && B.mentions.every((mention) => mention.kind === 'nationals')) return null;
+  if (!A || !B || !(speaks(A) || actsThere(filling, type))) return null;
+  if (
+    !REACHES_NATIONALS.has(type) &&
+    B.mentions.every((mention) => mention.kind === 'nationals' || mention.kind === 'place')
+  )
+    return null;
   // "Both wished to deepen ties between Russia and Turkey": those who act and those it is about are the same two.
   if (A.actors.length >= 2 && B.actors.every((actor) => A.actors.includes(actor)))
     return MUTUAL.has(type) ? { from: A.actors.slice(0, 1), to: A.actors.slice(1) } : null;
@@ -312,11 +316,19 @@ function isOfficial(filling: Filling): boolean {
   );
 }
 
+/** "В Екатеринбурге арестован …", "Жители Тбилиси вышли на митинг": what a frame asks where it was done, and who protests, acts all the same. */
+function actsThere({ frame, slots }: Filling, type: ActType): boolean {
+  const kind = slots.A?.mentions[0]?.kind;
+  if (!slots.A || slots.A.actors.length === 0) return false;
+  if (kind === 'place') return frame.slots.some((slot) => slot.role === 'A' && slot.marks.length > 0);
+  return kind === 'nationals' && type === 'PROTEST';
+}
+
 /** Firms and citizens act for nobody, and an outlet only reports. */
 function speaks(argument: Argument): boolean {
   return (
     argument.actors.length > 0 &&
-    argument.mentions.some((mention) => mention.kind !== 'nationals' && mention.kind !== 'outlet')
+    argument.mentions.some(({ kind }) => kind !== 'nationals' && kind !== 'outlet' && kind !== 'place')
   );
 }
 

@@ -23,7 +23,7 @@ export class CaseFinder extends PartyFinder {
     if (slot.zone === 'before') {
       if (this.#isAskedOf(slot)) return this.#askedOf(taken, usable);
       const found = this.view.arguments.filter((argument) => argument.to <= this.attempt.head && usable(argument));
-      const before = this.#ownerBehind(slot) ? found.at(-2) : found.at(-1);
+      const before = this.#ownerBehind(slot) ? found.at(-2) : this.#doer(slot, found);
       if (!before || this.view.clauseBetween(before.to, this.attempt.head) || before.adjectival) return null;
       return this.#doerOfObject(slot, before, taken) ?? before;
     }
@@ -46,7 +46,20 @@ export class CaseFinder extends PartyFinder {
     const next = this.view.arguments.find((argument) => argument.from >= this.hit.to && !taken.includes(argument));
     if (!next || next.from - this.hit.to > LIGHT_REACH / 3 || this.view.hasMark(this.hit.to, next.from, ',;:'))
       return null;
+    // "Eskişehir'i ziyaret eden Fransız turist": an adjective describes somebody else.
+    if (next.mentions.every((mention) => mention.kind === 'adjective')) return null;
     return slot.role === 'A+B' ? asGroup(next, this.attempt) : next;
+  }
+
+  /** "Arjantin'in İngiltere'nin kontrolünde olan adaları işgal etmesi": a genitive right before what it owns does not act, if another can. */
+  #doer(slot: Slot, found: readonly Argument[]): Argument | undefined {
+    const { pack, tokens, article } = this.view.marked;
+    const last = found.at(-1);
+    if (!pack.suffixes || slot.role !== 'A' || !slot.cases.includes('gen') || this.frame.pos !== 'verb') return last;
+    const owns = ({ to }: Argument): boolean =>
+      to < this.attempt.head &&
+      (pack.suffixes?.isPossessed(article.text.slice(tokens.start[to], tokens.end[to])) ?? false);
+    return found.findLast((argument) => !owns(argument)) ?? last;
   }
 
   /** "Gül'ün Kraliçe'nin konuğu olduğu": of two genitives the first acts. */
@@ -88,6 +101,15 @@ export class CaseFinder extends PartyFinder {
     );
   }
 
+  /** "Rus varlıklarının kullanılmasını istedi": of a passive it is what something is done to, unless its deed stands between. */
+  #suffers(argument: Argument): boolean {
+    const { pack, tokens, article } = this.view.marked;
+    const last = this.attempt.head - 1;
+    if (!pack.suffixes?.isPassiveNoun(article.text.slice(tokens.start[last], tokens.end[last]).toLowerCase()))
+      return false;
+    return argument.to === last || argument.people.length > 0 || argument.mentions[0]?.kind === 'nationals';
+  }
+
   #askedOf(taken: readonly Argument[], usable: (argument: Argument) => boolean): Argument | null {
     const from = taken[0]?.to ?? 0;
     return (
@@ -97,6 +119,7 @@ export class CaseFinder extends PartyFinder {
           argument.to <= this.attempt.head &&
           argument.actors.length > 0 &&
           usable(argument) &&
+          !this.#suffers(argument) &&
           !this.view.clauseBetween(argument.to, this.attempt.head),
       ) ?? null
     );

@@ -1,7 +1,7 @@
 import type { ActType } from '../model/index.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Frame, Slot, SlotRole } from '../world/frames.ts';
-import { ANY_FORM, BASE, FIRST_PERSON, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
+import { ANY_FORM, BASE, FIRST_PERSON, GERUND, OWNED, PARTICIPLE, PAST } from '../world/inflect.ts';
 import { asGroup, asksCase, isOfKind, PartyFinder, penalised, unnamed } from './attempt.ts';
 import { CaseFinder } from './cases.ts';
 import { ObjectFinder } from './objects.ts';
@@ -13,6 +13,7 @@ const LIGHT_REACH = 9;
 /** What each token between a trigger and its object costs beyond the first few. */
 const DISTANCE_COST = 0.08;
 const LENGTH_BONUS = 0.4;
+const WHERE_COST = 0.7;
 /** How many words may describe a noun that a mark leads up to. */
 const LEAD_REACH = 4;
 const TAIL_REACH = 4;
@@ -108,6 +109,7 @@ class FrameFiller extends PartyFinder {
         this.attempt.reached = Math.max(this.attempt.reached, found.to);
       }
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
+      if (this.#isOnlyWhere(slot)) this.attempt.score -= WHERE_COST;
     }
     if (!this.#hasTail() || !this.#fitsPeople(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
@@ -122,11 +124,23 @@ class FrameFiller extends PartyFinder {
     return mark !== undefined && hit.from - mark.to <= LEAD_REACH && !view.hasMark(mark.to, hit.from, ',;:');
   }
 
+  /** "killed a leader of Hamas in Tehran": where it was done says less than to whom. */
+  #isOnlyWhere(slot: Slot): boolean {
+    const { place } = this.view.marked.pack.settings.marks;
+    return (
+      slot.role === 'B' &&
+      slot.cases.includes('pre') &&
+      slot.marks.every((mark) => place.includes(mark)) &&
+      TAKES_PLACE.has(this.hit.trigger.type)
+    );
+  }
+
   /** Where the verb stands last, "görüştük" is said by whoever speaks, and nobody does to himself what is told. */
   #fitsPeople({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
     if (this.view.marked.pack.settings.verbFinal !== true || !A) return true;
     const role = A.mentions[0]?.role;
-    const isOwn = this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I';
+    const isOwn =
+      this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I' || this.view.mark(A.to) === ':';
     if ((this.hit.is & FIRST_PERSON) !== 0 && !isOwn) return false;
     return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
   }
@@ -192,15 +206,26 @@ class FrameFiller extends PartyFinder {
   #fitsClause(): boolean {
     const { is } = this.hit;
     const { slots } = this.frame;
-    if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
+    const isOfPlace = slots.some((slot) => slot.role === 'A' && slot.cases.includes('loc'));
+    if (!isOfPlace && slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
     // "Türkiye'nin üye olmak istediğini": of a verb made a noun the genitive is the subject.
     const [actor, target] = slots;
-    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target)) return false;
+    if ((is & ~OWNED) === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target))
+      return false;
+    if ((is & OWNED) !== 0 && actor?.role === 'A' && !asksCase(actor) && !actor.speaker) return false;
+    if (actor?.speaker && isOwner(target) && this.hit.trigger.type === 'REQUEST' && !this.#isWished()) return false;
     // "Kiev'in üssü bombaladığını savundu": it does what is told, and owns nothing that suffers it.
     if (actor?.speaker && isOwner(target) && MATERIAL.has(this.hit.trigger.type)) return false;
     return (
       !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) || (is & BASE) !== 0
     );
+  }
+
+  /** "İsrail'in saldırıları durdurmasını istediğini": what is asked for stands right before; else whoever owns the asking asks. */
+  #isWished(): boolean {
+    const { pack, tokens, article } = this.view.marked;
+    const last = this.hit.from - 1;
+    return pack.suffixes?.isWish(article.text.slice(tokens.start[last], tokens.end[last])) ?? true;
   }
 
   /** A noun phrase right before a form that may be the past tense is its subject: "North Korea condemned drills by …". */

@@ -1,10 +1,13 @@
 import type { Speaker } from '../model/index.ts';
-import type { Argument } from '../recognise/index.ts';
+import type { Argument, MentionKind } from '../recognise/index.ts';
+
+/** Kinds of noun phrases that say nothing. */
+const UNHEARD = new Set<MentionKind>(['nationals', 'adjective', 'place']);
 
 /** Whoever a noun phrase says is speaking; null when it can be nobody. */
 export function speakerOf(argument: Argument): Speaker | null {
   const mention = argument.mentions[0];
-  if (!mention || mention.kind === 'nationals' || mention.kind === 'adjective') return null;
+  if (!mention || UNHEARD.has(mention.kind)) return null;
   const person = argument.people[0];
   const actor = argument.actors[0] ?? null;
   if (person) return { name: person.name, id: person.id, actor: person.actor ?? actor, kind: 'person' };

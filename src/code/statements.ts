@@ -274,7 +274,7 @@ export class StatementFinder {
     const behind = this.#isInverted(view, hit, subject) ? speakerBehind(view, hit, usable) : null;
     if (behind) return behind;
     // "demands", "claims", "reports": in the present tense a noun as often as a verb, unless its subject stands before it.
-    if (hit.is === THIRD_PERSON && distance > 3) return null;
+    if (hit.is === THIRD_PERSON && distance > 3 && !this.#marked.pack.settings.verbFinal) return null;
     const inverted = usable.find(
       (argument) =>
         argument.from >= hit.to &&

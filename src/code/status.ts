@@ -9,6 +9,8 @@ const NOUN_REACH = 6;
 const VERBAL_CONFLICT = new Set<ActType>(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN']);
 /** Acts that, told of somebody else's wish or demand, have not taken place. */
 const GOVERNING = new Set<ActType>(['REQUEST', 'AGREE', 'THREATEN', 'REJECT']);
+/** Deeds that a threat announces. */
+const FORCE = new Set<ActType>(['ASSAULT', 'SANCTION', 'COERCE', 'MOBILIZE']);
 /** What is talked about, or only alleged, has not for that been done. */
 const TOPICS_OF_TALK = new Set<ActType>([
   'COOPERATE',
@@ -24,7 +26,9 @@ const TOPICS_OF_TALK = new Set<ActType>([
 /** How far the deed of a trigger got, from the words around it; null when the sentence tells of no deed. */
 export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null {
   const said = sayings(view, hit);
-  if (governing(view, hit)) said.push('hypothetical');
+  const ruler = governing(view, hit);
+  if (ruler)
+    said.push(ruler.trigger.type === 'THREATEN' && FORCE.has(hit.trigger.type) ? 'threatened' : 'hypothetical');
   if (isPurpose(view, hit)) said.push('planned');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
   return strongest(said);
@@ -55,8 +59,10 @@ function naturalStatus(type: ActType): ActStatus {
 /** What the words around a trigger say of how far it got, in their order. */
 export function sayings(view: SentenceView, hit: TriggerHit, words: readonly StatusHit[] = view.status): ActStatus[] {
   const found: ActStatus[] = [];
+  const adjunct = isAdjunctBefore(view, hit);
   for (const word of words) {
     if (word.from < hit.to && word.to > hit.from) continue;
+    if (adjunct && word.from > hit.to) continue;
     if (word.status.kind === 'next') {
       const said = word.to <= hit.from ? bound(view, word, hit) : null;
       if (said) found.push(said);
@@ -146,6 +152,17 @@ function isSameClause(view: SentenceView, from: number, to: number): boolean {
   return !view.hasMark(from, to, ',;:.，。；') && view.clauseBetween(from, to) === null;
 }
 
+/** "ziyaretinde … istedi", "ziyareti sırasında … istedi": what follows is not said of what only says when or where. */
+function isAdjunctBefore(view: SentenceView, hit: TriggerHit): boolean {
+  const { verbFinal, marks } = view.marked.pack.settings;
+  if (!verbFinal || hit.trigger.pos !== 'noun') return false;
+  const { adjunct = [] } = marks;
+  return (
+    hit.cases.some((name) => marks.place.includes(name)) ||
+    view.marks.some((mark) => mark.from === hit.to && adjunct.includes(mark.value))
+  );
+}
+
 /** "promised during a visit": what only says when or where is not what was promised. */
 function isAdjunct(view: SentenceView, hit: TriggerHit): boolean {
   const { adjunct = [] } = view.marked.pack.settings.marks;
@@ -203,6 +220,9 @@ export function governing(view: SentenceView, hit: TriggerHit): TriggerHit | nul
   return null;
 }
 
+/** Reproaches that are deeds, and can lie ahead. */
+const REPROACH_BY_DEED = new Set(['summons', 'investigation']);
+
 /** The type and status under which an act is kept, as PLOVER rules: what lies ahead is AGREE or THREATEN. Null: it is not kept. */
 export function settled(
   type: ActType,
@@ -212,6 +232,8 @@ export function settled(
   if (status === 'hypothetical') return null;
   // That two countries trade is a state of things; that they mean to is a deed.
   if ((subtype === 'trade' || subtype === 'ties') && status === 'happened') return null;
+  // "will summon the ambassador" has not been done; "will demand" as good as demands.
+  if (subtype !== null && REPROACH_BY_DEED.has(subtype)) return status === 'denied' ? null : { type, status };
   if (VERBAL_CONFLICT.has(type))
     return status === 'denied' ? null : { type, status: type === 'THREATEN' ? 'threatened' : 'happened' };
   if (type === 'AGREE') return status === 'denied' ? null : { type, status };

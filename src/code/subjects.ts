@@ -2,19 +2,23 @@ import { isOpen } from '../recognise/argument.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
 import { BASE, CONVERB, GERUND, PARTICIPLE } from '../world/inflect.ts';
+import { CAPITAL } from '../world/tokenise.ts';
 import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
 
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
 const OWNER_REACH = 4;
 const CLAUSE_REACH = 40;
+/** Marks before a form in -ing that is done by whom the verb before is done to. */
+const CONTROLS = new Set(['of', 'for', 'against', 'from']);
+const CONTROL_REACH = 4;
 
 /** Finds who stands before a trigger: its subject, its owner, and whoever a mark brings in there. */
 export class SubjectFinder extends PartyFinder {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
-    const aside = this.#subjectOfAside(taken);
-    if (aside) return aside;
+    const ofGerund = this.#subjectOfAside(taken) ?? this.#controller(taken);
+    if (ofGerund) return ofGerund;
     const limit = this.#subjectLimit();
     for (let index = view.arguments.length - 1; index >= 0; index--) {
       const argument = view.arguments[index] as Argument;
@@ -48,7 +52,27 @@ export class SubjectFinder extends PartyFinder {
   #dropped(): Argument | null {
     const { is } = this.hit;
     const tells = this.frame.pos === 'verb' && ((is & CONVERB) !== 0 || (is & (BASE | GERUND)) === 0);
-    return tells ? penalised(this.attempt, this.view.earlierSubject, 0.6) : null;
+    return tells && !this.#namesOther() ? penalised(this.attempt, this.view.earlierSubject, 0.6) : null;
+  }
+
+  /** A capitalised word of no table stands before the verb: that may be its subject. */
+  #namesOther(): boolean {
+    const { marked, sentence } = this.view;
+    const { tokens } = marked;
+    const known = [...sentence.names, ...sentence.words, ...sentence.arguments];
+    for (let at = sentence.from; at < this.attempt.head; at++) {
+      const isCapital = ((tokens.flags[at] as number) & CAPITAL) !== 0;
+      if (!isCapital || known.some((hit) => hit.from <= at && at < hit.to)) continue;
+      // The first word has a capital whatever it is.
+      if (at === sentence.from && this.view.mark(at + 1) !== ',') continue;
+      if (
+        !sentence.times.some(
+          (time) => time.start <= (tokens.start[at] as number) && (tokens.start[at] as number) < time.end,
+        )
+      )
+        return true;
+    }
+    return false;
   }
 
   /** "Захарова заявила, что, призвав стороны к миру, G7 …": a gerund right behind the word that opens a clause has its subject in that clause. */
@@ -66,6 +90,15 @@ export class SubjectFinder extends PartyFinder {
     if (!view.hasMark(hit.from - 1, hit.from, ',–—')) return null;
     const bare = this.#bareBefore(taken);
     return bare.find((argument) => view.clauseBetween(argument.to, hit.from) === null) ?? null;
+  }
+
+  /** "accused Russia of invading Ukraine", "warned Iran against striking Israel": whoever the verb before is done to does it. */
+  #controller(taken: readonly Argument[]): Argument | null {
+    const { view, hit } = this;
+    const mark = view.marks.find((word) => word.to === hit.from);
+    if (hit.is !== GERUND || this.frame.pos !== 'verb' || !mark || !CONTROLS.has(mark.value)) return null;
+    const near = this.#bareBefore(taken).at(-1);
+    return near && hit.from - near.to <= CONTROL_REACH && view.clauseBetween(near.to, hit.from) === null ? near : null;
   }
 
   /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */

@@ -13,6 +13,8 @@ export interface TriggerHit {
   is: number;
   /** It is a phrase of two parts, and both are there. */
   whole: boolean;
+  /** Cases of a noun, in a language that forms them by suffixes. */
+  cases: readonly string[];
 }
 
 export interface SpeechHit {
@@ -100,14 +102,16 @@ export class SentenceView {
 
   /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
   #goodsFollow(from: number, goods: string): boolean {
-    const hit = this.sentence.words.find(
-      (word) =>
-        word.from >= from &&
-        [...word.senses, ...word.shorter.flatMap((part) => part.senses)].some(
-          (sense) => sense.kind === 'goods' && sense.value === goods,
-        ),
+    const { initiatives } = this.marked.world.knowledge;
+    const named = this.sentence.names.filter(({ entries }) =>
+      entries.some((entry) => entry.kind === 'initiative' && initiatives[entry.ref]?.kind === goods),
     );
-    return hit !== undefined && hit.from - from <= GAP && !this.hasMark(from, hit.from, ';:.');
+    const told = this.sentence.words.filter(({ senses }) =>
+      senses.some((sense) => sense.kind === 'goods' && sense.value === goods),
+    );
+    return [...told, ...named].some(
+      (hit) => hit.from >= from && hit.from - from <= GAP && !this.hasMark(from, hit.from, ';:'),
+    );
   }
 
   /** "has condemned": an auxiliary before a participle carries no noun. */
@@ -148,6 +152,7 @@ export class SentenceView {
         trigger: sense.trigger,
         is: sense.is,
         whole: sense.tail !== undefined || sense.goods !== undefined,
+        cases: sense.cases ?? [],
       });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
       else this.#nouns.add(from);

@@ -10,6 +10,9 @@ import type { PersonFinder } from './people.ts';
 import { PointerReader } from './pointers.ts';
 import { isFiniteVerb, isNoun } from './verbs.ts';
 
+/** Cases in which a city can be where something is done. */
+const PLACE_CASES = new Set(['dat', 'acc', 'loc', 'rel']);
+
 /** Reads the arguments of sentences: noun phrases about actors with their marks, joined into groups. */
 export class ArgumentReader {
   readonly #cursor: Cursor;
@@ -59,7 +62,7 @@ export class ArgumentReader {
         {
           from: at,
           to: hit.to,
-          kind: 'nationals',
+          kind: 'place',
           actors: [country],
           people: [],
           name: this.#cursor.surface(at, hit.to),
@@ -89,7 +92,12 @@ export class ArgumentReader {
   }
 
   #readAt(at: number, to: number, before: readonly Argument[]): Argument | null {
-    return this.#pointers.pointer(at, to, before) ?? this.#nounPhrase(at, to, before) ?? this.#recalled(at, to);
+    return (
+      this.#pointers.pointer(at, to, before) ??
+      this.#nounPhrase(at, to, before) ??
+      this.#recalled(at, to) ??
+      this.#place(at)
+    );
   }
 
   #nounPhrase(at: number, to: number, before: readonly Argument[]): Argument | null {
@@ -128,7 +136,9 @@ export class ArgumentReader {
         ? this.#discourse.several(wanted, before)
         : this.#discourse.byRole(wanted, before);
     const referent = told.actors.length > 0 ? told : this.#atHome(mention);
-    return { ...resolvedMention(mention, referent), possessor: mention.possessor };
+    const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
+    if (found.people.length > 0 || found.actors.length !== 1) return found;
+    return { ...found, kind: 'office', name: this.#maker.nameOfState(found.actors[0] as string) };
   }
 
   /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
@@ -170,7 +180,7 @@ export class ArgumentReader {
       mention.kind !== 'state' &&
       mention.kind !== 'organisation' &&
       mention.kind !== 'office' &&
-      !(this.#cursor.settings.verbFinal && mention.kind === 'unknown' && mention.role !== null)
+      !(this.#cursor.settings.verbFinal && mention.role !== null && mention.people.length === 0)
     )
       return false;
     if (this.#cursor.settings.verbFinal) return this.#qualifiesNext(mention);
@@ -226,6 +236,32 @@ export class ArgumentReader {
   #isNobodyElse(at: number): boolean {
     if (!this.#cursor.covered(at)) return true;
     return this.#cursor.name(at)?.entries.every((entry) => entry.kind === 'short') === true && !this.#cursor.word(at);
+  }
+
+  /** "Harkiv'i", "Antalya'ya", "Stockholm'deki": where cases are endings, a city in a case of place or object stands for its country. */
+  #place(at: number): Argument | null {
+    if (!this.#cursor.settings.verbFinal) return null;
+    const entry = this.#cursor.entry(at, 'place');
+    const country = entry ? this.#maker.countryOf(entry) : null;
+    const end = this.#cursor.name(at)?.to ?? 0;
+    const ending = country ? this.#cursor.endingAt(end) : null;
+    if (!country || !ending?.cases.some((name) => PLACE_CASES.has(name))) return null;
+    const { cases, to } = ending;
+    return argument(
+      {
+        from: at,
+        to,
+        cases,
+        kind: 'place',
+        actors: [country],
+        people: [],
+        name: null,
+        id: null,
+        role: null,
+        possessor: false,
+      },
+      false,
+    );
   }
 
   #recalledUncapitalised(at: number, to: number): Argument | null {

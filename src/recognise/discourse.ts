@@ -16,6 +16,10 @@ const FAR = 8;
 export class Discourse {
   #person: Referent = NOBODY;
   #pair: Referent = NOBODY;
+  /** The latest two parties that one phrase named together. */
+  #group: Referent = NOBODY;
+  /** Something was said to be between them. */
+  #areSides = false;
   /** The latest two people that a sentence set beside each other. */
   #peoplePair: Referent = NOBODY;
   #state: Referent = NOBODY;
@@ -92,7 +96,8 @@ export class Discourse {
   /** "Mısır ve Katar, taraflar arasında arabuluculuk yapıyor": those who act in the clause are not the sides they speak of. */
   #sides(before: readonly Argument[]): Referent {
     const others = before.filter(({ marks, actors }) => marks.length > 0 || actors.length < 2);
-    return pairOf(this.#parties(others)) ?? (this.#pairAge <= FAR ? this.#pair : NOBODY);
+    const group = this.#parties(others).findLast(({ actors, adjectival }) => actors.length === 2 && !adjectival);
+    return group ?? (this.#group.actors.length === 2 ? this.#group : this.refer('pair', others));
   }
 
   /** Whom "the president" or "his counterpart" means when the phrase names no state. */
@@ -130,6 +135,7 @@ export class Discourse {
       if (pair.people.length === 2) this.#peoplePair = pair;
       this.#pairAge = 0;
     }
+    this.#hearGroup(sentence);
     if (stranger) this.#person = NOBODY;
     const person =
       sentence.find(
@@ -145,7 +151,21 @@ export class Discourse {
 
   /** "EU ministers met in Luxembourg": where they met is no party. */
   #parties(list: readonly Argument[]): Argument[] {
-    return list.filter(({ people, marks }) => people.length > 0 || !marks.some((mark) => this.#place.includes(mark)));
+    return list.filter(
+      ({ people, marks, mentions }) =>
+        people.length > 0 || !(mentions[0]?.kind === 'place' || marks.some((mark) => this.#place.includes(mark))),
+    );
+  }
+
+  /** Two that something is between are sides; of two that do something together that is less sure. */
+  #hearGroup(sentence: readonly Argument[]): void {
+    const groups = this.#parties(sentence).filter(
+      ({ actors, adjectival, resolved }) => actors.length === 2 && !adjectival && !resolved,
+    );
+    const between = groups.find(({ marks }) => marks.includes('between'));
+    const group = between ?? (this.#areSides ? undefined : groups[0]);
+    if (group) this.#group = { actors: group.actors, people: group.people };
+    if (between) this.#areSides = true;
   }
 
   #hearArgument(argument: Argument): void {
@@ -165,7 +185,7 @@ export class Discourse {
     }
     for (const mention of argument.mentions) {
       const actor = mention.actors[0];
-      if (actor === undefined) continue;
+      if (actor === undefined || mention.kind === 'place') continue;
       if (mention.kind === 'office' && mention.role && !argument.resolved)
         this.#byRole.set(mention.role, { actors: [actor], people: [] });
       if (mention.kind === 'organisation') this.#alliance = { actors: [actor], people: [] };
@@ -178,7 +198,7 @@ export class Discourse {
 
   #latestPerson(before: readonly Argument[]): Referent {
     const inSentence = before.find((argument) => argument.people.length === 1 && argument.actors.length === 1);
-    return inSentence ?? this.#person;
+    return inSentence ?? officerOf(before) ?? this.#person;
   }
 
   /** "condemned Hamas for its attack": the owner is whoever was named last, with or without a mark. */
@@ -243,4 +263,13 @@ export function resolvedMention(mention: Mention, referent: Referent): Mention {
     id: referent.people[0]?.id ?? null,
     kind: referent.people.length > 0 ? 'person' : referent.actors.length > 0 ? 'state' : 'unknown',
   };
+}
+
+/** "The Mexican minister said he would …": an officer with a post and no name can be "he" as well. */
+function officerOf(before: readonly Argument[]): Referent | null {
+  const [first] = before.filter(
+    ({ actors, marks, resolved }) => actors.length === 1 && marks.length === 0 && !resolved,
+  );
+  const mention = first?.mentions[0];
+  return first && mention?.kind === 'person' && mention.role !== null ? { actors: first.actors, people: [] } : null;
 }

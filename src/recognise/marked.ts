@@ -52,6 +52,8 @@ export type MentionKind =
   | 'office'
   | 'organisation'
   | 'outlet'
+  /** A city, which stands for its country only as where something is done. */
+  | 'place'
   | 'unnamed'
   | 'unknown';
 
@@ -69,6 +71,8 @@ export interface Mention {
   role: string | null;
   /** It stands before a possessive: "Turkey's". */
   possessor: boolean;
+  /** It ends with whoever it belongs to, who may go on: "главы МИД России" and "Индии". */
+  owned?: boolean;
   /** Cases it may have, in a language with cases; none where its form says nothing. */
   cases?: readonly string[];
 }

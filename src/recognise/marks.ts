@@ -6,6 +6,8 @@ import { isFiniteVerb } from './verbs.ts';
 
 /** How long a clause before a noun phrase may be, in tokens, where it stands between the noun and its mark. */
 const CLAUSE_REACH = 26;
+/** How long the first of two after "between" may be, in tokens. */
+const PAIR_REACH = 6;
 /** How far behind "в Кремле" the verb may stand. */
 const VERB_REACH = 5;
 
@@ -65,12 +67,31 @@ export class MarkFinder {
         argument.opener = clause.value;
         return;
       }
+      if (before?.senses.some((sense) => sense.kind === 'and')) {
+        this.#markPair(argument, before.from, from);
+        return;
+      }
       const passable = before
         ? before.senses.some(
             (sense) => sense.kind === 'determiner' || sense.kind === 'modifier' || sense.kind === 'former',
           )
         : this.#isPlain(at - 1);
       if (!passable) return;
+      at = before ? before.from : at - 1;
+    }
+  }
+
+  /** "between world powers and Iran": the mark of two, of whom only the second is somebody. */
+  #markPair(argument: Argument, and: number, from: number): void {
+    const { pair } = this.#cursor.settings.marks;
+    for (let at = and; pair && at > from && and - at < PAIR_REACH; ) {
+      const before = this.#cursor.wordBefore(at);
+      const mark = before?.senses.find((sense) => sense.kind === 'mark' && pair.includes(sense.value));
+      if (before && mark?.kind === 'mark') {
+        [argument.marks, argument.markFrom] = [[mark.value], before.from];
+        return;
+      }
+      if (this.#cursor.mark(at - 1) !== '' || before?.senses.some((sense) => sense.kind === 'clause')) return;
       at = before ? before.from : at - 1;
     }
   }

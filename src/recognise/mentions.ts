@@ -37,6 +37,7 @@ export class MentionMaker {
       role: chain.role,
       possessor: chain.possessor,
       cases: chain.cases,
+      owned: this.#cursor.settings.stateAfterPost === true && (chain.actors[0]?.at ?? chain.from) > chain.from,
     };
     if (chain.person) return this.#knownPerson(mention, chain, actor);
     if (chain.unknown) return this.#unknownPerson(mention, chain, actor);
@@ -107,8 +108,17 @@ export class MentionMaker {
       abbreviation: this.#knowledge.abbreviations,
       organisation: this.#knowledge.organisations,
     }[entry.kind as 'state'];
-    const item = at(list);
+    const item = entry.kind === 'adjective' ? (this.#stateOf(at(list).id) ?? at(list)) : at(list);
     return { code: item.id, kind: entry.kind, name: item.names['en']?.[0] ?? item.id };
+  }
+
+  #stateOf(code: string): Knowledge['states'][number] | undefined {
+    return this.#knowledge.states.find((state) => state.id === code);
+  }
+
+  /** The English name of a state, or its code. */
+  nameOfState(code: string): string {
+    return this.#stateOf(code)?.names['en']?.[0] ?? code;
   }
 
   /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
@@ -140,7 +150,9 @@ export class MentionMaker {
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
-    const standsFor = chain.former ? null : (person.actor ?? (chain.role ? actor : null));
+    // Of what day a report is that gives none, it says itself: "Brezilya lideri Dilma Rousseff".
+    const told = !this.#finder.isDated && chain.role && actor ? actor : person.actor;
+    const standsFor = chain.former ? null : (told ?? (chain.role ? actor : null));
     const named = { ...person, actor: standsFor };
     return {
       ...mention,

@@ -127,6 +127,11 @@ export class PersonFinder {
     };
   }
 
+  /** Whether the day of the report is known, and with it who held which post. */
+  get isDated(): boolean {
+    return this.#day !== null;
+  }
+
   person(index: number): Person {
     return this.#knowledge.people[index] as Person;
   }

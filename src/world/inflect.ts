@@ -8,6 +8,8 @@ export const GERUND = 16;
 export const CONVERB = 32;
 /** In the first person: görüştük. */
 export const FIRST_PERSON = 64;
+/** Made a noun that somebody owns, who does what it tells: görüşmesini. */
+export const OWNED = 128;
 /** A word that is not inflected, or whose form says nothing. */
 export const ANY_FORM = 31;
 

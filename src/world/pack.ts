@@ -59,7 +59,7 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
     stages: [],
     triggers: [],
     frames: new Map(),
-    inflected: existsSync(join(folder, 'inflection.json')),
+    inflected: existsSync(join(folder, 'inflection.json')) || (settings.caseMarks && !settings.verbFinal),
     markOf: new Map(),
     decliner: existsSync(join(folder, 'declension.json'))
       ? new Decliner(read('declension.json') as DeclensionData)

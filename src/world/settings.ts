@@ -8,6 +8,8 @@ export interface RoleMarks {
   place: string[];
   /** Between a verb and whoever its object belongs to: "condemned the strike by Israel". */
   object: string[];
+  /** Before two that an "and" joins: "between". */
+  pair?: string[];
   /** Before what only says when or where: "during a visit". */
   adjunct?: string[];
   /** Between an envoy's state and the one where he serves, where both stand before the post: 驻. */

@@ -16,6 +16,12 @@ export interface SuffixData {
   plural: string;
   /** Endings that show, in a word of no table, that it belongs to what stands before it. */
   ownedEndings: string[];
+  /** Endings of a passive verb made a noun: what owns it suffers it (kaldırılması). */
+  passiveNouns: string[];
+  /** Endings of a verb made a noun that is wished for: durdurmasını. */
+  wishes: string[];
+  /** Stems that end as a passive does and are none: çekil. */
+  seemingPassives: string[];
   pluralPossessed: string;
   /** Endings of what is the speaker's own: görüşmem, görüşmemiz. */
   speakers: string[];
@@ -72,6 +78,8 @@ export class Suffixes {
   readonly #endings = new Map<string, string[]>();
   readonly #longest: number;
   readonly #owned: readonly string[];
+  readonly #wishes: readonly string[];
+  readonly #passive: readonly string[];
   readonly #nouns = new Map<string, readonly CasedForm[]>();
   readonly #verbs = new Map<string, readonly VerbForm[]>();
 
@@ -81,6 +89,8 @@ export class Suffixes {
       for (const [name, endings] of Object.entries(table))
         for (const ending of endings) for (const form of everyHarmony(ending)) this.#note(form, name);
     this.#owned = data.ownedEndings.flatMap(everyHarmony);
+    this.#wishes = data.wishes.flatMap(everyHarmony);
+    this.#passive = data.passiveNouns.flatMap(everyHarmony);
     this.#longest = Math.max(...[...this.#endings.keys()].map((ending) => ending.length));
   }
 
@@ -97,6 +107,19 @@ export class Suffixes {
   /** Whether a word is clearly possessed by its ending. */
   isPossessed(word: string): boolean {
     return this.#owned.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
+  }
+
+  /** Whether a word is a passive verb made a noun. */
+  isPassiveNoun(word: string): boolean {
+    return (
+      this.#passive.some((ending) => word.endsWith(ending)) &&
+      !this.#data.seemingPassives.some((stem) => word.startsWith(stem))
+    );
+  }
+
+  /** Whether a word is a verb made a noun that somebody may wish for. */
+  isWish(word: string): boolean {
+    return this.#wishes.some((ending) => word.endsWith(ending));
   }
 
   /** Words of which a word may be a form, where it is written as one; the likeliest first. */

@@ -217,7 +217,7 @@ function withHead(view: SentenceView, track: NamedTrack): NamedTrack {
 export function asTrigger({ from, to, entry: { word, is, status } }: WordHit): TriggerHit {
   const { id, pos, frames } = word;
   const trigger = { id, pos, type: 'SUPPORT' as const, mode: null, status, subtype: null, frames };
-  return { from, to, trigger, is, whole: false };
+  return { from, to, trigger, is, whole: false, cases: [] };
 }
 
 const KNOWN = new WeakMap<object, ReadonlySet<string>>();
