@@ -124,8 +124,11 @@ function maker(reportsAnEvent: number): () => { event: ReadoutEvent; reports: Ma
   };
 }
 
+/** A made-up word by its place: the first stand in nearly every report. */
+export const madeWord = (place: number): string => `w${(place * 2654435761).toString(36).slice(-6)}`;
+
 function sentence(words: number): string {
-  const text = Array.from({ length: words }, () => `w${(zipf(WORDS) * 2654435761).toString(36).slice(-6)}`).join(' ');
+  const text = Array.from({ length: words }, () => madeWord(zipf(WORDS))).join(' ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 

@@ -26,7 +26,7 @@ export interface ListedStory {
 
 /** What pages ask of the record. */
 export interface Browse {
-  /** Changes whenever the record does; for caches. */
+  /** Changes whenever the record does, for caches; that of a large record a little later. */
   version(): string;
   choose(choice: Choice): Chosen;
   /** Events by their ids, in this order. */
@@ -53,11 +53,14 @@ export interface Browse {
 
 /** Opens what pages ask; `ready` brings the record up to date first. */
 export function openBrowse(driver: Driver, ready: () => void): Browse {
-  const version = () => recordVersion(driver, ready);
-  let known: { version: string; index: FacetIndex } | null = null;
+  let known: ReadIndex | null = null;
+  const version = () => {
+    const now = recordVersion(driver, ready);
+    return known && isDear(known) ? known.version : now;
+  };
   const index = (): FacetIndex => {
     const now = version();
-    if (known?.version !== now) known = { version: now, index: readFacetIndex(driver) };
+    if (known?.version !== now) known = read(driver, now);
     return known.index;
   };
   return {
@@ -90,6 +93,29 @@ export function openBrowse(driver: Driver, ready: () => void): Browse {
     stories: ({ limit, after }) => listStories(driver, limit, after),
     countStories: () => Number(driver.get('SELECT count(*) AS n FROM story_list WHERE reports > 1')?.n),
   };
+}
+
+interface ReadIndex {
+  version: string;
+  index: FacetIndex;
+  /** How long reading took, and when it ended, ms. */
+  took: number;
+  at: number;
+}
+
+function read(driver: Driver, version: string): ReadIndex {
+  const begun = performance.now();
+  const index = readFacetIndex(driver);
+  const at = performance.now();
+  return { version, index, took: at - begun, at };
+}
+
+/** Reading the facets of a large record anew at every change of an ingest would leave no time for answers. */
+const DEAR_MS = 200;
+const SHARE = 10;
+
+function isDear({ took, at }: ReadIndex): boolean {
+  return took > DEAR_MS && performance.now() - at < took * SHARE;
 }
 
 function recordVersion(driver: Driver, ready: () => void): string {
