@@ -31,9 +31,20 @@ function schemas(): Json {
       '#/definitions/',
       '#/components/schemas/',
     );
-    Object.assign(all, (JSON.parse(text) as { definitions: Json }).definitions);
+    Object.assign(all, modern((JSON.parse(text) as { definitions: Json }).definitions));
   }
   return all;
+}
+
+/** The files are of draft 7, OpenAPI 3.1 of 2020-12: there the places of a tuple are called otherwise. */
+function modern(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(modern);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { items, additionalItems, ...rest } = schema as Json;
+  const others = Object.entries(rest).map(([name, value]) => [name, modern(value)]);
+  if (!Array.isArray(items))
+    return Object.fromEntries(items === undefined ? others : [...others, ['items', modern(items)]]);
+  return Object.fromEntries([...others, ['prefixItems', modern(items)], ['items', modern(additionalItems ?? true)]]);
 }
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
