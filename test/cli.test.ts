@@ -134,6 +134,12 @@ describe('exit status', () => {
     [['code', '--min-confidence', '7', '.'], 2, /--min-confidence 7/],
     [['export', '--format', 'xls'], 2, /the formats are csv, jsonl/],
     [['export', '--format', 'csv', '--base', 'here'], 2, /--base here: give an address/],
+    [
+      ['export', '--format', 'csv', '--output', 'nowhere/events.csv'],
+      2,
+      /nowhere\/events.csv: there is no such folder/,
+    ],
+    [['export'], 2, /name a format with --format .* or a folder with --datapackage/],
     [['events', '--db', 'notes.txt'], 5, /is not a Readout database/],
   ];
   test.each(cases)('%j', async (args, status, message) => {

@@ -209,6 +209,19 @@ describe('JSON-LD, read by a processor that has no network', () => {
     expect(linked.length).toBe(eventsOf(record).reduce((sum, { reports }) => sum + reports.length, 0));
   });
 
+  test('leads from a retelling to what it was made from', async () => {
+    const edges = [...record.stories()].flatMap(({ lineage }) => lineage);
+    expect(edges.length).toBeGreaterThan(0);
+    const { '@graph': nodes } = JSON.parse((await written('jsonld', record)).toString()) as {
+      '@graph': { isBasedOn?: object[] }[];
+    };
+    const told = nodes.flatMap(({ isBasedOn }) => isBasedOn ?? []);
+    expect(told).toHaveLength(edges.length);
+    expect(told.filter((source) => '@id' in source)).toHaveLength(
+      edges.filter(({ source }) => source === 'report').length,
+    );
+  });
+
   test('with a base, ids are addresses', async () => {
     const text = (await written('jsonld', odd, { base: 'https://record.example' })).toString();
     const [event] = eventsOf(odd);

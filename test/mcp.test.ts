@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
@@ -141,6 +142,24 @@ describe('over HTTP', () => {
 
   test('a page of another origin is refused', async () => {
     expect((await post({ origin: 'https://evil.example' })).status).toBe(403);
+  });
+
+  test('another host name is refused: a web page may have pointed its own name at this machine', async () => {
+    const { port } = new URL(address);
+    const status = await new Promise((resolve, reject) => {
+      const asked = request({
+        host: '127.0.0.1',
+        port,
+        path: '/mcp',
+        method: 'POST',
+        headers: { host: 'evil.example' },
+      });
+      asked
+        .on('response', (answer) => resolve(answer.resume().statusCode))
+        .on('error', reject)
+        .end('{}');
+    });
+    expect(status).toBe(403);
   });
 
   test('another path is not there', async () => {

@@ -16,6 +16,8 @@ export interface MadeAct {
   place?: string;
   topics?: string[];
   background?: boolean;
+  /** Figures in its sentence: `20 ships`. */
+  figures?: string[];
   block?: Block['kind'];
 }
 
@@ -89,8 +91,14 @@ function tell(coded: Coded, told: MadeAct | MadeStatement): void {
   const line = coded.article.blocks.length + 1;
   coded.article.text += `${text}\n`;
   coded.article.blocks.push({ kind: told.block ?? 'paragraph', start, end, lines: [line, line] });
+  if ('act' in told) for (const figure of told.figures ?? []) coded.quantities.push(madeFigure(figure, start, end));
   if ('act' in told) coded.acts.push(madeAct(told, `a${coded.acts.length + 1}`, start, end, line));
   else coded.statements.push(madeStatement(told, `s${coded.statements.length + 1}`, start, end, line));
+}
+
+function madeFigure(figure: string, start: number, end: number): Coded['quantities'][number] {
+  const [value, unit] = figure.split(' ') as [string, string];
+  return { value: Number(value), approximate: false, unit, start, end };
 }
 
 function madeAct(told: MadeAct, id: string, start: number, end: number, line: number): Act {

@@ -108,6 +108,30 @@ describe('which acts are one event', () => {
       ['1a1 2a1'],
     ],
     [
+      'aid of which reports give other figures',
+      [
+        [
+          { act: 'AID SWE>KEN', when: '2024-05-09', figures: ['20 tents'] },
+          { act: 'ACCUSE NOR>UGA' },
+          { act: 'AID CHL>PER' },
+        ],
+        [{ act: 'AID SWE>KEN', when: '2024-05-09', figures: ['90 tents'] }, { act: 'AID FIN>MLI' }],
+      ],
+      ['1a1', '1a2', '1a3', '2a1', '2a2'],
+    ],
+    [
+      'aid of which reports give a figure more and less exactly',
+      [
+        [
+          { act: 'AID SWE>KEN', when: '2024-05-09', figures: ['20 tents'] },
+          { act: 'ACCUSE NOR>UGA' },
+          { act: 'AID CHL>PER' },
+        ],
+        [{ act: 'AID SWE>KEN', when: '2024-05-09', figures: ['21 tents', '3 planes'] }, { act: 'AID FIN>MLI' }],
+      ],
+      ['1a1 2a1', '1a2', '1a3', '2a2'],
+    ],
+    [
       'a call and a visit, in reports that tell all the same else',
       [
         [call, { act: 'AID SWE>KEN', when: '2024-05-02' }, { act: 'ACCUSE NOR>UGA', when: '2024-05-03' }],
@@ -150,6 +174,28 @@ describe('which acts are one event', () => {
         values: [
           { value: '2024-05-08', reports: ['report-2.txt'] },
           { value: '2024-05-09', reports: ['report-1.txt'] },
+        ],
+      },
+    ]);
+  });
+
+  test('a disputed figure is kept when the event is certain', () => {
+    const told = (path: string, figure: string) =>
+      made({
+        path,
+        published: '2024-05-10',
+        tells: [
+          { ...call, figures: [figure] },
+          { act: 'AID NOR>UGA', when: '2019' },
+        ],
+      });
+    const [, event] = resolve([told('one.txt', '20 ships'), told('two.txt', '30 ships')]).events;
+    expect(event?.disputed).toEqual([
+      {
+        field: 'number',
+        values: [
+          { value: '20 ships', reports: ['one.txt'] },
+          { value: '30 ships', reports: ['two.txt'] },
         ],
       },
     ]);

@@ -121,6 +121,10 @@ describe('noun phrases', () => {
     ['Об этом сказал глава МИД РФ Сергей Лавров.', 'RUS', 'Sergey Lavrov'],
     ['Турецкий лидер Эрдоган прибыл.', 'TUR', 'Recep Tayyip Erdoğan'],
     ['Официальный представитель Кремля Дмитрий Песков молчит.', 'RUS', 'Dmitry Peskov'],
+    ['После Берлина Зеленский вылетел домой.', 'UKR', 'Volodymyr Zelenskyy'],
+    ['Глава российского внешнеполитического ведомства молчит.', 'RUS', 'Sergey Lavrov'],
+    ['Кремль подтвердил, что президент не поедет.', 'RUS', 'Vladimir Putin'],
+    ['Министр иностранных дел Мексики Пабло Гуаяненсе прибыл, Гуаяненсе ждали.', 'MEX', 'Пабло Гуаяненсе'],
   ])('%s', (text, actor, person) => {
     const [first] = argumentsOf(text).filter((argument) => argument.people.length > 0);
     expect(first?.actors).toEqual([actor]);

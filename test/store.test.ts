@@ -58,6 +58,27 @@ describe('keeping', () => {
     expect(using((store) => store.counts())).toMatchObject({ reports: 2, acts: 2, statements: 1 });
   });
 
+  test('of two names for one content the smaller is kept, whichever came first', () => {
+    const copy = { ...two, report: { ...two.report, path: 'copy.txt' } };
+    const records = [
+      [two, copy, one],
+      [copy, one, two],
+      [one, two, copy],
+    ].map((reports) => {
+      const store = openStore(':memory:', { now });
+      for (const report of reports) {
+        store.keep([report]);
+        store.resolve();
+      }
+      const record = JSON.stringify([[...store.events()], [...store.stories()]]);
+      store.close();
+      return record;
+    });
+    expect(new Set(records).size).toBe(1);
+    expect(records[0]).toContain('copy.txt');
+    expect(records[0]).toBe(JSON.stringify([resolve([copy, two, one]).events, resolve([one, two, copy]).stories]));
+  });
+
   test('what was kept comes back as it was', () => {
     using((store) => store.keep([two]));
     using((store) => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { open, rename, rm } from 'node:fs/promises';
 import { gathered } from '../show/gathered.ts';
+import { UsageError } from './status.ts';
 
 /** Takes an output part by part; a part is taken when the promise resolves. */
 export interface Sink {
@@ -11,7 +12,7 @@ export interface Sink {
   drop(): Promise<void>;
 }
 
-/** A file, which appears under its name when it is whole, or standard output. */
+/** A file, which appears under its name when it is whole, or standard output. @throws UsageError when it cannot be made */
 export function openSink(file: string | undefined): Promise<Sink> {
   return file === undefined || file === '-' ? Promise.resolve(standardOutput) : fileSink(file);
 }
@@ -26,7 +27,10 @@ const standardOutput: Sink = {
 
 async function fileSink(file: string): Promise<Sink> {
   const unfinished = `${file}.part`;
-  const handle = await open(unfinished, 'w');
+  const handle = await open(unfinished, 'w').catch((error: NodeJS.ErrnoException) => {
+    const why = { ENOENT: 'there is no such folder', EACCES: 'it may not be written to' }[error.code ?? ''];
+    throw why ? new UsageError(`${file}: ${why}`, { cause: error }) : error;
+  });
   return {
     write: async (part) => handle.writeFile(part),
     async end() {

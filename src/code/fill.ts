@@ -53,7 +53,9 @@ export function further(view: SentenceView, filling: Filling): Argument[] {
 export function fill(view: SentenceView, hit: TriggerHit): Filling | null {
   const found = bestOf(view, hit);
   if (found && Object.values(found.slots).every((argument) => argument.actors.length > 0)) return found;
-  return TAKES_PLACE.has(hit.trigger.type) && view.sentence.places.length > 0
+  const { type, pos } = hit.trigger;
+  const takesPlace = TAKES_PLACE.has(type) && (pos === 'verb' || type === 'ASSAULT' || type === 'PROTEST');
+  return takesPlace && view.marked.pack.settings.spaces && view.sentence.places.length > 0
     ? (bestOf(view.withPlaces(), hit) ?? found)
     : found;
 }
@@ -244,7 +246,9 @@ class FrameFiller extends PartyFinder {
   #findLight(): boolean {
     const { light } = this.frame;
     if (!light) return true;
-    const { from, to } = this.hit;
+    const { from, to, cases, trigger } = this.hit;
+    // "принял участие в форуме сотрудничества": a genitive belongs to the noun before it.
+    if (trigger.type === 'COOPERATE' && cases.length === 1 && cases[0] === 'gen') return false;
     if (light === 'after') return this.view.light.some((verb) => verb.from >= to && verb.from <= to + LIGHT_REACH);
     const verb = this.view.light.findLast((candidate) => candidate.to <= from && candidate.to >= from - LIGHT_REACH);
     if (!verb || this.view.clauseBetween(verb.to, from)) return false;

@@ -43,6 +43,7 @@ export function findQuotes(marked: Marked): Quote[] {
   const quotes: Quote[] = [];
   for (let at = 0; at < own.length; at++) {
     const block = own[at] as OwnBlock;
+    if (marked.pack.settings.dashQuotes) quotes.push(...dialogue(text, block));
     const from = unopened(text, block);
     if (from > block.start) quotes.push({ start: block.start, end: from - 1, block: block.index, closes: from - 1 });
     const open = scan(text, from, block.end, block.index, quotes);
@@ -62,6 +63,20 @@ export function findQuotes(marked: Marked): Quote[] {
     .filter((quote, index) => quotes.findIndex((other) => other.start === quote.start) === index)
     .filter((quote) => !(quotedNames && isName(text, quote)))
     .sort((left, right) => left.start - right.start);
+}
+
+/** "— Мы готовы, — сказал Лавров. — Вопрос решён.": words between dashes, with their speaker in the middle or at the end. */
+function dialogue(text: string, { start, end, index }: OwnBlock): Quote[] {
+  const said = /^\s*[—–-]\s+(.+?[,.!?…])\s+[—–-]\s+\p{Ll}.+?(?:\.\s+[—–-]\s+(?=\p{Lu})|$)/su.exec(
+    text.slice(start, end),
+  );
+  if (!said?.[1]) return [];
+  const first = start + said[0].indexOf(said[1]);
+  const last = first + said[1].replace(/,$/, '').length;
+  const rest = start + said[0].length;
+  const quotes = [{ start: first, end: last, block: index, closes: last }];
+  if (rest < end) quotes.push({ start: rest, end, block: index, closes: end });
+  return quotes;
 }
 
 /** «Роснефть», «Северный поток — 2»: a few words with a capital that no colon leads to, and nobody's name follows. */

@@ -48,6 +48,13 @@ function canBeSubject(view: SentenceView, hit: SpeechHit, argument: Argument, pl
   if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
     return false;
   const [mention] = argument.mentions;
+  if (
+    argument.actors.length === 0 &&
+    argument.people.length === 0 &&
+    mention?.kind === 'unknown' &&
+    mention.role !== 'official'
+  )
+    return false;
   if (argument.mentions.length === 1 && mention?.kind === 'person' && plural && argument.people.length === 1)
     return false;
   // "осудил Израиль": what may be the object of a verb that takes one is that.

@@ -1,6 +1,7 @@
 import type { Speaker, Statement } from '../model/index.ts';
 import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/index.ts';
 import { ANY_FORM, BASE, CONVERB, PAST, THIRD_PERSON } from '../world/inflect.ts';
+import { type Attribution, openingOf, outletsOf, withVia } from './attribution.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { findQuotes, type Quote } from './quotes.ts';
@@ -8,16 +9,6 @@ import { speakerBehind } from './speaker-behind.ts';
 import { speakerOf } from './speaker-of.ts';
 import { StrangerFinder } from './strangers.ts';
 import type { SentenceView, SpeechHit } from './view.ts';
-
-/** Who is heard in a sentence, by which verb. */
-interface Attribution {
-  speaker: Speaker;
-  verb: string;
-  strength?: string;
-  via: string[];
-  /** Token position of the verb, for the quotation nearest to it. */
-  at: number;
-}
 
 /** How many sentences a quotation may stand away from its speaker. */
 const MEMORY = 3;
@@ -107,7 +98,10 @@ export class StatementFinder {
         : null;
     const following = this.#closingWords(view, long) ?? (short ? withVia(this.#attributions(short, []))[0] : undefined);
     const whole = this.#isWhole(long, start, end);
-    const subject = whole ? undefined : this.#subjectSpeaks(view);
+    // "…, says the statement, published on the site of …": the document speaks for whoever spoke before.
+    const documented =
+      this.#marked.pack.settings.caseMarks && view.speech.some((hit) => hit.speech.speaker === 'after');
+    const subject = whole || documented ? undefined : this.#subjectSpeaks(view);
     const attribution = following ?? subject ?? this.#remembered(long);
     if (!attribution) return;
     this.#add(view.sentence, attribution, long, start, end);
@@ -191,7 +185,7 @@ export class StatementFinder {
         )
       )
         continue;
-      if (!this.#canHeadClause(view, hit)) continue;
+      if (!this.#canHeadClause(view, hit) || isDenied(view, hit)) continue;
       const argument = this.#speakerBeside(view, hit);
       const speaker =
         this.#strangers.beside(hit) ??
@@ -263,8 +257,13 @@ export class StatementFinder {
 
   #speakerBeside(view: SentenceView, hit: SpeechHit): Argument | null {
     const usable = view.arguments.filter((argument) => this.#isOutside(argument));
+    const { caseMarks } = this.#marked.pack.settings;
     if (hit.speech.speaker === 'after')
-      return usable.find((argument) => argument.from >= hit.to && argument.from - hit.to <= 6) ?? null;
+      return (
+        usable.find(
+          ({ from }) => from >= hit.to && from - hit.to <= 6 && !(caseMarks && view.hasMark(hit.to, from, ',;:')),
+        ) ?? null
+      );
     if (hit.speech.speaker === 'before') {
       const near = usable.findLast((argument) => argument.from < hit.from && hit.from - argument.to <= 2);
       if (near) return near;
@@ -372,28 +371,7 @@ export class StatementFinder {
   }
 }
 
-function openingOf(views: readonly SentenceView[]): Attribution | null {
-  for (const view of views.slice(0, 2)) {
-    const subject = view.arguments.find(
-      (argument) =>
-        argument.marks.length === 0 && !argument.possessor && !argument.adjectival && argument.actors.length === 1,
-    );
-    const speaker = subject ? speakerOf(subject) : null;
-    if (subject && speaker) return { speaker, verb: 'say', via: [], at: subject.to };
-  }
-  return null;
-}
-
-/** An outlet beside another speaker is the way the words came, not the speaker. */
-function withVia(attributions: readonly Attribution[]): Attribution[] {
-  const speakers = attributions.filter((attribution) => attribution.speaker.kind !== 'outlet');
-  if (speakers.length === 0) return [...attributions];
-  const outlets = attributions.flatMap((attribution) =>
-    attribution.speaker.kind === 'outlet' ? [attribution.speaker.name] : [],
-  );
-  return speakers.map((attribution) => ({ ...attribution, via: [...new Set([...attribution.via, ...outlets])] }));
-}
-
-function outletsOf(argument: Argument): string[] {
-  return argument.mentions.flatMap((mention) => (mention.kind === 'outlet' && mention.name ? [mention.name] : []));
+/** "пока не прокомментировало": what is not said is no statement. */
+function isDenied(view: SentenceView, hit: SpeechHit): boolean {
+  return view.status.some((word) => word.status.kind === 'next' && word.to === hit.from);
 }

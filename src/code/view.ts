@@ -13,7 +13,7 @@ export interface TriggerHit {
   is: number;
   /** It is a phrase of two parts, and both are there. */
   whole: boolean;
-  /** Cases of a noun, in a language that forms them by suffixes. */
+  /** Cases a noun may have by its form; none where that says nothing. */
   cases: readonly string[];
 }
 

@@ -7,7 +7,9 @@ import { readHtml } from './html/index.ts';
 import { splitLines } from './lines.ts';
 
 /** No article is longer; what is longer is no article, and must not hold the others up. */
-const MOST_TEXT = 300_000;
+const MOST_TEXT = 500_000;
+/** The same for a page whose markup had to be read first. */
+const MOST_PAGE_TEXT = 300_000;
 const MOST_MARKUP = 2_500_000;
 
 /** The lines of a text as the record keeps them: NFC, `\n`. */
@@ -24,13 +26,13 @@ export function normaliseText(content: string): string {
 export function read(raw: RawReport, world: ReadWorld): Article {
   const most = raw.kind === 'html' ? MOST_MARKUP : MOST_TEXT;
   const cut = raw.content.length > most ? { ...raw, content: raw.content.slice(0, most) } : raw;
-  const page = cut.kind === 'html' ? readHtml(cut, world, MOST_TEXT) : readText(cut, world);
+  const page = cut.kind === 'html' ? readHtml(cut, world, MOST_PAGE_TEXT) : readText(cut, world);
   const article = assemble(page, world);
   if (cut !== raw || page.cut)
     article.warnings.push({
       code: 'truncated',
       message: page.cut
-        ? `only the first ${MOST_TEXT} characters of its text were read`
+        ? `only the first ${MOST_PAGE_TEXT} characters of its text were read`
         : `only the first ${most} of ${raw.content.length} characters were read`,
     });
   return article;

@@ -134,7 +134,7 @@ export class ArgumentReader {
       ? { actors: [], people: [] }
       : isPlural
         ? this.#discourse.several(wanted, before)
-        : this.#discourse.byRole(wanted, before);
+        : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
     const referent = told.actors.length > 0 ? told : this.#atHome(mention);
     const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
     if (found.people.length > 0 || found.actors.length !== 1) return found;
@@ -148,6 +148,15 @@ export class ArgumentReader {
     if (!home?.posts.some((post) => words.startsWith(post))) return { actors: [], people: [] };
     const holder = this.#finder.holder(home.actor, mention.role as string);
     return { actors: [home.actor], people: holder ? [this.#finder.mentioned(holder, mention.role)] : [] };
+  }
+
+  /** "Кремль подтвердил, что президент …": the office that the sentence names is that of the one who holds the post. */
+  #ofHouse(role: string, before: readonly Argument[]): Referent | null {
+    const house = before.findLast(({ mentions }) => mentions[0]?.kind === 'office')?.actors[0];
+    const wanted = this.#maker.classOf(role);
+    if (!house || before.some(({ people }) => people.some((person) => person.class === wanted))) return null;
+    const holder = this.#finder.holder(house, role);
+    return holder ? { actors: [house], people: [this.#finder.mentioned(holder, role)] } : null;
   }
 
   /** "the president", as against "foreign ministers": where a language has articles, one must stand before the post. */
@@ -211,15 +220,16 @@ export class ArgumentReader {
   #recalled(at: number, to: number): Argument | null {
     if (this.#cursor.settings.nameCharacters) return this.#recalledUncapitalised(at, to);
     if (!this.#cursor.isWord(at) || !this.#cursor.isCapital(at) || !this.#isNobodyElse(at)) return null;
-    const person = this.#maker.recall(this.#cursor.surface(at, at + 1));
-    if (!person) return null;
+    const recalled = this.#maker.recallForm(this.#cursor.surface(at, at + 1));
+    if (!recalled) return null;
+    const { person } = recalled;
     const possessor = this.#cursor.possessiveEnd(at + 1);
     const ending = this.#cursor.endingAt(at + 1);
     return argument(
       {
         from: at,
         to: ending?.to ?? (possessor || at + 1),
-        cases: this.#cursor.settings.verbFinal ? (ending?.cases ?? ['nom']) : [],
+        cases: this.#cursor.settings.verbFinal ? (ending?.cases ?? ['nom']) : recalled.cases,
         kind: 'person',
         actors: person.actor ? [person.actor] : [],
         people: [person],

@@ -36,5 +36,7 @@ function isPlace(head: string): boolean {
 
 /** Behind the date the agency follows, or a dash leads to the text. */
 function opensText(rest: string): boolean {
-  return /^(?:\s*(?:года|г\.))?\s*[.,]?\s*(?:[/(]|[—–-]\s|\p{Lu}[\p{L}.]*\s*[.:—–-])/u.test(rest.slice(0, 40));
+  return /^(?:\s*(?:года|г\.))?\s*[.,]?\s*(?:[/(]|[—–-]\s|\p{Lu}[\p{L}.]*\s*[.:—–-]|(?<=\.\s)\p{Lu})/u.test(
+    rest.slice(0, 40),
+  );
 }

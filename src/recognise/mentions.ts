@@ -1,9 +1,12 @@
 import type { Knowledge, NameEntry } from '../world/index.ts';
+import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import type { PersonFinder } from './people.ts';
 
+/** Roles of somebody who heads whatever is named beside: "глава ведомства". */
+const HEADS = new Set(['leader', 'executive-director']);
 /** A character with so many readings says nothing where the report names none of them. */
 const MANY_READINGS = 4;
 
@@ -16,6 +19,8 @@ export class MentionMaker {
   /** The states and organisations that the report names in full. */
   #states: Set<string> | null = null;
   readonly #introduced = new Map<string, MentionedPerson>();
+  /** The same by the stem of the name, with the form and the cases it was introduced in. */
+  readonly #stems = new Map<string, { person: MentionedPerson; form: string; cases: readonly string[] }>();
 
   constructor(cursor: Cursor, knowledge: Knowledge, finder: PersonFinder) {
     this.#cursor = cursor;
@@ -63,6 +68,16 @@ export class MentionMaker {
   /** Somebody introduced earlier whom the text now calls by the family name alone. */
   recall(surname: string): MentionedPerson | null {
     return this.#introduced.get(surname) ?? null;
+  }
+
+  /** The same where names are declined: "Хартвелл" after "профессора Кристофера Хартвелла", with the cases of the form. */
+  recallForm(form: string): { person: MentionedPerson; cases: readonly string[] } | null {
+    const same = this.recall(form);
+    const { surnameEndings } = this.#cursor.settings;
+    if (!surnameEndings) return same && { person: same, cases: [] };
+    const known = this.#stems.get(stemOf(form, surnameEndings).stem);
+    if (!known) return null;
+    return { person: known.person, cases: known.form === form ? known.cases : stemOf(form, surnameEndings).cases };
   }
 
   /** The country of a city, or null for a name that is none. */
@@ -224,7 +239,12 @@ export class MentionMaker {
         id: earlier.id,
       };
     const person = this.#finder.unknown(name, chain.former ? null : actor, chain.role);
-    if (actor || chain.role) this.#introduced.set(surname, person);
+    if (actor || chain.role) {
+      this.#introduced.set(surname, person);
+      const { surnameEndings } = this.#cursor.settings;
+      if (surnameEndings)
+        this.#stems.set(stemOf(surname, surnameEndings).stem, { person, form: surname, cases: chain.cases });
+    }
     return {
       ...mention,
       kind: person.actor ? 'person' : 'unknown',
@@ -241,7 +261,10 @@ export class MentionMaker {
   }
 
   #holder(mention: Mention, chain: Chain, actors: readonly string[]): Mention {
-    const role = chain.role as string;
+    // "глава российского внешнеполитического ведомства": who heads a ministry is its minister.
+    const heads =
+      HEADS.has(chain.role ?? '') && chain.office?.endsWith('-ministry') && this.#cursor.settings.stateAfterPost;
+    const role = heads ? (chain.office as string).replace(/ministry$/, 'minister') : (chain.role as string);
     const codes = [...new Set(actors)];
     const isNobody =
       role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));

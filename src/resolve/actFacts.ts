@@ -80,7 +80,7 @@ export class FactMaker {
 
   #deed({ type, mode, subtype, status, core }: Act): Deed {
     const kind = type === 'CONSULT' || (type === 'AGREE' && mode !== null) ? 'MEETING' : type;
-    return this.#shared.once(`deed ${kind} ${mode} ${subtype} ${status} ${core}`, () => ({
+    return this.#shared.once(['deed', kind, mode ?? '', subtype ?? '', status, core ? 'core' : ''], () => ({
       kind,
       symmetric: SYMMETRIC.has(kind),
       mode,
@@ -92,7 +92,7 @@ export class FactMaker {
 
   #sides({ from, to }: Act): Sides {
     const shared = this.#shared;
-    return shared.once(`sides ${from.join('+')}>${to.join('+')}`, () => ({
+    return shared.once(['sides', ...from, '>', ...to], () => ({
       from: shared.list(from),
       to: shared.list(to),
       parties: shared.list([...from, ...to]),
@@ -103,7 +103,7 @@ export class FactMaker {
     const shared = this.#shared;
     if (people.length === 0) return NOBODY;
     const on = (side: 'from' | 'to') => shared.list(people.flatMap((one) => (one.side === side ? one.id : [])));
-    return shared.once(`people ${people.map(({ id, side }) => `${side} ${id}`).join('\n')}`, () => ({
+    return shared.once(['people', ...people.flatMap(({ id, side }) => [side, id])], () => ({
       all: shared.list(people.map(({ id }) => id)),
       from: on('from'),
       to: on('to'),
@@ -112,7 +112,8 @@ export class FactMaker {
 
   #place({ place }: Act): Place | null {
     return (
-      place && this.#shared.once(`place ${place.id} ${place.country}`, () => ({ id: place.id, country: place.country }))
+      place &&
+      this.#shared.once(['place', place.id, place.country ?? ''], () => ({ id: place.id, country: place.country }))
     );
   }
 

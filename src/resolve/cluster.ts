@@ -44,7 +44,7 @@ export function* clusters(given: readonly ActFacts[], rulings: Rulings): Generat
     if (members.length === 1) yield [{ acts: members, links: [] }];
     else {
       for (const [place, index] of component.acts.entries()) places[index] = place;
-      yield clustersOf(members, linksAmong(component, links, places), rulings);
+      yield clustersOf(members, new Ties(component, links, places), rulings);
     }
   }
 }
@@ -63,40 +63,42 @@ function* togetherIn(acts: readonly ActFacts[], rulings: Rulings): Generator<[nu
   }
 }
 
-/** A link between two acts of a component, by their places in it. */
-interface Tie {
-  a: number;
-  b: number;
-  score: number;
+/** The links of a component, strongest first, by the places of acts in it. They stay in the list: there may be millions. */
+class Ties {
+  readonly #links: LinkList;
+  readonly #places: Int32Array;
+  readonly #order: number[];
+
+  constructor(component: Component, links: LinkList, places: Int32Array) {
+    this.#links = links;
+    this.#places = places;
+    this.#order = component.links.sort((one, other) => links.compare(one, other));
+  }
+
+  each(visit: (a: number, b: number, score: number) => void): void {
+    for (const link of this.#order)
+      visit(
+        this.#places[this.#links.a(link)] as number,
+        this.#places[this.#links.b(link)] as number,
+        this.#links.score(link),
+      );
+  }
 }
 
-/** Strongest first; ties by the acts, so that the order of arrival never shows. */
-function linksAmong({ links: held }: Component, links: LinkList, places: Int32Array): Tie[] {
-  const ties = held.map((link) => ({
-    a: places[links.a(link)] as number,
-    b: places[links.b(link)] as number,
-    score: links.score(link),
-  }));
-  return ties.sort(strongestFirst);
-}
-
-/** Compared, not subtracted: a fraction for each of so many comparisons would be a number on the heap. */
-function strongestFirst(one: Tie, other: Tie): number {
-  if (one.score !== other.score) return one.score > other.score ? -1 : 1;
-  return one.a - other.a || one.b - other.b;
-}
-
-function clustersOf(acts: readonly ActFacts[], ties: readonly Tie[], rulings: Rulings): Cluster[] {
-  if (acts.length === 2 && rulings.isEmpty) return [{ acts: [...acts], links: ties.map((tie) => linkOf(acts, tie)) }];
+function clustersOf(acts: readonly ActFacts[], ties: Ties, rulings: Rulings): Cluster[] {
+  if (acts.length === 2 && rulings.isEmpty) return [coupled(acts, ties)];
   const groups = new Groups(acts, rulings);
-  for (const { a, b } of ties) groups.count(a, b);
+  ties.each((a, b) => groups.count(a, b));
   groups.correct();
-  for (const tie of ties) groups.follow(tie);
+  ties.each((a, b, score) => groups.follow(a, b, score));
   return groups.clusters();
 }
 
-function linkOf(acts: readonly ActFacts[], { a, b, score }: Tie): Link {
-  return { a: acts[a] as ActFacts, b: acts[b] as ActFacts, score };
+/** Two linked acts and no other: most components are such. */
+function coupled(acts: readonly ActFacts[], ties: Ties): Cluster {
+  const links: Link[] = [];
+  ties.each((a, b, score) => links.push({ a: acts[a] as ActFacts, b: acts[b] as ActFacts, score }));
+  return { acts: [...acts], links };
 }
 
 const SHARE_LINKED = 0.5;
@@ -152,13 +154,13 @@ class Groups {
   }
 
   /** Joins the groups of two linked acts if they may be one event. */
-  follow(tie: Tie): void {
-    const [one, other] = [this.#of(tie.a), this.#of(tie.b)];
+  follow(a: number, b: number, score: number): void {
+    const [one, other] = [this.#of(a), this.#of(b)];
     if (one === other || one.isExcluded(other) || !one.isLinkedEnough(other)) return;
     if (this.#excludes(one, other)) {
       one.exclude(other.id);
       other.exclude(one.id);
-    } else this.#join(one, other, linkOf(this.#acts, tie));
+    } else this.#join(one, other, { a: this.#act(a), b: this.#act(b), score });
   }
 
   #join(one: Group, other: Group, link: Link): void {

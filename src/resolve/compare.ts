@@ -2,6 +2,7 @@ import type { ActMode } from '../model/index.ts';
 import type { ActFacts } from './actFacts.ts';
 import { mayMeet, mostApart } from './candidates.ts';
 import { type DayRange, gapDays, width } from './days.ts';
+import { clashingUnit } from './figures.ts';
 import { likeness } from './reportSketch.ts';
 import { countShared } from './sharedValues.ts';
 
@@ -76,7 +77,17 @@ export function compareActs(a: ActFacts, b: ActFacts, note?: Note): number {
   if (clash) note?.(0, `${both(a.deed.mode, b.deed.mode, 'or')} is disputed`);
   const story = POINTS.story * alike;
   if (alike > 0.3) note?.(story, `reports alike ${alike.toFixed(2)}`);
-  return compareTime(a, b, rest + story, note);
+  const score = compareTime(a, b, rest + story, note);
+  return score === VETO ? VETO : withFigures(a, b, score, note);
+}
+
+/** Figures that cannot be the same are a veto, or a dispute where the two are certainly one. */
+function withFigures(a: ActFacts, b: ActFacts, score: number, note?: Note): number {
+  const unit = clashingUnit(a.figures, b.figures);
+  if (unit === null) return score;
+  if (score < CERTAIN) return veto(note, `other figures: ${unit}`);
+  note?.(0, `the figure is disputed: ${unit}`);
+  return score;
 }
 
 /** The parts of a comparison in words, for `readout why`. */
@@ -184,7 +195,7 @@ function rival(a: ActFacts, b: ActFacts): boolean {
 
 /** Two may be there for the two states of a side: only where a side is one party does one person stand for another. */
 function isOne(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === 1 && a === b;
+  return a.length === 1 && b.length === 1 && a[0] === b[0];
 }
 
 /** A symmetric act may put the same parties on either side. */

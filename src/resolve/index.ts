@@ -3,7 +3,7 @@ import { type ActFacts, FactMaker } from './actFacts.ts';
 import { type Cluster, clusters } from './cluster.ts';
 import { eventOf } from './event.ts';
 import { inTime } from './inTime.ts';
-import { reportFacts } from './reportFacts.ts';
+import { reportFacts, reportName } from './reportFacts.ts';
 import { Rulings } from './rulings.ts';
 import { storyGroups, storyLinks, storyOf, storyPairs } from './stories.ts';
 
@@ -19,7 +19,7 @@ export interface Resolved {
  * @param corrections what a user has split, joined and pinned
  */
 export function resolve(coded: readonly Coded[], corrections: readonly Correction[] = []): Resolved {
-  const reports = new Map(coded.map((one) => [one.report.id, one]));
+  const reports = eachOnce(coded);
   const groups = [...eventClusters(reports.values(), corrections)];
   const events = groups.map((cluster) => eventOf(cluster, (id) => reports.get(id) as Coded));
   const told = [...reports.values()].sort((a, b) => (a.report.id < b.report.id ? -1 : 1)).map(reportFacts);
@@ -49,6 +49,16 @@ function* eventClusters(reports: Iterable<Coded>, corrections: readonly Correcti
   const acts: ActFacts[] = [];
   for (const coded of reports) acts.push(...facts.factsOf(coded));
   for (const component of clusters(acts, new Rulings(corrections))) yield* component;
+}
+
+/** Each report once, by its id. Of two names for one content the smaller counts, so that the order does not show. */
+function eachOnce(coded: readonly Coded[]): Map<string, Coded> {
+  const reports = new Map<string, Coded>();
+  for (const one of coded) {
+    const known = reports.get(one.report.id);
+    if (!known || reportName(one) < reportName(known)) reports.set(one.report.id, one);
+  }
+  return reports;
 }
 
 /** The events that each report, by its id, is news of. */

@@ -24,6 +24,14 @@ export class LinkList {
     return this.#score[link] as number;
   }
 
+  /** Strongest first; ties by the acts, so that the order of arrival never shows. */
+  compare(one: number, other: number): number {
+    const [x, y] = [this.score(one), this.score(other)];
+    // Compared, not subtracted: a fraction for each of so many comparisons would be a number on the heap.
+    if (x !== y) return x > y ? -1 : 1;
+    return this.a(one) - this.a(other) || this.b(one) - this.b(other);
+  }
+
   #grow(): void {
     const size = this.length * 2;
     const [a, b, score] = [new Int32Array(size), new Int32Array(size), new Float32Array(size)];

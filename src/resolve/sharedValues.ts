@@ -5,42 +5,30 @@ import type { Told } from './days.ts';
  * and days: kept once, they fit in memory, and equal sets are seen to be equal without looking into them.
  */
 export class SharedValues {
-  readonly #known = new Map<string, unknown>();
-  readonly #single = new Map<string, readonly string[]>();
+  readonly #root = new Node();
+  readonly #lists = new Node();
   readonly #times = new Map<number, Told>();
 
-  /** The value that this key stands for; made when it is first asked for. */
-  once<T>(key: string, make: () => T): T {
-    const known = this.#known.get(key);
-    if (known !== undefined) return known as T;
-    const value = make();
-    this.#known.set(key, value);
-    return value;
+  /** The value that stands at the end of a path of texts; made when it is first asked for. */
+  once<T>(path: readonly string[], make: () => T): T {
+    const node = this.#root.along(path);
+    node.value ??= make();
+    return node.value as T;
   }
 
-  text(value: string): string {
-    return this.once(value, () => value);
-  }
-
-  /** The distinct values in order. */
+  /** The distinct values in order: one list for the same values in whatever order. */
   list(values: readonly string[]): readonly string[] {
     if (values.length === 0) return NONE;
-    if (values.length === 1) return this.#listOf(values[0] as string);
-    return this.once(`[${values.join('\n')}`, () => this.#inOrder([...new Set(values)].sort()));
+    const node = this.#lists.along(values);
+    node.value ??= this.#inOrder(values);
+    return node.value as readonly string[];
   }
 
-  /** One list for the same values in whatever order. */
-  #inOrder(sorted: readonly string[]): readonly string[] {
-    if (sorted.length === 1) return this.#listOf(sorted[0] as string);
-    return this.once(`{${sorted.join('\n')}`, () => sorted.map((value) => this.text(value)));
-  }
-
-  #listOf(value: string): readonly string[] {
-    const known = this.#single.get(value);
-    if (known) return known;
-    const list = [this.text(value)];
-    this.#single.set(value, list);
-    return list;
+  #inOrder(values: readonly string[]): readonly string[] {
+    const sorted = [...new Set(values)].sort();
+    const node = this.#lists.along(sorted);
+    node.value ??= sorted;
+    return node.value as readonly string[];
   }
 
   time(first: number, last: number, given: boolean): Told {
@@ -50,6 +38,26 @@ export class SharedValues {
     const time = { first, last, given };
     this.#times.set(key, time);
     return time;
+  }
+}
+
+/** A place in a tree of texts: looking texts up one by one is quicker than putting them together for a key. */
+class Node {
+  value: unknown = undefined;
+  readonly #next = new Map<string, Node>();
+
+  along(path: readonly string[]): Node {
+    let node: Node = this;
+    for (const step of path) node = node.#step(step);
+    return node;
+  }
+
+  #step(text: string): Node {
+    const known = this.#next.get(text);
+    if (known) return known;
+    const node = new Node();
+    this.#next.set(text, node);
+    return node;
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Coded, ReadoutEvent } from '../model/index.ts';
+import type { Coded, ReadoutEvent, ReportRef } from '../model/index.ts';
 import { type ActFacts, actKey, keyOf } from '../resolve/actFacts.ts';
 import { placesOf } from '../resolve/candidates.ts';
-import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
+import { nameOf, type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
 import { publishedRange } from '../resolve/stories.ts';
 import { traitsOf } from '../resolve/storyLikeness.ts';
 import type { Driver, SqlValue } from './driver.ts';
@@ -12,7 +12,7 @@ const OWN = new Set(['title', 'lead', 'paragraph', 'heading', 'caption']);
 /** Keeps a report with all that belongs to it. To be called within a transaction; @returns false when it is there already. */
 export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
   const { report, article } = coded;
-  if (driver.get('SELECT 1 FROM reports WHERE id = ?', report.id)) return false;
+  if (isKept(driver, report)) return false;
   const facts = reportFacts(coded);
   insert(driver, 'reports', {
     id: report.id,
@@ -37,6 +37,19 @@ export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
   keepTracks(driver, coded);
   keepTraits(driver, facts);
   keepWords(driver, 'article', report.id, ownText(coded));
+  return true;
+}
+
+/**
+ * Whether a report with this content is kept. Of two names for one content the smaller is the one, so that it does not
+ * matter which came first: its events are then resolved anew.
+ */
+export function isKept(driver: Driver, report: ReportRef): boolean {
+  const known = driver.get('SELECT path, url FROM reports WHERE id = ?', report.id);
+  if (!known) return false;
+  const name = nameOf({ id: report.id, path: String(known.path), url: known.url as string | null });
+  if (nameOf(report) < name)
+    driver.run('UPDATE reports SET path = ?, url = ?, resolved = 0 WHERE id = ?', report.path, report.url, report.id);
   return true;
 }
 

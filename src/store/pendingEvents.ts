@@ -35,7 +35,8 @@ export function resolveEvents(
   const fresh = ids.flatMap((id) => [...reports.acts(id).values()]);
   const touched = touchedComponents(driver, reports, fresh);
   for (const act of fresh) for (const component of correctedWith(driver, rulings, keyOf(act))) touched.add(component);
-  redo(driver, reports, [...fresh, ...actsIn(driver, reports, touched)], rulings, at, counts);
+  const acts = new Set([...fresh, ...actsIn(driver, reports, touched)]);
+  redo(driver, reports, [...acts], rulings, at, counts);
   for (const facts of fresh) keepPlaces(driver, facts);
 }
 

@@ -1,5 +1,5 @@
 import { join as joinPath } from 'node:path';
-import type { Coded, Correction, ReadoutEvent, Relation, Story, Track } from '../model/index.ts';
+import type { Coded, Correction, ReadoutEvent, Relation, ReportRef, Story, Track } from '../model/index.ts';
 import type { RelationFilter } from '../resolve/relation.ts';
 import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
 import { ROOT } from '../world/root.ts';
@@ -8,7 +8,7 @@ import { type Browse, openBrowse } from './browse.ts';
 import { type Corrected, join, pin, split, undo } from './correct.ts';
 import { CorrectionError, readCorrections } from './corrections.ts';
 import { type Driver, openDriver } from './driver.ts';
-import { keepReport } from './keep.ts';
+import { isKept, keepReport } from './keep.ts';
 import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
 import { isPending, resolvePending } from './pending.ts';
@@ -74,8 +74,8 @@ export interface Store {
   readonly browse: Browse;
   /** Feeds, pages and files that `readout watch` has seen. */
   readonly watched: WatchedPlaces;
-  /** Whether a report with this content is kept. */
-  has(report: string): boolean;
+  /** Whether a report with this content is kept; of two names for one content the record takes the smaller. */
+  has(report: ReportRef): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
   keep(coded: readonly Coded[]): number;
   /** Resolves what was kept since the last time. */
@@ -168,7 +168,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     version: VERSION,
     browse: openBrowse(driver, ready),
     watched: openWatched(driver),
-    has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
+    has: (report) => isKept(driver, report),
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
     resolve,
     ...asked,

@@ -87,6 +87,9 @@ function rounded(points: number): number {
   return Number(points.toFixed(2));
 }
 
+/** A pair of states in the news every day has thousands of acts near: those nearest in time are enough to show the line. */
+const NEAREST = `${NEAR} ORDER BY abs((first + last) / 2 - ?), acts.key LIMIT 200`;
+
 /** The other events whose acts could meet ours, those first whose acts are likest. */
 function nearest(
   driver: Driver,
@@ -98,7 +101,7 @@ function nearest(
   const byEvent = new Map<string, Apart>();
   for (const act of ours)
     for (const { block, first, last } of placesToLook(act))
-      for (const row of driver.all(NEAR, block, last, first)) {
+      for (const row of driver.all(NEAREST, block, last, first, (first + last) / 2)) {
         const event = String(row.event);
         if (event === id) continue;
         const other = reports.act(String(row.report), String(row.key));

@@ -59,8 +59,12 @@ export interface LanguageSettings {
   against?: string;
   /** Endings of verbs in the plural: no single person is the subject, but the office named before or behind is ("В Кремле заявили"). */
   pluralVerbs?: readonly string[];
+  /** A line that begins with a dash is somebody's words: "— Мы готовы, — сказал Лавров." */
+  dashQuotes?: boolean;
   /** Initials stand before family names: "В.В.Путин". */
   initials?: boolean;
+  /** Endings of family names with the cases they tell: a stranger's name is known again in another case. */
+  surnameEndings?: Readonly<Record<string, readonly string[]>>;
   /** Ends of the adjectives of regions ("Харьковской области"), which stand between a post and its holder. */
   regionEndings?: readonly string[];
   /** Names of firms, papers and ships stand in quotation marks as a rule: «Роснефть». */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
-import type { Act, Article, Coded, CodedLine, Failed, RawReport, Span } from '../../src/model/index.ts';
+import type { Act, Article, Coded, CodedLine, Failed, RawReport, Span, StageFact } from '../../src/model/index.ts';
 import { codeReport } from '../../src/pipeline.ts';
 import { openReports } from '../../src/read/index.ts';
 import { schemaFile } from '../../tools/schema.ts';
@@ -73,6 +73,8 @@ export function checkLine(line: CodedLine): void {
   for (const act of line.acts) checkAct(line, act);
   for (const statement of line.statements) spanned(`statement ${statement.id}`, statement);
   for (const quantity of line.quantities) spanned('quantity', quantity);
+  for (const mention of line.tracks ?? []) spanned(`mention of ${mention.track}`, mention);
+  for (const stage of line.stages ?? []) checkStage(line, stage);
   const ids = new Set(line.acts.map(({ id }) => id));
   require(ids.size === line.acts.length, 'two acts have one id');
   for (const { acts } of line.statements)
@@ -110,6 +112,12 @@ function checkAct({ article: { text } }: Coded, act: Act): void {
     act.when.earliest <= act.when.latest, `the time of ${act.id} ends before it begins`);
   require(act.from.length > 0, `nobody does ${act.id}`);
   require(act.confidence >= 0 && act.confidence <= 1, `the confidence of ${act.id} is ${act.confidence}`);
+}
+
+function checkStage({ article: { text } }: Coded, stage: StageFact): void {
+  within(text, `evidence of stage ${stage.id}`, stage.evidence);
+  for (const [part, span] of Object.entries(stage.spans))
+    if (span) within(text, `${part} of stage ${stage.id}`, { start: span[0], end: span[1] });
 }
 
 function within(text: string, name: string, { start, end }: Span): void {

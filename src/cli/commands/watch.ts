@@ -100,7 +100,7 @@ function ingester(
   return async (reports) => {
     for await (const raw of reports) {
       if ('error' in raw) skip(raw);
-      else if (!store.has(raw.report.id)) {
+      else if (!store.has(raw.report)) {
         coder ??= import('../coder.ts').then(({ openCoder }) => openCoder(options));
         const line = JSON.parse((await coder)(raw)) as Coded | Failed;
         if ('error' in line) skip(line);

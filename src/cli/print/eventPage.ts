@@ -1,4 +1,4 @@
-import type { Coded, Difference, ReadoutEvent, Story } from '../../model/index.ts';
+import type { Coded, Correction, Difference, ReadoutEvent, Story } from '../../model/index.ts';
 import type { OnlyIn } from '../../resolve/onlyIn.ts';
 import { reportName } from '../../resolve/reportFacts.ts';
 import { wrap } from './columns.ts';
@@ -11,11 +11,13 @@ export interface EventPage {
   reports: Coded[];
   stories: Story[];
   onlyIn: OnlyIn[];
+  /** What a user has corrected about it; none when left out. */
+  corrections?: Correction[];
 }
 
 /** An event for a terminal: facts, readouts side by side, what only one report says, reports. */
 export function eventPage(page: EventPage, columns: number, strong: (text: string) => string): string[] {
-  const { event, reports, stories, onlyIn } = page;
+  const { event, reports, stories, onlyIn, corrections = [] } = page;
   const numbers = new Map(reports.map((coded, index) => [reportName(coded), `[${index + 1}]`]));
   const numberOf: NumberOf = (report) => numbers.get(report) ?? report;
   return [
@@ -23,6 +25,7 @@ export function eventPage(page: EventPage, columns: number, strong: (text: strin
       `${sides(event)}  ${event.type}${event.mode ? ` ${event.mode}` : ''}, ${event.status}, ${inDays(event.when)}`,
     ),
     ...facts(event, numberOf),
+    ...corrections.map(({ kind, number, at }) => `  by hand   ${kind} ${number}, of ${at.slice(0, 10)}`),
     ...eventReadouts(event, numberOf, columns, strong),
     ...differences(page, numberOf, columns, strong),
     ...onlyIn.flatMap((one) => onlyInReport(one, numberOf, columns, strong)),

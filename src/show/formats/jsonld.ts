@@ -1,4 +1,4 @@
-import type { ActStatus, Coded, ReadoutEvent, ReadoutStatement } from '../../model/index.ts';
+import type { ActStatus, Coded, ReadoutEvent, ReadoutStatement, Story } from '../../model/index.ts';
 import { actorOf } from './actors.ts';
 import { eventTitle } from './eventWords.ts';
 import type { Format, FormatContext } from './format.ts';
@@ -31,10 +31,11 @@ function* nodesOf(events: Iterable<ReadoutEvent>, context: FormatContext, told: 
   for (const event of events) {
     const reports = context.store.reportsOf(event);
     yield eventNode(event, reports, context.base);
+    const stories = context.store.storiesOf(event);
     for (const report of reports) {
       if (told.has(report.report.id)) continue;
       told.add(report.report.id);
-      yield reportNode(report, context.base);
+      yield reportNode(report, sourcesOf(report, stories, context), context.base);
     }
   }
 }
@@ -90,7 +91,22 @@ function quotationNode(statement: ReadoutStatement, reports: readonly Coded[], b
   });
 }
 
-function reportNode({ report, article }: Coded, base: string): Node {
+/** What a report was made from: an article, or only the outlet of one that is not at hand. */
+function sourcesOf({ report }: Coded, stories: readonly Story[], { store, base }: FormatContext): Node[] {
+  const name = report.path || report.url || report.id;
+  return stories.flatMap(({ id, lineage }) => {
+    const edges = lineage.filter(({ to }) => to === name);
+    if (edges.length === 0) return [];
+    const ids = new Map(store.browse.reportsOfStory(id).map((one) => [one.name, one.id]));
+    return edges.map(({ from }) => {
+      const source = ids.get(from);
+      if (source) return { '@id': linkOf(base, 'report', source) };
+      return { '@type': 'NewsArticle', publisher: { '@type': 'NewsMediaOrganization', name: from } };
+    });
+  });
+}
+
+function reportNode({ report, article }: Coded, sources: readonly Node[], base: string): Node {
   return given({
     '@type': 'NewsArticle',
     '@id': linkOf(base, 'report', report.id),
@@ -101,6 +117,7 @@ function reportNode({ report, article }: Coded, base: string): Node {
     datePublished: article.published?.time ?? article.published?.latest,
     publisher: article.outlet && { '@type': 'NewsMediaOrganization', name: article.outlet.name },
     author: article.authors.map((name) => ({ '@type': 'Person', name })),
+    isBasedOn: sources,
     creditText: article.credits.length > 0 ? article.credits.map(({ outlet }) => outlet).join(', ') : null,
   });
 }
