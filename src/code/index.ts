@@ -3,6 +3,7 @@ import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/ind
 import { ActCoder } from './acts.ts';
 import { mergeActs } from './merge.ts';
 import { Protagonists } from './protagonists.ts';
+import { sentencesOf } from './sentences.ts';
 import { StatementFinder } from './statements.ts';
 import { SentenceView } from './view.ts';
 import { TimePlacer } from './when.ts';
@@ -28,7 +29,8 @@ export function code(marked: Marked, report: ReportRef): Coded {
   const acts = mergeActs(told);
   markCore(marked, acts);
   linkStatements(acts, statements);
-  return { report, article: marked.article, acts, statements, quantities: marked.quantities };
+  const { article, quantities } = marked;
+  return { report, article, acts, statements, quantities, sentences: sentencesOf(marked) };
 }
 
 /** Codes every sentence. Run twice: what is understood depends on what is told in so many words. */

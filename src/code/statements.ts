@@ -11,6 +11,7 @@ import type { SentenceView, SpeechHit } from './view.ts';
 interface Attribution {
   speaker: Speaker;
   verb: string;
+  strength?: string;
   via: string[];
   /** Token position of the verb, for the quotation nearest to it. */
   at: number;
@@ -184,6 +185,7 @@ export class StatementFinder {
       found.push({
         speaker,
         verb: hit.speech.verb,
+        strength: hit.speech.strength,
         via: argument ? this.#toldTo(view, hit, argument) : [],
         at: hit.from,
       });
@@ -315,6 +317,7 @@ export class StatementFinder {
       direct: quote !== null,
       quote,
       verb: attribution.verb,
+      ...(attribution.strength ? { strength: attribution.strength } : {}),
       start: place.start,
       end: place.end,
       lines: linesOf(this.#marked.article, place.start, place.end),

@@ -11,6 +11,18 @@ export interface Quantity extends Span {
   unit: string;
 }
 
+/**
+ * Something that a sentence names, in a form that no language plays a part in, and where: `[what, start, end)`.
+ * `what` is a kind and a value: `actor TUR`, `person ID`, `role foreign-minister`, `place ID`, `initiative ID`, `outlet ID`,
+ * `native ID` (an outlet that writes in the language of the text), `time 2024-11-24..2024-11-24`, `topic trade`, `deed SANCTION`, `speech insist`, `contrast trade/import`.
+ */
+export type Mark = [what: string, start: number, end: number];
+
+/** A sentence of the article's own text with what it names, in text order: what reports are compared by. */
+export interface Sentence extends Span {
+  marks: Mark[];
+}
+
 /** One report, read and coded: a line of `readout code`. */
 export interface Coded {
   report: ReportRef;
@@ -18,6 +30,8 @@ export interface Coded {
   acts: Act[];
   statements: Statement[];
   quantities: Quantity[];
+  /** Absent where the language is read but not coded. */
+  sentences?: Sentence[];
 }
 
 /** A report that could not be read: the other kind of line. */

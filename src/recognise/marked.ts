@@ -25,6 +25,13 @@ export interface TopicHit {
   topic: string;
 }
 
+/** A word of a set of contrasts named at one place: `set/id`. */
+export interface ContrastHit {
+  from: number;
+  to: number;
+  contrast: string;
+}
+
 /** A person as a mention names one. */
 export interface MentionedPerson {
   /** Person id of the knowledge, or a slug for somebody it does not know. */
@@ -99,6 +106,7 @@ export interface MarkedSentence {
   arguments: Argument[];
   words: WordHit[];
   topics: TopicHit[];
+  contrasts: ContrastHit[];
   times: TimeMention[];
   names: NameHit[];
 }

@@ -1,4 +1,4 @@
-import { NAMES, OCCASIONS, TOPICS, WORDS } from '../world/channels.ts';
+import { CONTRASTS, NAMES, OCCASIONS, TOPICS, WORDS } from '../world/channels.ts';
 import type { NameEntry, Pack, Sense, Tokens } from '../world/index.ts';
 import { ALL_CAPITALS, CAPITAL, WORD } from '../world/tokenise.ts';
 import type { Terminal } from '../world/trie.ts';
@@ -11,6 +11,8 @@ export interface Hits {
   words: WordHit[];
   /** Indices into `Knowledge.topics`. */
   topics: { from: number; to: number; topic: number }[];
+  /** Indices into `Knowledge.contrasts`. */
+  contrasts: { from: number; to: number; contrast: number }[];
   /** Summits and conferences; `occasions` are indices into `Knowledge.occasions`. */
   occasions: { from: number; to: number; occasions: number[] }[];
 }
@@ -41,7 +43,7 @@ function isPlain(hit: WordHit): boolean {
 
 /** One walk over the tokens; kept as fields so that a token which begins no phrase costs no allocation. */
 class Walk {
-  readonly hits: Hits = { names: [], words: [], topics: [], occasions: [] };
+  readonly hits: Hits = { names: [], words: [], topics: [], contrasts: [], occasions: [] };
   readonly #pack: Pack;
   readonly #tokens: Tokens;
   readonly #fullStop: number;
@@ -49,6 +51,7 @@ class Walk {
   #freeName = 0;
   #freeWord = 0;
   #freeTopic = 0;
+  #freeContrast = 0;
   #freeOccasion = 0;
   /** The name that lies on each token, by its index and 1, where words are not parted. */
   #nameOn: Int32Array | null = null;
@@ -73,7 +76,7 @@ class Walk {
     const { count } = this.#tokens;
     const names = channel === 'names';
     this.#freeName = names ? 0 : count;
-    this.#freeWord = this.#freeTopic = names ? count : 0;
+    this.#freeWord = this.#freeTopic = this.#freeContrast = names ? count : 0;
     if (names) return;
     this.#nameOn = new Int32Array(count + 1);
     this.hits.names.forEach((hit, index) => {
@@ -96,8 +99,8 @@ class Walk {
   from(at: number, first: number): void {
     const { trie, inflected } = this.#pack;
     const { count, id } = this.#tokens;
-    let [names, words, topics, occasions]: (readonly Terminal[] | null)[] = [null, null, null, null];
-    let [nameEnd, wordEnd, topicEnd, occasionEnd] = [0, 0, 0, 0];
+    let [names, words, topics, occasions, contrasts]: (readonly Terminal[] | null)[] = [null, null, null, null, null];
+    let [nameEnd, wordEnd, topicEnd, occasionEnd, contrastEnd] = [0, 0, 0, 0, 0];
     let shorter: { to: number; senses: Sense[] }[] = NONE;
     let node = first;
     for (let next = at + 1; node !== 0; next++) {
@@ -117,11 +120,14 @@ class Walk {
       if (isOccasion) [occasions, occasionEnd] = [isOccasion, next];
       const isTopic = at >= this.#freeTopic ? trie.terminals(node, TOPICS) : undefined;
       if (isTopic) [topics, topicEnd] = [isTopic, next];
+      const isContrast = at >= this.#freeContrast ? trie.terminals(node, CONTRASTS) : undefined;
+      if (isContrast) [contrasts, contrastEnd] = [isContrast, next];
       node = next < count ? trie.step(node, id[next] as number) : 0;
     }
     if (names) this.#name(at, nameEnd, names);
     if (words) this.#word(at, wordEnd, words, shorter);
     if (topics) this.#topic(at, topicEnd, topics);
+    if (contrasts) this.#contrast(at, contrastEnd, contrasts);
     if (occasions) {
       this.hits.occasions.push({ from: at, to: occasionEnd, occasions: occasions.map((terminal) => terminal.entry) });
       this.#freeOccasion = occasionEnd;
@@ -165,6 +171,12 @@ class Walk {
   #topic(from: number, to: number, terminals: readonly Terminal[]): void {
     this.hits.topics.push({ from, to, topic: this.#pack.topics[(terminals[0] as Terminal).entry] as number });
     this.#freeTopic = to;
+  }
+
+  #contrast(from: number, to: number, terminals: readonly Terminal[]): void {
+    for (const { entry } of terminals)
+      this.hits.contrasts.push({ from, to, contrast: this.#pack.contrasts[entry] as number });
+    this.#freeContrast = to;
   }
 }
 

@@ -24,6 +24,7 @@ export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
     latest: article.published?.latest ?? null,
     article: JSON.stringify(article),
     quantities: JSON.stringify(coded.quantities),
+    sentences: coded.sentences ? JSON.stringify(coded.sentences) : null,
     resolved: 0,
     component: null,
     story: null,

@@ -102,6 +102,8 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
   `,
+  // JSON: Sentence[]; null for what was kept before there were any, or for a language that is not coded.
+  'ALTER TABLE reports ADD COLUMN sentences TEXT',
 ];
 
 /** The version of the database that this program writes. */

@@ -25,6 +25,8 @@ export interface Pack {
   senses: Sense[];
   /** Indices into `Knowledge.topics` by entry. */
   topics: number[];
+  /** Indices into `Knowledge.contrasts` by entry. */
+  contrasts: number[];
   triggers: Trigger[];
   frames: Map<string, Frame[]>;
   /** Verbs change their form; a phrase that ends in a mark ("talks with") then hides a shorter word worth keeping. */
@@ -53,6 +55,7 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
     names: [],
     senses,
     topics: [],
+    contrasts: [],
     triggers: [],
     frames: new Map(),
     inflected: existsSync(join(folder, 'inflection.json')),

@@ -43,6 +43,8 @@ export interface LanguageSettings {
   code: string;
   name: string;
   script: 'Latn' | 'Cyrl' | 'Hans';
+  /** Where outlets write in it. */
+  states: readonly string[];
   /** A state's adjective or name stands before the post ("Turkish President") rather than after it ("Tổng thống Nga"). */
   adjectiveFirst: boolean;
   /** Its name follows the post all the same ("президент России"): in such a language an adjective comes first, a noun after. */
