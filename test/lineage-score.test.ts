@@ -23,7 +23,14 @@ function asRead({ files, truth }: TrueStory): CodedStory {
 function perfect({ truth, reports }: CodedStory): Story {
   const name = (from: string) => reports.get(from)?.report.path ?? from;
   const lineage = truth.edges.map(
-    ({ from, to, kind }): LineageEdge => ({ from: name(from), to: name(to), kind, confidence: 1, evidence: [] }),
+    ({ from, to, kind }): LineageEdge => ({
+      from: name(from),
+      source: reports.has(from) ? 'report' : 'outlet',
+      to: name(to),
+      kind,
+      confidence: 1,
+      evidence: [],
+    }),
   );
   const side = (file: string, words: string | null): Difference['from'] => {
     const report = reports.get(file) as Coded;
@@ -31,7 +38,15 @@ function perfect({ truth, reports }: CodedStory): Story {
     return { report: report.report.path, text: words ?? '', span: span ?? null };
   };
   const told = (from: string, to: string, planted: PlantedDifference[]) =>
-    planted.map((one): Difference => ({ kind: one.kind, from: side(from, one.from), to: side(to, one.to) }));
+    planted.map(
+      (one): Difference => ({
+        kind: one.kind as Difference['kind'],
+        from: side(from, one.from),
+        to: side(to, one.to),
+        origin: 'introduced',
+        note: '',
+      }),
+    );
   const differences = [
     ...truth.edges.flatMap((edge) => (reports.has(edge.from) ? told(edge.from, edge.to, edge.differences) : [])),
     ...truth.siblingDifferences.flatMap((one) => told(one.between[1], one.between[0], turned(one.differences))),
@@ -89,6 +104,8 @@ describe('the measuring of lineage', () => {
         kind: 'number',
         from: { report: from, text: '', span: [0, 1] },
         to: { report: to, text: '', span: [0, 1] },
+        origin: 'introduced',
+        note: '',
       })),
     }));
     expect(figures.plantedFound).toBe(0);
@@ -104,6 +121,8 @@ describe('the measuring of lineage', () => {
           kind: 'number',
           from: { report: story.reports.get(one)?.report.path ?? '', text: from, span: null },
           to: { report: story.reports.get(other)?.report.path ?? '', text: to, span: null },
+          origin: 'introduced',
+          note: '',
         }),
       );
       measureStory(story, [{ ...perfect(story), differences: different }], (one, other) => one === other, figures);

@@ -1,6 +1,7 @@
 import type { Span } from '../model/index.ts';
 import type { ActFacts } from './actFacts.ts';
 import type { Cluster } from './cluster.ts';
+import { lineageOf } from './lineage/index.ts';
 import type { ReportFacts } from './reportFacts.ts';
 import { sharedOrder } from './similarity.ts';
 
@@ -9,18 +10,21 @@ const LEAST_SHARED = 5;
 const LEAST_SHARE = 0.5;
 
 /**
- * The independent origins of an event's reports, by name and sorted. Reports that credit the same source are one;
- * a report that credits none joins the one that tells the same facts in the same order, in whatever language.
+ * The independent origins of an event's reports, by name and sorted: those that their lineage goes back to. Origins that
+ * credit the same source are one; one that credits none joins the one that tells the same facts in the same order.
  */
 export function originsOf(cluster: Cluster): string[] {
   const reports = reportsOf(cluster);
-  const credited = new Map(reports.map((report) => [report, creditedBy(report, cluster)]));
+  const lineage = lineageOf(reports);
+  const made = new Set(lineage.descents.map(({ target }) => target.report));
+  const outlets = new Map(lineage.outlets.map(({ target, outlet }) => [target.report, outlet]));
+  const origins = reports.filter((report) => !made.has(report));
   const names = new Map<ReportFacts, string>();
-  for (const report of reports) {
-    const source = credited.get(report);
+  for (const report of origins) {
+    const source = creditedBy(report, cluster) ?? outlets.get(report);
     if (source) names.set(report, source);
   }
-  for (const report of reports) if (!names.has(report)) names.set(report, nameOf(report, reports, names));
+  for (const report of origins) if (!names.has(report)) names.set(report, nameOf(report, origins, names));
   return [...new Set(names.values())].sort();
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ReadoutEvent, Story } from '../model/index.ts';
 import type { DayRange } from './days.ts';
+import { differencesOf } from './differences/index.ts';
+import { lineageOf } from './lineage/index.ts';
 import type { ReportFacts } from './reportFacts.ts';
-import { similarity } from './similarity.ts';
-
-/** From this likeness on two reports carry the same news. */
-const SAME_NEWS = 0.25;
+import { NEWS_DAYS } from './similarity.ts';
+import { areAkin, SAME_NEWS, storyLikeness, traitsOf } from './storyLikeness.ts';
 
 /** Two reports of one story. */
 export interface StoryLink {
@@ -13,13 +13,6 @@ export interface StoryLink {
   b: ReportFacts;
   likeness: number;
 }
-
-/** What two reports of one story have in common at least, to look for pairs by: facts of some weight. */
-export function traitsOf(report: ReportFacts): string[] {
-  return [...report.weights].filter(([, weight]) => weight >= TRAIT_WEIGHT).map(([fact]) => fact);
-}
-
-const TRAIT_WEIGHT = 1.5;
 
 /** The days within which the other reports of a story may have been published; all days when it is not known. */
 export function publishedRange({ published }: ReportFacts): DayRange {
@@ -33,30 +26,48 @@ const ALL_DAYS = 40_000;
 export function storyLinks(pairs: Iterable<readonly [ReportFacts, ReportFacts]>): StoryLink[] {
   const links: StoryLink[] = [];
   for (const [one, other] of pairs) {
-    const likeness = similarity(one, other);
     const [a, b] = one.id < other.id ? [one, other] : [other, one];
+    const likeness = storyLikeness(a, b);
     if (likeness >= SAME_NEWS) links.push({ a, b, likeness });
   }
   return links;
 }
 
-/** Pairs of reports that share a trait, each once. */
+/** Pairs of reports that share a trait and may have been published within the same days, each once. */
 export function* storyPairs(reports: readonly ReportFacts[]): Generator<readonly [ReportFacts, ReportFacts]> {
-  const byTrait = new Map<string, ReportFacts[]>();
+  const holders = new Map<string, ReportFacts[]>();
   for (const report of reports) {
     const seen = new Set<ReportFacts>();
+    const { first, last } = publishedRange(report);
+    const spans = spansOf(first, last);
+    const own = [...(spans ?? ['undated']), 'all'];
+    const near = [...(spansOf(first - NEWS_DAYS, last + NEWS_DAYS) ?? ['all']), 'undated'];
+    const looked = spans ? near : ['all'];
     for (const trait of traitsOf(report)) {
-      const members = byTrait.get(trait) ?? [];
-      for (const other of members) {
-        if (seen.has(other)) continue;
-        seen.add(other);
-        yield [other, report];
-      }
-      members.push(report);
-      byTrait.set(trait, members);
+      for (const span of looked)
+        for (const other of holders.get(`${trait} ${span}`) ?? []) {
+          if (seen.has(other)) continue;
+          seen.add(other);
+          yield [other, report];
+        }
+      for (const span of own) hold(holders, `${trait} ${span}`, report);
     }
   }
 }
+
+function hold(holders: Map<string, ReportFacts[]>, key: string, report: ReportFacts): void {
+  const known = holders.get(key);
+  if (known) known.push(report);
+  else holders.set(key, [report]);
+}
+
+/** Spans of days by number; null for a report that may be of any time. */
+function spansOf(first: number, last: number): number[] | null {
+  const [from, to] = [first, last].map((day) => Math.floor(day / NEWS_DAYS)) as [number, number];
+  return to - from > MOST_SPANS ? null : Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+const MOST_SPANS = 12;
 
 /**
  * Groups reports into stories: the likest pairs first, and two groups join when the mean likeness across them is enough.
@@ -73,7 +84,9 @@ export function storyGroups(reports: readonly ReportFacts[], links: readonly Sto
   }
   for (const { a, b } of strongest) {
     const [one, other] = [of(a), of(b)];
-    if (one === other || one.meanLikeness(other) < SAME_NEWS * MEAN_SHARE) continue;
+    if (one === other) continue;
+    // What was made from a report belongs to its story, whatever else that story tells.
+    if (one.meanLikeness(other) < SAME_NEWS * MEAN_SHARE && !areAkin(a, b)) continue;
     const [large, small] = one.reports.length >= other.reports.length ? [one, other] : [other, one];
     large.take(small);
     for (const { id } of small.reports) group.set(id, large);
@@ -117,18 +130,19 @@ function byId(a: ReportFacts, b: ReportFacts): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** A group of reports as a story, with the events that they are news of. Lineage and differences are worked out in their own step. */
+/** A group of reports as a story, with the events that they are news of, who took it from whom, and what was changed. */
 export function storyOf(reports: readonly ReportFacts[], events: readonly ReadoutEvent[]): Story {
   const names = new Set(reports.map(({ name }) => name));
   const first = [...reports].sort((a, b) => publishedDay(a) - publishedDay(b) || byId(a, b));
+  const lineage = lineageOf(reports);
   const title = first.find(({ coded }) => coded.article.title)?.coded.article.title;
   return {
     id: storyId(reports),
     title: title ?? firstWords(first[0] as ReportFacts),
     reports: [...names].sort(),
     events: events.map(({ id }) => id).sort(),
-    lineage: [],
-    differences: [],
+    lineage: lineage.edges,
+    differences: differencesOf(lineage),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Coded, ReadoutEvent } from '../model/index.ts';
 import { type ActFacts, actFacts } from '../resolve/actFacts.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
-import { publishedRange, traitsOf } from '../resolve/stories.ts';
+import { publishedRange } from '../resolve/stories.ts';
+import { traitsOf } from '../resolve/storyLikeness.ts';
 import type { Driver, SqlValue } from './driver.ts';
 import { searchable } from './searchText.ts';
 
