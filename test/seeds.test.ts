@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Coded } from '../src/model/index.ts';
 import { codeReport } from '../src/pipeline.ts';
@@ -35,5 +35,26 @@ describe.skipIf(!present)('the five seed pages (skipped where ../shared is not c
     expect(sides).toContain('RUS');
     expect(sides).toContain('TUR');
     expect(call?.people.map((person) => person.name).sort()).toEqual(['Recep Tayyip Erdoğan', 'Vladimir Putin']);
+  });
+
+  test('what the two retellings of RT differ in, and who took it from whom', async () => {
+    const world = openWorld();
+    const coded: Coded[] = [];
+    for await (const raw of openReports([seeds], {})) if (!('error' in raw)) coded.push(codeReport(world, raw));
+    const story = resolve(coded).stories.find(({ reports }) => reports.length > 1);
+    const name = (path: string | undefined) => basename(path ?? '').slice(0, 3);
+    expect(story?.lineage.map(({ from, source, to, kind }) => [from, source, name(to), kind])).toEqual([
+      ['RT', 'outlet', '000', 'translation'],
+      ['RT', 'outlet', '002', 'rewrite'],
+    ]);
+    const told = story?.differences.map(({ kind, from, to }) => ({ kind, words: `${from.text}\n${to.text}` })) ?? [];
+    const words = told.map((one) => one.words).join('\n');
+    expect(words).toContain('to kill Russians');
+    expect(told.find((one) => one.words.includes('refers to items'))?.kind).toBe('claim-added');
+    const bent = told.find(({ kind }) => kind === 'mistranslation');
+    expect(bent?.words).toContain('đối tác nhập khẩu có giá trị nhất');
+    expect(bent?.words).toContain('most significant trading partner');
+    expect(words).not.toContain('since last year');
+    expect(words).not.toContain('năm 2023');
   });
 });

@@ -28,6 +28,7 @@ function marksOf(marked: Marked, sentence: MarkedSentence, placer: TimePlacer): 
     for (const what of namesOf(marked, hit.entries)) add(what, hit.from, hit.to);
   }
   for (const { topic, from, to } of sentence.topics) add(`topic ${topic}`, from, to);
+  for (const { contrast, from, to } of sentence.contrasts) add(`contrast ${contrast}`, from, to);
   for (const hit of sentence.words)
     for (const what of new Set(hit.senses.map((sense) => wordOf(sense, marked)))) if (what) add(what, hit.from, hit.to);
   for (const mention of sentence.times) {

@@ -105,6 +105,7 @@ class SentenceCutter {
   #word = 0;
   #name = 0;
   #topic = 0;
+  #contrast = 0;
   #time = 0;
   #stage = 0;
 
@@ -114,14 +115,20 @@ class SentenceCutter {
     this.#world = world;
   }
 
+  #nameOf(contrast: number): string {
+    const { set, id } = this.#world.knowledge.contrasts[contrast] ?? { set: '', id: '' };
+    return `${set}/${id}`;
+  }
+
   sentence(marked: Marked, reader: ArgumentReader, from: number, to: number, block: number): MarkedSentence {
     const { tokens } = marked;
     const [words, word] = taken(this.#hits.words, this.#word, (hit) => hit.from < to);
     const [names, name] = taken(this.#hits.names, this.#name, (hit) => hit.from < to);
     const [topics, topic] = taken(this.#hits.topics, this.#topic, (hit) => hit.from < to);
+    const [contrasts, contrast] = taken(this.#hits.contrasts, this.#contrast, (hit) => hit.from < to);
     const [stages, stage] = taken(this.#hits.stages, this.#stage, (hit) => hit.from < to);
     const [times, time] = taken(this.#times, this.#time, (mention) => mention.start < (tokens.end[to - 1] as number));
-    [this.#word, this.#name, this.#topic, this.#time] = [word, name, topic, time];
+    [this.#word, this.#name, this.#topic, this.#contrast, this.#time] = [word, name, topic, contrast, time];
     this.#stage = stage;
     const found = reader.read(from, to);
     return {
@@ -139,6 +146,7 @@ class SentenceCutter {
         to: hit.to,
         topic: this.#world.knowledge.topics[hit.topic]?.id ?? '',
       })),
+      contrasts: contrasts.map((hit) => ({ from: hit.from, to: hit.to, contrast: this.#nameOf(hit.contrast) })),
     };
   }
 }

@@ -32,6 +32,13 @@ export interface StageHit {
   entries: readonly StageEntry[];
 }
 
+/** A word of a set of contrasts named at one place: `set/id`. */
+export interface ContrastHit {
+  from: number;
+  to: number;
+  contrast: string;
+}
+
 /** A person as a mention names one. */
 export interface MentionedPerson {
   /** Person id of the knowledge, or a slug for somebody it does not know. */
@@ -112,6 +119,7 @@ export interface MarkedSentence {
   places: Argument[];
   words: WordHit[];
   topics: TopicHit[];
+  contrasts: ContrastHit[];
   times: TimeMention[];
   names: NameHit[];
   stages: StageHit[];

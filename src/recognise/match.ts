@@ -1,4 +1,4 @@
-import { NAMES, OCCASIONS, STAGES, TOPICS, WORDS } from '../world/channels.ts';
+import { CONTRASTS, NAMES, OCCASIONS, STAGES, TOPICS, WORDS } from '../world/channels.ts';
 import type { NameEntry, Pack, Sense, StageEntry, Tokens } from '../world/index.ts';
 import { ALL_CAPITALS, CAPITAL, WORD } from '../world/tokenise.ts';
 import type { Terminal } from '../world/trie.ts';
@@ -11,6 +11,8 @@ export interface Hits {
   words: WordHit[];
   /** Indices into `Knowledge.topics`. */
   topics: { from: number; to: number; topic: number }[];
+  /** Indices into `Knowledge.contrasts`. */
+  contrasts: { from: number; to: number; contrast: number }[];
   /** Summits and conferences; `occasions` are indices into `Knowledge.occasions`. */
   occasions: { from: number; to: number; occasions: number[] }[];
   /** Stage words and descriptions of tracks; they hide nothing. */
@@ -43,7 +45,7 @@ function isPlain(hit: WordHit): boolean {
 
 /** One walk over the tokens; kept as fields so that a token which begins no phrase costs no allocation. */
 class Walk {
-  readonly hits: Hits = { names: [], words: [], topics: [], occasions: [], stages: [] };
+  readonly hits: Hits = { names: [], words: [], topics: [], contrasts: [], occasions: [], stages: [] };
   readonly #pack: Pack;
   readonly #tokens: Tokens;
   readonly #fullStop: number;
@@ -51,6 +53,7 @@ class Walk {
   #freeName = 0;
   #freeWord = 0;
   #freeTopic = 0;
+  #freeContrast = 0;
   #freeOccasion = 0;
   #freeStage = 0;
   /** The name that lies on each token, by its index and 1, where words are not parted. */
@@ -76,7 +79,7 @@ class Walk {
     const { count } = this.#tokens;
     const names = channel === 'names';
     this.#freeName = names ? 0 : count;
-    this.#freeWord = this.#freeTopic = this.#freeStage = names ? count : 0;
+    this.#freeWord = this.#freeTopic = this.#freeContrast = this.#freeStage = names ? count : 0;
     if (names) return;
     this.#nameOn = new Int32Array(count + 1);
     this.hits.names.forEach((hit, index) => {
@@ -99,8 +102,9 @@ class Walk {
   from(at: number, first: number): void {
     const { trie, inflected } = this.#pack;
     const { count, id } = this.#tokens;
-    let [names, words, topics, occasions, stages]: (readonly Terminal[] | null)[] = [null, null, null, null, null];
-    let [nameEnd, wordEnd, topicEnd, occasionEnd, stageEnd] = [0, 0, 0, 0, 0];
+    let [names, words, topics, occasions]: (readonly Terminal[] | null)[] = [null, null, null, null];
+    let [stages, contrasts]: (readonly Terminal[] | null)[] = [null, null];
+    let [nameEnd, wordEnd, topicEnd, occasionEnd, stageEnd, contrastEnd] = [0, 0, 0, 0, 0, 0];
     let shorter: { to: number; senses: Sense[] }[] = NONE;
     let node = first;
     for (let next = at + 1; node !== 0; next++) {
@@ -122,12 +126,15 @@ class Walk {
       if (isTopic) [topics, topicEnd] = [isTopic, next];
       const isStage = at >= this.#freeStage ? trie.terminals(node, STAGES) : undefined;
       if (isStage && !this.#cutsName(at, next)) [stages, stageEnd] = [isStage, next];
+      const isContrast = at >= this.#freeContrast ? trie.terminals(node, CONTRASTS) : undefined;
+      if (isContrast) [contrasts, contrastEnd] = [isContrast, next];
       node = next < count ? trie.step(node, id[next] as number) : 0;
     }
     if (names) this.#name(at, nameEnd, names);
     if (words) this.#word(at, wordEnd, words, shorter);
     if (topics) this.#topic(at, topicEnd, topics);
     if (stages) this.#stage(at, stageEnd, stages);
+    if (contrasts) this.#contrast(at, contrastEnd, contrasts);
     if (occasions) {
       this.hits.occasions.push({ from: at, to: occasionEnd, occasions: occasions.map((terminal) => terminal.entry) });
       this.#freeOccasion = occasionEnd;
@@ -177,6 +184,12 @@ class Walk {
   #topic(from: number, to: number, terminals: readonly Terminal[]): void {
     this.hits.topics.push({ from, to, topic: this.#pack.topics[(terminals[0] as Terminal).entry] as number });
     this.#freeTopic = to;
+  }
+
+  #contrast(from: number, to: number, terminals: readonly Terminal[]): void {
+    for (const { entry } of terminals)
+      this.hits.contrasts.push({ from, to, contrast: this.#pack.contrasts[entry] as number });
+    this.#freeContrast = to;
   }
 }
 

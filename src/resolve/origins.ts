@@ -15,8 +15,8 @@ export interface Teller {
 }
 
 /**
- * The independent origins of an event's reports, by name and sorted. Reports that credit the same source are one;
- * a report that credits none joins the one that tells the same facts in the same order, in whatever language.
+ * The independent origins of an event's reports, by name and sorted: those that their lineage goes back to. Origins that
+ * credit the same source are one; one that credits none joins the one that tells the same facts in the same order.
  */
 export function originsOf(tellers: readonly Teller[]): string[] {
   const credits = tellers.map(creditedBy);

@@ -4,6 +4,7 @@ import type { DayRange } from './days.ts';
 import { differencesOf } from './differences/index.ts';
 import { lineageOf } from './lineage/index.ts';
 import type { ReportFacts } from './reportFacts.ts';
+import { NEWS_DAYS } from './similarity.ts';
 import { areAkin, SAME_NEWS, storyLikeness, traitsOf } from './storyLikeness.ts';
 
 /** Two reports of one story. */
@@ -32,23 +33,41 @@ export function storyLinks(pairs: Iterable<readonly [ReportFacts, ReportFacts]>)
   return links;
 }
 
-/** Pairs of reports that share a trait, each once. */
+/** Pairs of reports that share a trait and may have been published within the same days, each once. */
 export function* storyPairs(reports: readonly ReportFacts[]): Generator<readonly [ReportFacts, ReportFacts]> {
-  const byTrait = new Map<string, ReportFacts[]>();
+  const holders = new Map<string, ReportFacts[]>();
   for (const report of reports) {
     const seen = new Set<ReportFacts>();
+    const { first, last } = publishedRange(report);
+    const spans = spansOf(first, last);
+    const own = [...(spans ?? ['undated']), 'all'];
+    const near = [...(spansOf(first - NEWS_DAYS, last + NEWS_DAYS) ?? ['all']), 'undated'];
+    const looked = spans ? near : ['all'];
     for (const trait of traitsOf(report)) {
-      const members = byTrait.get(trait) ?? [];
-      for (const other of members) {
-        if (seen.has(other)) continue;
-        seen.add(other);
-        yield [other, report];
-      }
-      members.push(report);
-      byTrait.set(trait, members);
+      for (const span of looked)
+        for (const other of holders.get(`${trait} ${span}`) ?? []) {
+          if (seen.has(other)) continue;
+          seen.add(other);
+          yield [other, report];
+        }
+      for (const span of own) hold(holders, `${trait} ${span}`, report);
     }
   }
 }
+
+function hold(holders: Map<string, ReportFacts[]>, key: string, report: ReportFacts): void {
+  const known = holders.get(key);
+  if (known) known.push(report);
+  else holders.set(key, [report]);
+}
+
+/** Spans of days by number; null for a report that may be of any time. */
+function spansOf(first: number, last: number): number[] | null {
+  const [from, to] = [first, last].map((day) => Math.floor(day / NEWS_DAYS)) as [number, number];
+  return to - from > MOST_SPANS ? null : Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+const MOST_SPANS = 12;
 
 /**
  * Groups reports into stories: the likest pairs first, and two groups join when the mean likeness across them is enough.
@@ -76,7 +95,7 @@ export function storyGroups(reports: readonly ReportFacts[], links: readonly Sto
   return groups.sort((x, y) => byId(x[0] as ReportFacts, y[0] as ReportFacts));
 }
 
-const MEAN_SHARE = 0.7;
+const MEAN_SHARE = 0.5;
 
 /** Reports on the way to a story, with the likeness to each other group added up. */
 class StoryGroup {

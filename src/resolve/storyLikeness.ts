@@ -9,7 +9,7 @@ import type { ReportFacts } from './reportFacts.ts';
 import { NEWS_DAYS } from './similarity.ts';
 
 /** From this likeness on two reports carry the same news. */
-export const SAME_NEWS = 0.4;
+export const SAME_NEWS = 0.33;
 /** From here on it is worth while to compare them passage by passage. */
 const LOOK_CLOSER = 0.25;
 /** Reports that tell so much the same, passage by passage, are of one story whatever else they tell. */
@@ -72,7 +72,7 @@ export function traitsOf(report: ReportFacts): string[] {
     ...bandsOf(hashed(passages.slice(0, OPENING)), 'opening', NAMING),
   ]);
   for (const [feature, weight] of all.weights)
-    if (RARE.test(feature) || (feature.startsWith('figure ') && weight === FIGURE)) traits.add(feature);
+    if (RARE.test(feature) || (weight === FIGURE && isRareFigure(feature))) traits.add(feature);
   for (const day of [...all.weights.keys()].filter((feature) => isOlderDay(feature, report))) traits.add(day);
   for (const pair of pairsIn([...opening.weights.keys()].filter((feature) => /^(?:person|time|actor) /.test(feature))))
     traits.add(pair);
@@ -92,6 +92,13 @@ function hashed(passages: readonly Passage[]): Set<number> {
     for (const feature of features) if (COMMON.test(feature)) hashes.add(hashOf(feature));
   return hashes;
 }
+
+/** Eleven and ninety are in any report of a week. */
+function isRareFigure(feature: string): boolean {
+  return feature.startsWith('figure ') && Math.abs(Number(feature.slice('figure '.length))) >= RARE_FIGURE;
+}
+
+const RARE_FIGURE = 100;
 
 /** A day before the news: few reports of a week name it. */
 function isOlderDay(feature: string, { published }: ReportFacts): boolean {

@@ -1,4 +1,4 @@
-/** The channels of a pack's trie: names, words of the grammar and lexicon, topics, occasions, stages. */
+/** The channels of a pack's trie: names, words of the grammar and lexicon, topics, occasions, stages, contrasts. */
 export const NAMES = 0;
 export const WORDS = 1;
 export const TOPICS = 2;
@@ -6,3 +6,5 @@ export const TOPICS = 2;
 export const OCCASIONS = 3;
 /** Words that tell of a stage of a long process, and descriptions of one: beside all others, since "signed" is a word of its own. */
 export const STAGES = 4;
+/** Words that a retelling may take for one another: beside the topics, which share many of them. */
+export const CONTRASTS = 5;

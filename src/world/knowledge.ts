@@ -70,6 +70,10 @@ export interface Occasion extends Named {
 export interface Topic extends Named {
   parent: string | null;
 }
+/** A word that a retelling may take for another of its set: import and export, voluntary and forced. */
+export interface Contrast extends Named {
+  set: string;
+}
 export interface Role {
   id: string;
   class: string;
@@ -96,6 +100,7 @@ export interface Knowledge {
   makers: Map<string, string[]>;
   occasions: Occasion[];
   topics: Topic[];
+  contrasts: Contrast[];
   roles: Map<string, Role>;
   /** Indices into `people` by actor code. */
   byActor: Map<string, number[]>;
@@ -134,6 +139,7 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
     })),
     occasions: [...read('occasions.tsv', occasion), ...read('contacts.tsv', occasion), ...read('wars.tsv', war)],
     topics: read('topics.tsv', (row) => ({ ...named(row), parent: cell(row, 'parent') || null })),
+    contrasts: read('contrasts.tsv', (row) => ({ ...named(row), set: cell(row, 'set') })),
     roles: new Map(
       read('roles.tsv', (row) => ({ id: cell(row, 'id'), class: cell(row, 'class'), title: cell(row, 'title') })).map(
         (role) => [role.id, role],

@@ -1,8 +1,8 @@
-import { NAMES, OCCASIONS, TOPICS } from './channels.ts';
+import { CONTRASTS, NAMES, OCCASIONS, TOPICS } from './channels.ts';
 import type { Decliner } from './decline.ts';
 import { declinedName } from './declined-names.ts';
 import { fold, isVietnamese, stripDiacritics } from './fold.ts';
-import type { Knowledge, Names } from './knowledge.ts';
+import type { Knowledge, Named, Names } from './knowledge.ts';
 import type { Pack } from './pack.ts';
 import type { NameEntry } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
@@ -40,13 +40,19 @@ export function addNames(pack: Pack, knowledge: Knowledge): void {
         addName(pack, form, { kind: 'short', ref, famous: short.famous, cases: [] }, knowledge);
     }
   });
-  knowledge.topics.forEach((topic, ref) => {
-    for (const form of topic.names[pack.settings.code] ?? []) {
+  addPlain(pack, knowledge.topics, TOPICS, pack.topics);
+  addPlain(pack, knowledge.contrasts, CONTRASTS, pack.contrasts);
+}
+
+/** Adds words that stand as the table gives them, with all their forms; `refs` notes what each entry stands for. */
+function addPlain(pack: Pack, items: readonly Named[], channel: number, refs: number[]): void {
+  items.forEach((item, ref) => {
+    for (const form of item.names[pack.settings.code] ?? []) {
       const ids = pack.decliner
         ? foldedWords(form).map((word) => pack.vocabulary.add(word))
         : phraseTokens(form, pack.vocabulary).ids;
-      pack.trie.insert(ids, TOPICS, { entry: pack.topics.length, letters: 'any' });
-      pack.topics.push(ref);
+      pack.trie.insert(ids, channel, { entry: refs.length, letters: 'any' });
+      refs.push(ref);
     }
   });
 }

@@ -28,6 +28,8 @@ export interface Pack {
   topics: number[];
   /** Stage words and descriptions of tracks. */
   stages: StageEntry[];
+  /** Indices into `Knowledge.contrasts` by entry. */
+  contrasts: number[];
   triggers: Trigger[];
   frames: Map<string, Frame[]>;
   /** Verbs change their form; a phrase that ends in a mark ("talks with") then hides a shorter word worth keeping. */
@@ -57,6 +59,7 @@ export function compilePack(folder: string, knowledge: Knowledge): Pack {
     senses,
     topics: [],
     stages: [],
+    contrasts: [],
     triggers: [],
     frames: new Map(),
     inflected: existsSync(join(folder, 'inflection.json')) || (settings.caseMarks && !settings.verbFinal),

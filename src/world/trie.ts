@@ -10,7 +10,7 @@ export interface Terminal {
 export type LetterCase = 'any' | 'capital' | 'all';
 
 /** How many separate sets of phrases one trie holds. They are matched in one walk. */
-export const CHANNELS = 5;
+export const CHANNELS = 6;
 
 /**
  * Phrases as sequences of token ids. The first step is an array look-up, since most tokens of a text begin no

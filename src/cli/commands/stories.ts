@@ -1,3 +1,4 @@
+import type { Story } from '../../model/index.ts';
 import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
 import { withRecord } from '../record.ts';
 
@@ -14,9 +15,16 @@ export const addStories: AddCommand = (program, output) => {
         if (flags.json) await output.line(JSON.stringify(story));
         else if (flags.all || story.reports.length > 1)
           await output.line(
-            `${story.id.slice(0, 9)}  ${String(story.reports.length).padStart(3)} reports  ${story.title}`,
+            `${story.id.slice(0, 9)}  ${String(story.reports.length).padStart(3)} reports${taken(story)}  ${story.title}`,
           );
       }
     });
   });
 };
+
+/** How many of its reports were taken from another, and in how much they differ. */
+function taken({ lineage, differences }: Story): string {
+  const made = new Set(lineage.map(({ to }) => to)).size;
+  const parts = [made > 0 ? `${made} taken` : '', differences.length > 0 ? `${differences.length} differences` : ''];
+  return parts.some(Boolean) ? ` (${parts.filter(Boolean).join(', ')})` : '';
+}

@@ -1,10 +1,11 @@
 import type { Act, ActMode, Difference } from '../../model/index.ts';
+import type { Told } from '../lineage/passages.ts';
 import { type Pair, type Side, wordsAt } from './side.ts';
 
 /** Acts that both tell, with another manner, another status or other sides. */
 export function actDifferences(pair: Pair): Difference[] {
   const { a, b } = pair;
-  const differences: Difference[] = [];
+  const differences: Difference[] = [...deedDifference(pair), ...turnedDifference(pair)];
   for (const one of a.acts) {
     const other = b.acts.find((two) => isSameDeed(one, two));
     if (other) differences.push(...modeDifference(pair, one, other), ...statusDifference(pair, one, other));
@@ -67,4 +68,77 @@ function statusDifference({ a, b }: Pair, one: Act, other: Act): Difference[] {
       note: `${one.status}, against ${other.status}`,
     },
   ];
+}
+
+/** What one only threatens, the other has done. */
+function deedDifference({ a, b }: Pair): Difference[] {
+  const threat = a.acts.find(({ type }) => type === 'THREATEN');
+  if (!threat || b.acts.some(({ type, status }) => type === 'THREATEN' || status === 'threatened')) return [];
+  const deed = b.acts.find(
+    ({ status, from, to }) => status === 'happened' && sameSet(from, threat.from) && sameSet(to, threat.to),
+  );
+  if (!deed || !DEEDS.has(deed.type)) return [];
+  return [
+    {
+      kind: 'claim-added',
+      from: wordsAt(a.told, threat.evidence.start, threat.evidence.end),
+      to: wordsAt(b.told, deed.evidence.start, deed.evidence.end),
+      origin: 'introduced',
+      note: 'threatened, against happened',
+    },
+  ];
+}
+
+const DEEDS = new Set<Act['type']>(['SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE', 'RETREAT', 'REJECT']);
+/** Acts in which it matters who does it to whom. */
+const MUTUAL = new Set<Act['type']>(['CONSULT', 'AGREE', 'COOPERATE']);
+
+/** All that the one side does in the one is done by the other in the other: "Hanoi asked Beijing", "Beijing offered". */
+function turnedDifference({ a, b }: Pair): Difference[] {
+  const [here, there] = [directed(a), directed(b)];
+  const [one, other] = [here[0], there[0]];
+  if (
+    !one ||
+    !other ||
+    !here.every((act) => sameSet(act.from, one.from)) ||
+    !there.every((act) => sameSet(act.from, other.from))
+  )
+    return [];
+  if (sameSet(one.from, other.from) || !sameSet(one.from, other.to) || !sameSet(one.to, other.from)) return [];
+  return [
+    {
+      kind: 'actor',
+      from: wordsAt(a.told, one.evidence.start, one.evidence.end),
+      to: wordsAt(b.told, other.evidence.start, other.evidence.end),
+      origin: 'introduced',
+      note: `${one.from.join(', ')} does it, against ${other.from.join(', ')}`,
+    },
+  ];
+}
+
+function directed({ acts }: Side): Act[] {
+  return acts.filter(({ type, from, to }) => !MUTUAL.has(type) && from.length > 0 && to.length > 0);
+}
+
+/** The news itself with another manner throughout: one report has a call, the other a meeting. */
+export function mannerDifference(a: Told, b: Told): Difference[] {
+  const [here, there] = [a, b].map(({ report }) =>
+    report.coded.acts.filter(({ type, mode, core }) => core && type === 'CONSULT' && mode !== null),
+  ) as [Act[], Act[]];
+  for (const one of here) {
+    const others = there.filter((act) => isSameDeed(one, act));
+    const [other] = others;
+    if (!other || !others.every(({ mode }) => isApart(one.mode as ActMode, mode as ActMode))) continue;
+    if (here.some((act) => isSameDeed(act, other) && !isApart(act.mode as ActMode, other.mode as ActMode))) continue;
+    return [
+      {
+        kind: 'mode',
+        from: wordsAt(a, ...one.spans.trigger),
+        to: wordsAt(b, ...other.spans.trigger),
+        origin: 'introduced',
+        note: `${one.mode}, against ${other.mode}`,
+      },
+    ];
+  }
+  return [];
 }

@@ -16,7 +16,8 @@ export interface Aligned {
 
 /** So many are named of one pair: what a short retelling leaves out is not each a difference. */
 const MOST = 3;
-const MOST_RETOLD = 1;
+const MOST_RETOLD = 2;
+const MOST_ADDED = 1;
 /** Told anew, it leaves out as a matter of course: only an accusation, a denial or a quotation is missed. */
 const GRAVE_WEIGHT = 3;
 /** A sentence as short as this says nothing by itself. */
@@ -49,7 +50,7 @@ export function addedClaims({ a, b, beads, isRetold, elsewhere }: Aligned): Diff
         !elsewhere.has(passage) && (saysNew(passage, a) || (!isRetold && standsBetween(passage, b, aligned))),
     )
     .sort(heaviestFirst(b))
-    .slice(0, isRetold ? MOST_RETOLD : MOST)
+    .slice(0, MOST_ADDED)
     .map((passage) => ({
       kind: 'claim-added',
       from: nothing(a),
@@ -96,6 +97,7 @@ function weightOf({ start, end, features }: Passage, { acts, statements, quantit
   for (const act of acts)
     if (within(act.evidence.start)) weight += GRAVE.has(act.type) || act.status === 'denied' ? 3 : 1;
   for (const one of quantities) if (within(one.start)) weight += 1;
+  if ([...features].some((feature) => feature.startsWith('time '))) weight += 1;
   // Whose word it is counts only with what is said.
   if (weight > 0) weight += statements.filter((one) => within(one.start)).length;
   return weight;

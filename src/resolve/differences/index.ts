@@ -5,8 +5,9 @@ import { kindOf } from '../lineage/kind.ts';
 import type { Kinship } from '../lineage/kinship.ts';
 import { type Descent, turned } from '../lineage/parents.ts';
 import type { Passage } from '../lineage/passages.ts';
-import { actDifferences } from './acts.ts';
+import { actDifferences, mannerDifference } from './acts.ts';
 import { addedClaims, droppedClaims, explanations } from './claims.ts';
+import { contrastDifferences } from './contrasts.ts';
 import { filled } from './fill.ts';
 import { nameDifferences } from './names.ts';
 import { numberDifferences } from './numbers.ts';
@@ -16,7 +17,7 @@ import { timeDifferences } from './times.ts';
 import { voiceDifferences } from './voices.ts';
 
 /** Passages less alike may tell different things; what differs in them is no change. */
-const LEAST_LIKENESS = 0.3;
+const LEAST_LIKENESS = 0.22;
 
 /** What the retellings of a story changed: along each edge of its lineage, and between two of one source that is not at hand. */
 export function differencesOf({ descents, outlets }: Lineage): Difference[] {
@@ -45,12 +46,31 @@ function betweenSiblings({ a, b }: Kinship, beads: readonly Bead[]): Difference[
 function alongEdge({ kinship, target, partly }: Descent, all: readonly Descent[]): Difference[] {
   const kind = kindOf(kinship);
   const others = all.filter((other) => other.target === target && other.kinship !== kinship);
-  const beads = partly || others.length > 0 ? kinship.beads : filled(kinship);
-  const values = valueDifferences(kinship, beads);
-  if (partly || kind === 'excerpt') return values;
+  const beads = partly || others.length > 0 || kind === 'rewrite' ? kinship.beads : filled(kinship);
   const elsewhere = new Set(others.flatMap((other) => other.kinship.beads.flatMap(({ b }) => b)));
+  const values = withoutRepeats([...valueDifferences(kinship, beads), ...mannerDifference(kinship.a, kinship.b)]).map(
+    (one) => (isFrom(one, elsewhere) ? { ...one, origin: 'inherited' as const } : one),
+  );
+  // An excerpt leaves out as a matter of course, also who said it.
+  if (kind === 'excerpt') return values.filter((one) => one.kind !== 'attribution');
+  if (partly) return values;
   const aligned = { a: kinship.a, b: kinship.b, beads, isRetold: kind === 'rewrite', elsewhere };
   return [...values, ...(others.length > 0 ? [] : droppedClaims(aligned)), ...addedClaims(aligned)];
+}
+
+/** The retelling has the words from its other source. */
+function isFrom({ to }: Difference, elsewhere: ReadonlySet<Passage>): boolean {
+  const at = to.span?.[0];
+  return at !== undefined && [...elsewhere].some(({ start, end }) => at >= start && at < end);
+}
+
+/** One place is told of once. */
+function withoutRepeats(differences: readonly Difference[]): Difference[] {
+  const seen = new Set<string>();
+  return differences.filter(({ kind, from, to }) => {
+    const key = `${kind} ${from.span?.[0]} ${to.span?.[0]}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function valueDifferences({ a, b }: Kinship, beads: readonly Bead[]): Difference[] {
@@ -66,6 +86,7 @@ function pairDifferences(pair: Pair): Difference[] {
     ...timeDifferences(pair),
     ...nameDifferences(pair),
     ...actDifferences(pair),
+    ...contrastDifferences(pair),
     ...voiceDifferences(pair),
     ...quotationDifferences(pair),
   ];

@@ -1,4 +1,5 @@
 import type { Difference, DifferenceKind } from '../../model/index.ts';
+import { latin } from './latin.ts';
 import { type Found, type Pair, type Side, wholeOf, wordsAt } from './side.ts';
 
 /** People, places, states and posts that stand at one place of the account and are not the same. */
@@ -12,11 +13,15 @@ export function nameDifferences(pair: Pair): Difference[] {
   ].filter((one, index, all) => all.findIndex((other) => overlap(one, other)) === index);
 }
 
-/** One name is left on each side, and the other report never names it. */
-function rivals({ a, b }: Pair, kind: string, as: (one: Found, side: Side) => DifferenceKind): Difference[] {
+/** One name is left on each side, and at least one of the two the other report never names. */
+function rivals({ a, b, bead }: Pair, kind: string, as: (one: Found, side: Side) => DifferenceKind): Difference[] {
   const [left, right] = [unmatched(a, b, kind), unmatched(b, a, kind)];
-  const [one, other] = [left[0], right[0]];
-  if (!one || !other || distinct(left) !== 1 || distinct(right) !== 1) return [];
+  const isClose = bead.likeness >= CLOSE;
+  const here = left.length === 0 && isClose ? beside(a, b, kind) : left;
+  const there = right.length === 0 && isClose ? beside(b, a, kind) : right;
+  const [one, other] = [here[0], there[0]];
+  const isSure = left.length + right.length > 0 || (kind === 'person' && bead.likeness >= SAME);
+  if (!isSure || !one || !other || distinct(here) !== 1 || distinct(there) !== 1) return [];
   return [
     {
       kind: as(one, a),
@@ -26,6 +31,16 @@ function rivals({ a, b }: Pair, kind: string, as: (one: Found, side: Side) => Di
       note: `${one.value}, against ${other.value}`,
     },
   ];
+}
+
+/** So alike, two passages tell the same, name by name. */
+const CLOSE = 0.45;
+const SAME = 0.5;
+
+/** What the other passage does not name, though its report may elsewhere. */
+function beside(side: Side, other: Side, kind: string): Found[] {
+  const there = new Set(other.named(kind).map(({ value }) => value));
+  return side.named(kind).filter(({ value }) => !there.has(value));
 }
 
 /** One among several of a list is a name; one that does nothing is where it passes; else it is who acts. */
@@ -69,13 +84,19 @@ function capitalsOf(side: Side): Found[] {
     .filter(({ start, end }) => places.some((place) => place.start >= start && place.end <= end));
 }
 
-/** Two unknown people of whom one may be the other as another language spells him. */
+/** Two people of whom one may be the other as another language spells him. */
 function isSpelling(note: string): boolean {
-  const [one, other] = note.split(', against ') as [string, string];
-  const last = (slug: string) => slug.split('-').at(-1) ?? slug;
-  return (
-    last(one) === last(other) || !/^[a-z-]+$/.test(one) || !/^[a-z-]+$/.test(other) || last(one)[0] === last(other)[0]
-  );
+  const [one, other] = note.split(', against ').map(skeleton) as [string, string];
+  if (one === '' || other === '') return true;
+  const shared = [...one].filter((letter) => other.includes(letter)).length;
+  return shared / Math.max(one.length, other.length) > UNLIKE;
+}
+
+const UNLIKE = 0.5;
+
+/** The consonants of a name in Latin letters; nothing for a script that has none. */
+function skeleton(name: string): string {
+  return latin(name).replace(/[^bcdfghjklmnpqrstvwxz]/g, '');
 }
 
 function unmatched(side: Side, other: Side, kind: string): Found[] {
@@ -91,7 +112,8 @@ function postDifferences({ a, b }: Pair): Difference[] {
   for (const one of a.named('person')) {
     const other = b.named('person').find(({ value }) => value === one.value);
     const [before, after] = [postAt(a, one), other && postAt(b, other)];
-    if (!before || !after || before.value === after.value) continue;
+    if (!before || !after || before.value === after.value || VAGUE.has(before.value) || VAGUE.has(after.value))
+      continue;
     return [
       {
         kind: 'actor',
@@ -104,6 +126,9 @@ function postDifferences({ a, b }: Pair): Difference[] {
   }
   return [];
 }
+
+/** Posts that anybody may be called by. */
+const VAGUE = new Set(['party-leader', 'official']);
 
 /** The post within the words that name a person, where there is just one. */
 function postAt(side: Side, { start, end }: Found): Found | null {

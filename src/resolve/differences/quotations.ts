@@ -1,6 +1,7 @@
 import type { Difference, Statement } from '../../model/index.ts';
 import { sizeOf } from '../lineage/passages.ts';
 import { wordsOf } from '../lineage/words.ts';
+import { BY_PLACE } from './fill.ts';
 import { type Pair, type Side, wholeOf, wordsAt } from './side.ts';
 
 /** A term in quotation marks is no quotation. */
@@ -17,7 +18,9 @@ export function quotationDifferences(pair: Pair): Difference[] {
   if (here.length === 0 && there.length === 0) return [];
   if (there.length === 0)
     return hasMarks(b)
-      ? scraps(pair, here)
+      ? isSure(pair)
+        ? scraps(pair, here)
+        : []
       : here.map((one) => difference('quotation-dropped', pair, one, null, 'direct words became reported speech'));
   if (here.length === 0)
     return hasMarks(a)
@@ -38,6 +41,11 @@ const MARKS = /["“”«»„「『]/;
 /** Quotation marks where the coder found no quotation: nothing is sure. */
 function hasMarks({ passages }: Side): boolean {
   return passages.some(({ text }) => MARKS.test(text));
+}
+
+/** The two passages are known to tell the same; not only by their place. */
+function isSure({ bead }: Pair): boolean {
+  return bead.likeness > BY_PLACE;
 }
 
 const QUOTED = /["“«„「『]([^"”»“」』]+)["”»」』]/g;

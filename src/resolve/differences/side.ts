@@ -72,6 +72,19 @@ export function wordsAt({ report }: Told, start: number, end: number): Differenc
   return { report: report.name, text: report.coded.article.text.slice(start, end), span };
 }
 
+const CLAUSE_END = /[,;:.!?，；：。！？、—]/;
+
+/** The words of the clause around a place, as one side of a difference. */
+export function clauseAt({ told, start: first, end: last }: Side, start: number, end: number): DifferenceSide {
+  const { text } = told.report.coded.article;
+  let from = start;
+  while (from > first && !CLAUSE_END.test(text[from - 1] as string)) from--;
+  let to = end;
+  while (to < last && !CLAUSE_END.test(text[to] as string)) to++;
+  const words = text.slice(from, to);
+  return wordsAt(told, from + words.length - words.trimStart().length, to - (words.length - words.trimEnd().length));
+}
+
 /** A side that says nothing of it. */
 export function nothing({ report }: Told): DifferenceSide {
   return { report: report.name, text: '', span: null };

@@ -10,6 +10,7 @@ export function voiceDifferences(pair: Pair): Difference[] {
 function attributionDifferences({ a, b }: Pair): Difference[] {
   const said = a.statements.find((statement) => isReported(statement, a));
   if (!said || isHeard(b) || speaksThere(said, b)) return [];
+  if (said.speaker.kind === 'outlet' && b.named('outlet').length > 0) return [];
   return [
     {
       kind: 'attribution',
@@ -52,7 +53,10 @@ const MARKS = /["“”«»„「『]/;
 function isHeard(side: Side): boolean {
   if (side.passages.some(({ text }) => MARKS.test(text))) return true;
   if (side.named('deed').some(({ value }) => value === 'ACCUSE')) return true;
-  return side.statements.length > 0 || side.named('speech').length > 0 || side.named('outlet').length > 0;
+  // "According to TASS" says where the report has it from, not whose word it is.
+  const credits = side.named('outlet').length;
+  const said = side.statements.filter(({ speaker }) => speaker.kind !== 'outlet');
+  return said.length > 0 || side.named('speech').length > credits;
 }
 
 /** Whoever said it is there in person: the other tells it of them in some other way. */

@@ -11,6 +11,7 @@ import {
   type OutletDescent,
   outletDescents,
 } from './outlets.ts';
+import { pairsToCompare } from './pairs.ts';
 import { akin, chosenDescents, type Descent, possibleDescents, strengthOf } from './parents.ts';
 import { type Told, toldBy } from './passages.ts';
 import { sourcesOf } from './sources.ts';
@@ -28,7 +29,7 @@ export interface Lineage {
 export function lineageOf(reports: readonly ReportFacts[]): Lineage {
   const told = [...reports].sort((a, b) => (a.id < b.id ? -1 : 1)).map(toldBy);
   const absent = absentSources(told);
-  const kinships = akin(allPairs(told));
+  const kinships = akin(pairsToCompare(told));
   const apart = kinships.filter((kinship) => !areSiblings(kinship, absent));
   const chosen = chosenDescents(possibleDescents(apart, absent).filter((descent) => !isBesideSource(descent, absent)));
   const fromOutlets = outletDescents(told, absent, kinships, chosen);
@@ -36,10 +37,6 @@ export function lineageOf(reports: readonly ReportFacts[]): Lineage {
   const story = { telling: counter(told), others: told.length - 2 };
   const edges = [...descents.map((one) => edgeOf(one, story)), ...outlets.map(outletEdgeOf)];
   return { descents, outlets, edges: edges.sort(inOrder) };
-}
-
-function* allPairs(told: readonly Told[]): Generator<readonly [Told, Told]> {
-  for (const [index, one] of told.entries()) for (const other of told.slice(index + 1)) yield [one, other];
 }
 
 /** So much of a report must be in none of its siblings for it to have had the source itself. */

@@ -1,3 +1,4 @@
+import { Dice } from './dice.ts';
 import type { Passage, Told } from './passages.ts';
 
 /** How far runs of passages of two reports tell the same, 0…1. */
@@ -20,7 +21,7 @@ const WEIGHT: Readonly<Record<string, number>> = {
   voice: 1,
   actor: 1,
   topic: 1,
-  concept: 1,
+  contrast: 0,
   role: 0.7,
   deed: 0.6,
   speech: 0.3,
@@ -35,30 +36,37 @@ const LENGTH_SHARE = 0.25;
 
 /** Compares the passages of two reports by what they name, and within one language by their words as well. */
 export function likenessOf(a: Told, b: Told): Likeness {
-  const sameLanguage = a.report.language === b.report.language;
-  const weights = new FeatureWeights(a, b);
-  const words = sameLanguage ? new WordWeights(a, b) : null;
+  const named = new Dice(featuresIn(a), featuresIn(b), featureWeights(a, b), SMOOTHING);
+  const said = a.report.language === b.report.language ? new Dice(wordsIn(a), wordsIn(b), wordWeights(a, b), 0) : null;
   const known = new Map<number, number>();
-  const compare = (one: Passage[], other: Passage[]): number => {
-    const named = weights.dice(one, other);
-    const said = words ? words.dice(one, other) : 0;
-    const score = Math.max(said, named);
-    return (
-      score *
-      (1 - LENGTH_SHARE * unlikeLength(one, other)) *
-      (1 - QUOTED_SHARE * Math.abs(quotedOf(one) - quotedOf(other)))
-    );
+  const single = (row: number, column: number): number => Math.max(named.of(row, column), said?.of(row, column) ?? 0);
+  const compare = (row: number, rows: number, column: number, columns: number): number => {
+    if (rows + columns === 2) return single(row, column);
+    // Two that have nothing to do with it will not have it together.
+    if (Math.max(single(row, column), single(row + rows - 1, column + columns - 1)) < LEAST_SINGLE) return 0;
+    const union = named.ofUnion(row, rows, column, columns);
+    return said ? Math.max(union, said.ofUnion(row, rows, column, columns)) : union;
   };
   return {
     of(row, rows, column, columns) {
-      const key = ((row * 2 + rows - 1) * 4096 + column) * 2 + columns - 1;
+      const key = ((row * 2 + rows - 1) * 65_536 + column) * 2 + columns - 1;
       const before = known.get(key);
       if (before !== undefined) return before;
-      const value = compare(a.passages.slice(row, row + rows), b.passages.slice(column, column + columns));
+      const score = compare(row, rows, column, columns);
+      const value =
+        score === 0 ? 0 : score * fitOf(a.passages.slice(row, row + rows), b.passages.slice(column, column + columns));
       known.set(key, value);
       return value;
     },
   };
+}
+
+const LEAST_SINGLE = 0.12;
+
+/** How well two runs of passages fit by their length, and by how much of them is quoted. */
+function fitOf(one: readonly Passage[], other: readonly Passage[]): number {
+  const length = 1 - LENGTH_SHARE * unlikeLength(one, other);
+  return length * (1 - QUOTED_SHARE * Math.abs(quotedOf(one) - quotedOf(other)));
 }
 
 /** A quotation rather stays one. */
@@ -76,67 +84,33 @@ function unlikeLength(one: readonly Passage[], other: readonly Passage[]): numbe
   return Math.min(1, Math.abs(ratio) / Math.log(3));
 }
 
-/** Weights of features for two reports: what stands in many of their passages tells little of which belong together. */
-class FeatureWeights {
-  readonly #a: Told;
-  readonly #b: Told;
-  readonly #weights = new Map<string, number>();
+function featuresIn({ passages }: Told): ReadonlySet<string>[] {
+  return passages.map(({ features }) => features);
+}
 
-  constructor(a: Told, b: Told) {
-    this.#a = a;
-    this.#b = b;
-  }
+function wordsIn({ passages }: Told): ReadonlySet<string>[] {
+  return passages.map(({ words }) => words);
+}
 
-  dice(one: readonly Passage[], other: readonly Passage[]): number {
-    const [here, there] = [union(one), union(other)];
-    let shared = 0;
-    let total = SMOOTHING;
-    for (const feature of here) {
-      const weight = this.#weight(feature);
-      total += weight;
-      if (there.has(feature)) shared += weight;
-    }
-    for (const feature of there) total += this.#weight(feature);
-    return (2 * shared) / total;
-  }
-
-  #weight(feature: string): number {
-    const known = this.#weights.get(feature);
+/** What stands in many passages of the two tells little of which belong together; what only one names, half as much. */
+function featureWeights(a: Told, b: Told): (feature: string) => number {
+  const weights = new Map<string, number>();
+  return (feature) => {
+    const known = weights.get(feature);
     if (known !== undefined) return known;
-    const kind = feature.slice(0, feature.indexOf(' ') < 0 ? undefined : feature.indexOf(' '));
-    const count = Math.max(this.#a.frequency.get(feature) ?? 0, this.#b.frequency.get(feature) ?? 0, 1);
-    const isShared = this.#a.frequency.has(feature) && this.#b.frequency.has(feature);
-    const weight = ((WEIGHT[kind] ?? 1) * (isShared ? 1 : UNSHARED)) / Math.sqrt(count);
-    this.#weights.set(feature, weight);
+    const space = feature.indexOf(' ');
+    const kind = space < 0 ? feature : feature.slice(0, space);
+    const [here, there] = [a.frequency.get(feature) ?? 0, b.frequency.get(feature) ?? 0];
+    const isShared = here > 0 && there > 0;
+    const weight = ((WEIGHT[kind] ?? 1) * (isShared ? 1 : UNSHARED)) / Math.sqrt(Math.max(here, there, 1));
+    weights.set(feature, weight);
     return weight;
-  }
+  };
 }
 
-function union(passages: readonly Passage[]): ReadonlySet<string> {
-  const [first, second] = passages;
-  return second && first ? new Set([...first.features, ...second.features]) : (first as Passage).features;
-}
-
-/** Weights of words for two reports in one language. */
-class WordWeights {
-  readonly #counts = new Map<string, number>();
-
-  constructor(a: Told, b: Told) {
-    for (const { words } of [...a.passages, ...b.passages])
-      for (const word of new Set(words)) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
-  }
-
-  dice(one: readonly Passage[], other: readonly Passage[]): number {
-    const here = new Set(one.flatMap(({ words }) => words));
-    const there = new Set(other.flatMap(({ words }) => words));
-    let shared = 0;
-    let total = 0;
-    for (const word of here) {
-      const weight = 1 / Math.sqrt(this.#counts.get(word) ?? 1);
-      total += weight;
-      if (there.has(word)) shared += weight;
-    }
-    for (const word of there) total += 1 / Math.sqrt(this.#counts.get(word) ?? 1);
-    return total === 0 ? 0 : (2 * shared) / total;
-  }
+function wordWeights(a: Told, b: Told): (word: string) => number {
+  const counts = new Map<string, number>();
+  for (const { words } of [...a.passages, ...b.passages])
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return (word) => 1 / Math.sqrt(counts.get(word) ?? 1);
 }

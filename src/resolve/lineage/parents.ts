@@ -41,8 +41,20 @@ export function strengthOf({ coverA, coverB, likeness }: Kinship): number {
 export function akin(pairs: Iterable<readonly [Told, Told]>): Kinship[] {
   return [...pairs]
     .map(([one, other]) => kinshipOf(one, other))
-    .filter((kinship) => strengthOf(kinship) >= LEAST_CREDITED);
+    .filter((kinship) => strengthOf(kinship) >= LEAST_CREDITED && isEnough(kinship));
 }
+
+/** One sentence may be the same by chance: two must be, or a long one word for word. */
+function isEnough(kinship: Kinship): boolean {
+  const told = kinship.beads.filter(
+    ({ a, b }) => !a.every(({ heading }) => heading) && !b.every(({ heading }) => heading),
+  );
+  const smaller = Math.min(kinship.a.shingles.size, kinship.b.shingles.size);
+  return told.length >= LEAST_BEADS || (isLiteral(kinship) && smaller >= LEAST_RUNS);
+}
+
+const LEAST_BEADS = 2;
+const LEAST_RUNS = 20;
 
 /** Those of which one may have been made from the other, with the source first. */
 export function possibleDescents(kinships: readonly Kinship[], absent: ReadonlyMap<Told, NamedSource>): Descent[] {

@@ -18,8 +18,8 @@ export interface Passage {
   quoted: number;
   /** What it names, each once, in a form that no language plays a part in. */
   features: ReadonlySet<string>;
-  /** Its words, for comparing within one language. */
-  words: readonly string[];
+  /** Its words, each once, for comparing within one language. */
+  words: ReadonlySet<string>;
 }
 
 /** A report's own text as passages. */
@@ -76,7 +76,7 @@ function passageOf(coded: Coded, sentence: Sentence, place: number, isHeading: (
     size: sizeOf(text),
     quoted: quotedShare(coded, sentence),
     features: featuresOf(coded, sentence),
-    words: wordsOf(text),
+    words: new Set(wordsOf(text)),
   };
 }
 
@@ -88,9 +88,9 @@ function quotedShare({ statements }: Coded, { start, end }: Sentence): number {
 }
 
 /** The words of a passage that no quotation holds. */
-function ownWords(coded: Coded, { start, end, words, text }: Passage): readonly string[] {
+function ownWords(coded: Coded, { start, end, text }: Passage): readonly string[] {
   const quoted = coded.statements.filter((one) => one.direct && one.start < end && one.end > start);
-  if (quoted.length === 0) return words;
+  if (quoted.length === 0) return wordsOf(text);
   const letters = [...text].length === text.length ? text.split('') : Array.from(text);
   for (const one of quoted)
     letters.fill(' ', Math.max(0, one.start - start), Math.min(letters.length, one.end - start));
