@@ -2,7 +2,7 @@ import { ANY_FORM } from '../../world/inflect.ts';
 import type { SentenceView } from '../view.ts';
 import { wordsBetween } from './between.ts';
 import type { NamedTrack } from './named.ts';
-import { asTrigger, followedByNoun, type WordHit } from './trackFinder.ts';
+import { asTrigger, followedByNoun, type WordHit, wordsOf } from './trackFinder.ts';
 
 /** How far from a verb, and from a noun or an adjective, the track it is about may stand, in words. */
 const VERB_REACH = 16;
@@ -66,12 +66,33 @@ function isPassive(view: SentenceView, hit: WordHit): boolean {
   return view.isPassive(asTrigger(hit)) || view.passiveBefore(hit.from, null) !== null;
 }
 
+/** "the Paris agreements, which ended the war": what has an object did not end itself. */
+function hasObject(view: SentenceView, hit: WordHit): boolean {
+  const word = view.sentence.words.find(({ from }) => from === hit.end);
+  return (
+    view.marked.pack.inflected &&
+    (word?.senses.some(({ kind }) => kind === 'determiner') ?? followedByNoun(view, hit.end))
+  );
+}
+
 /** "talks on the JCPOA collapsed": what stands behind a mark is no subject. */
 function isMarked(view: SentenceView, track: NamedTrack): boolean {
+  const links = wordsOf(view, ({ stage }) => stage === 'link');
   let at = track.from;
   for (;;) {
+    const link = links.find(({ to }) => to === at);
+    if (link) {
+      at = link.from;
+      continue;
+    }
     const word = view.sentence.words.find(({ to }) => to === at);
     if (word?.senses.some(({ kind }) => kind === 'mark')) return true;
+    // "the talks on restoring the deal ended": nor what another verb has as its object.
+    if (
+      view.verbs.some(({ to }) => to === at) ||
+      wordsOf(view, ({ pos }) => pos === 'verb').some(({ to }) => to === at)
+    )
+      return true;
     if (word?.senses.some(({ kind }) => kind === 'determiner')) at = word.from;
     else if (at > view.sentence.from && '"“«('.includes(view.mark(at - 1)) && view.mark(at - 1) !== '') at--;
     else return false;
@@ -89,6 +110,8 @@ function distance(view: SentenceView, hit: WordHit, track: NamedTrack, side: Sid
   if (track.from >= hit.to && track.to <= hit.end) return track.from - hit.to <= 2 ? 0 : Number.POSITIVE_INFINITY;
   const [from, to] = stretch(view, hit, track, side);
   const apart = to - from;
+  if (hit.entry.word.place === 'subject' && hit.entry.word.pos === 'verb' && hasObject(view, hit))
+    return Number.POSITIVE_INFINITY;
   const joined = isJoined(view, hit, track, side);
   const words = joined ? 0 : wordsBetween(view, from, to, side === 'before');
   const isNoun = hit.entry.word.pos === 'noun' && hit.entry.word.place !== 'subject';

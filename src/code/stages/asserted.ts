@@ -13,7 +13,8 @@ export function isAsserted(view: SentenceView, hit: WordHit, track: NamedTrack):
   const { word } = hit.entry;
   if (word.place === 'own')
     return !isNominal(view, track) && (word.pos === 'noun' || isFiniteForm(view, hit)) && endsThere(view, track);
-  if (word.pos === 'verb') return isFiniteForm(view, hit);
+  // "thảo luận về việc gia hạn …": a verb made a noun is one.
+  if (word.pos === 'verb') return isFiniteForm(view, hit) && (!isNominal(view, hit) || comesAbout(view, hit, track));
   return word.holds || word.place === 'subject' || comesAbout(view, hit, track);
 }
 
@@ -23,8 +24,8 @@ function isQuestion(view: SentenceView): boolean {
 }
 
 /** "việc Thụy Điển gia nhập NATO": a word that makes a noun of it leaves it open whether it was done. */
-function isNominal(view: SentenceView, track: NamedTrack): boolean {
-  return wordsOf(view, ({ stage }) => stage === 'nominal').some(({ to }) => to === track.from);
+function isNominal(view: SentenceView, made: Place): boolean {
+  return wordsOf(view, ({ stage }) => stage === 'nominal').some(({ to }) => to === made.from);
 }
 
 /** "中国加入世界贸易组织的原则": where nothing parts words, what goes on behind the name is a noun that it all describes. */
@@ -68,8 +69,8 @@ function comesAbout(view: SentenceView, hit: WordHit, track: Place): boolean {
   const dated = end < view.sentence.to && view.sentence.times.some(({ start }) => start === tokens.start[end]);
   if (dated) return true;
   return wordsOf(view, ({ stage }) => stage === 'occurs').some(
-    ({ from, to }) =>
+    ({ from, to, entry }) =>
       (from >= end && from - end <= OCCURS_AFTER * wide && view.clauseBetween(end, from) === null) ||
-      (to <= begin && begin - to <= OCCURS_BEFORE),
+      (entry.word.place !== 'subject' && to <= begin && begin - to <= OCCURS_BEFORE),
   );
 }

@@ -1,5 +1,5 @@
 import type { SenseKind } from '../../world/senses.ts';
-import { SPACED } from '../../world/tokenise.ts';
+import { NUMBER, SPACED } from '../../world/tokenise.ts';
 import type { SentenceView } from '../view.ts';
 
 /** Words that may stand between a stage word and its track without parting them. */
@@ -31,6 +31,10 @@ export function wordsBetween(view: SentenceView, from: number, to: number, verb:
     }
     if (isEnding(view, at, to)) {
       at += 2;
+      continue;
+    }
+    if (view.marked.tokens.kind[at] === NUMBER) {
+      at++;
       continue;
     }
     const word = view.sentence.words.find((hit) => hit.from === at && hit.to <= to);

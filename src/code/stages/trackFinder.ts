@@ -1,4 +1,4 @@
-import type { Argument, Marked, StageHit } from '../../recognise/index.ts';
+import type { Argument, Marked } from '../../recognise/index.ts';
 import type { Initiative } from '../../world/knowledge.ts';
 import type { StageEntry, StageWord } from '../../world/stage-words.ts';
 import type { TrackKind } from '../../world/track-kinds.ts';
@@ -14,6 +14,8 @@ const OWNER_REACH = 3;
 const SUBJECT_REACH = 8;
 /** How far behind a verb the organisation may stand that somebody joins. */
 const NEAR = 2;
+/** How many nouns in a row may belong to a name: "dự án | đường ống dẫn khí | …". */
+const MOST_HEADS = 3;
 
 type Word = Extract<StageEntry, { kind: 'word' }>;
 
@@ -101,17 +103,32 @@ export class TrackFinder {
   /** "Türkiye applied to join BRICS", "Sweden's accession to NATO": the words that make an application. */
   #made(view: SentenceView): NamedTrack[] {
     return wordsOf(view, (word) => word.place === 'own').flatMap((hit) => {
-      const { A, B } = this.#sides(view, hit);
-      const applicant = A ? onlyState(A, this.#organisations) : null;
+      const { A, B } = this.#turned(this.#sides(view, hit));
       const [kind] = hit.entry.word.kinds;
-      if (!A || !applicant || !kind) return [];
-      const organisation = B ? this.#organisationOf(B) : null;
-      const key = organisation ? `${kind}:${applicant}:${organisation}` : this.#applications.get(applicant);
-      if (key) this.#applications.set(applicant, key);
+      if (!A || !kind) return [];
       const owned = A.to <= hit.from && hit.from - A.to <= (A.possessor ? OWNER_REACH : 0);
-      const place = { from: owned ? A.from : hit.from, to: hit.to };
-      return key ? [{ ...place, key, kind, how: 'own' as const, owner: A, whole: Math.max(hit.end, B?.to ?? 0) }] : [];
+      const place = { from: owned ? A.from : hit.from, to: hit.to, whole: Math.max(hit.end, B?.to ?? 0) };
+      const organisation = B ? this.#organisationOf(B) : null;
+      // "Finland and Sweden applied": each for itself.
+      return A.actors.flatMap((applicant): NamedTrack[] => {
+        const key = this.#application(kind, applicant, organisation);
+        return key ? [{ ...place, key, kind, how: 'own', owner: { ...A, actors: [applicant] } }] : [];
+      });
     });
+  }
+
+  /** "NATO invited Sweden to join": the organisation may be the one that acts. */
+  #turned({ A, B }: { A?: Argument; B?: Argument }): { A?: Argument; B?: Argument } {
+    const turned = A && B && this.#organisationOf(A) !== null && stateIn(B, this.#organisations) !== null;
+    return turned ? { A: B, B: A } : { A, B };
+  }
+
+  /** The key of an application; without an organisation that of the last one by this applicant. */
+  #application(kind: string, applicant: string, organisation: string | null): string | undefined {
+    if (this.#organisations.has(applicant)) return undefined;
+    const key = organisation ? `${kind}:${applicant}:${organisation}` : this.#applications.get(applicant);
+    if (key) this.#applications.set(applicant, key);
+    return key;
   }
 
   /**
@@ -121,14 +138,17 @@ export class TrackFinder {
   #sides(view: SentenceView, hit: WordHit): { A?: Argument; B?: Argument } {
     const behind = this.#after(view, hit.end);
     if (hit.end > hit.to) {
-      const within = view.arguments.find(({ from }) => from === hit.to);
+      const within = view.arguments.find(({ from }) => from >= hit.to && from - hit.to <= 1);
+      // "became NATO's newest member"
+      if (within && within.to <= hit.end && this.#organisationOf(within))
+        return { A: this.#subject(view, hit), B: within };
       return { A: within ?? this.#subject(view, hit), B: behind };
     }
     const { A, B } = fill(view, asTrigger(hit))?.slots ?? {};
     const near = B && (B.from < hit.from || B.from - hit.end <= NEAR || hit.entry.word.pos === 'noun');
     const whole = B && near && this.#whole(view, B) ? B : undefined;
     const beside = view.arguments.find((argument) => argument.to === hit.from);
-    if (beside && onlyState(beside, this.#organisations)) return { A: beside, B: whole ?? behind };
+    if (beside && stateIn(beside, this.#organisations)) return { A: beside, B: whole ?? behind };
     const owner =
       beside && view.arguments.find(({ possessor, to }) => possessor && to <= beside.from && beside.from - to <= 1);
     if (owner && this.#organisationOf(beside)) return { A: owner, B: beside };
@@ -144,7 +164,7 @@ export class TrackFinder {
         hit.from - argument.to <= SUBJECT_REACH &&
         (argument.marks.length === 0 || argument.marks.includes('nom')) &&
         !argument.adjectival &&
-        onlyState(argument, this.#organisations) !== null,
+        stateIn(argument, this.#organisations) !== null,
     );
   }
 
@@ -165,8 +185,11 @@ export class TrackFinder {
 
   /** "joined NATO exercises": an organisation that only qualifies the noun behind it is nobody to join. */
   #whole(view: SentenceView, argument: Argument): boolean {
-    if (view.marked.pack.settings.verbFinal) return argument.cases.includes('dat') && isBare(view, argument);
-    return !argument.adjectival && !argument.possessor && !followedByNoun(view, argument.to);
+    if (view.marked.pack.settings.verbFinal)
+      return argument.cases.some((name) => name === 'dat' || name === 'gen') && isBare(view, argument);
+    // "the NATO alliance" is NATO.
+    const headed = wordsOf(view, ({ stage }) => stage === 'head').some(({ from }) => from === argument.to);
+    return headed || (!argument.adjectival && !argument.possessor && !followedByNoun(view, argument.to));
   }
 
   /** "the treaty", "đường ống": a noun for the last track of its kind, if only one can be meant. */
@@ -203,14 +226,14 @@ export function wordsOf(view: SentenceView, keep: (word: StageWord) => boolean):
 
 /** "the F-35 programme", "chương trình F-35": a noun that belongs to the name. */
 function withHead(view: SentenceView, track: NamedTrack): NamedTrack {
-  const isHead = ({ entries }: StageHit): boolean =>
-    entries.some((entry) => entry.kind === 'word' && entry.word.stage === 'head');
-  const behind = view.sentence.stages.find((hit) => hit.from === track.to && isHead(hit));
-  // "chương trình máy bay tiêm kích | F-35": the noun may reach into the name.
-  const ahead = view.sentence.stages.find(
-    (hit) => hit.from < track.from && hit.to >= track.from && hit.to <= track.to && isHead(hit),
-  );
-  return { ...track, from: ahead?.from ?? track.from, to: behind?.to ?? track.to };
+  const heads = wordsOf(view, ({ stage }) => stage === 'head');
+  let { from, to } = track;
+  for (let step = 0; step < MOST_HEADS; step++) {
+    to = heads.find((hit) => hit.from === to)?.to ?? to;
+    // "chương trình máy bay tiêm kích | F-35": the noun may reach into the name.
+    from = heads.find((hit) => hit.from < from && hit.to >= from && hit.to <= to)?.from ?? from;
+  }
+  return { ...track, from, to };
 }
 
 /** A stage word as a trigger, for the grammar of acts: an act that has no side effects there. */
@@ -232,9 +255,9 @@ function organisationsOf(list: readonly { id: string; kind: string }[]): Readonl
   return made;
 }
 
-function onlyState(argument: Argument, organisations: ReadonlySet<string>): string | null {
+function stateIn(argument: Argument, organisations: ReadonlySet<string>): string | null {
   const [actor] = argument.actors;
-  return actor && argument.actors.length === 1 && !organisations.has(actor) ? actor : null;
+  return actor && !argument.actors.some((one) => organisations.has(one)) ? actor : null;
 }
 
 /** "AB'ye", not "AB Zirvesi'ne": nothing but an ending stands behind the name. */

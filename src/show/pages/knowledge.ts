@@ -4,7 +4,7 @@ import type { Page } from '../layout.ts';
 import { section, table } from '../parts/blocks.ts';
 import { html, type View } from '../view.ts';
 
-const TABLES: readonly (readonly [keyof Omit<Counts, 'triggers'>, Key])[] = [
+const TABLES: readonly (readonly [keyof Omit<Counts, 'triggers' | 'stages'>, Key])[] = [
   ['states', 'knowledge.states'],
   ['organisations', 'knowledge.organisations'],
   ['people', 'knowledge.people'],
