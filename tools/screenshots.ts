@@ -48,7 +48,12 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs', 'tour
 mkdirSync(folder, { recursive: true });
 const [browser, examples] = await Promise.all([openBrowser(), serveExamples()]);
 for (const picture of pictures(examples)) {
-  const context = await browser.newContext({ viewport: SCREEN, locale: 'en', ...picture.options });
+  const context = await browser.newContext({
+    viewport: SCREEN,
+    locale: 'en',
+    reducedMotion: 'reduce',
+    ...picture.options,
+  });
   const page = await context.newPage();
   await page.goto(`${examples.address}${picture.path}`);
   await picture.before?.(page);
