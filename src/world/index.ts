@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import { Ontology } from './ontology.ts';
-import { compilePack, type Pack } from './pack.ts';
+import { openPack, type Pack } from './open-pack.ts';
+import { compilePack } from './pack.ts';
 import { loadReadWorld, type ReadWorld } from './page.ts';
 import { compileTimes, type TimeGrammar } from './times.ts';
 
@@ -42,11 +43,14 @@ export function openWorld(options: WorldOptions = {}): World {
     isWhole(join(root, 'languages', code)),
   );
   const knowledge = loadKnowledge([join(root, 'knowledge'), ...(options.knowledge ?? [])]);
-  const packs = lazily(languages, (code) => compilePack(join(root, 'languages', code), knowledge));
+  const unbound = lazily(languages, (code) => compileTimes(join(root, 'languages', code), code));
+  const packs = lazily(languages, (code) =>
+    openPack(compilePack(join(root, 'languages', code), knowledge, unbound(code)?.vocabulary.words ?? [])),
+  );
   const grammars = lazily(languages, (code) => {
-    const grammar = compileTimes(join(root, 'languages', code), code);
+    const grammar = unbound(code) as TimeGrammar;
     const vocabulary = packs(code)?.vocabulary;
-    if (vocabulary) grammar.vocabulary.bind((folded) => vocabulary.add(folded));
+    if (vocabulary) grammar.vocabulary.bind((folded) => vocabulary.get(folded));
     return grammar;
   });
   return {
@@ -78,7 +82,7 @@ function lazily<T>(languages: readonly string[], make: (code: string) => T): (co
 }
 
 export type { Knowledge, Person, Post } from './knowledge.ts';
-export type { Pack } from './pack.ts';
+export type { Pack } from './open-pack.ts';
 export type { NameEntry, Sense, SenseKind, SpeechVerb, StatusWord, Trigger } from './senses.ts';
 export { DataError } from './table.ts';
 export type { Tokens } from './tokenise.ts';
