@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Knowledge, loadKnowledge } from './knowledge.ts';
+import { CompiledCache } from './compiled-cache.ts';
+import { CompiledTables } from './compiled-tables.ts';
+import type { Knowledge } from './knowledge.ts';
 import { Ontology } from './ontology.ts';
 import { openPack, type Pack } from './open-pack.ts';
-import { compilePack } from './pack.ts';
 import { loadReadWorld, type ReadWorld } from './page.ts';
 import { compileTimes, type TimeGrammar } from './times.ts';
 
@@ -16,12 +17,18 @@ export interface WorldOptions {
   knowledge?: readonly string[];
   /** Where `knowledge/` and `languages/` lie. Default: with the program. */
   root?: string;
+  /**
+   * The folder that keeps compiled tables from one run to the next; null: none. Default: `READOUT_CACHE` of the environment
+   * (`off`: none), else `node_modules/.cache/readout` where there is a `node_modules`. What it holds never changes a result.
+   */
+  cache?: string | null;
 }
 
-/** Everything Readout knows, loaded. Packs are compiled when the first report of their language comes. */
+/** Everything Readout knows. Each part is loaded when it is first asked for, a language when its first report comes. */
 export interface World {
   readonly root: string;
   readonly languages: readonly string[];
+  /** What the tables say; of people, outlets, initiatives, occasions and topics only the first English name. */
   readonly knowledge: Knowledge;
   readonly pages: ReadWorld;
   readonly ontology: Ontology;
@@ -34,39 +41,68 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const KNOWN_LANGUAGES = ['en', 'vi', 'ru', 'tr', 'zh'] as const;
 
 /**
- * Loads knowledge and languages. The only thing in the library that reads data files.
- * @throws DataError when a table cannot be used as it stands
+ * Opens knowledge and languages. The only thing in the library that reads data files.
+ * @throws DataError when a table of a user's own cannot be used as it stands; the parts of the world throw it for the others
  */
 export function openWorld(options: WorldOptions = {}): World {
   const root = options.root ?? ROOT;
   const languages = [...(options.languages ?? KNOWN_LANGUAGES)].filter((code) =>
     isWhole(join(root, 'languages', code)),
   );
-  const knowledge = loadKnowledge([join(root, 'knowledge'), ...(options.knowledge ?? [])]);
+  const tables = new CompiledTables(root, options.knowledge ?? [], cacheOf(root, options.cache));
   const unbound = lazily(languages, (code) => compileTimes(join(root, 'languages', code), code));
-  const packs = lazily(languages, (code) =>
-    openPack(compilePack(join(root, 'languages', code), knowledge, unbound(code)?.vocabulary.words ?? [])),
-  );
-  const grammars = lazily(languages, (code) => {
-    const grammar = unbound(code) as TimeGrammar;
-    const vocabulary = packs(code)?.vocabulary;
-    if (vocabulary) grammar.vocabulary.bind((folded) => vocabulary.get(folded));
-    return grammar;
-  });
+  const packs = lazily(languages, (code) => openPack(tables.pack(code, unbound(code)?.vocabulary.words ?? [])));
+  const grammars = lazily(languages, (code) => bound(unbound(code) as TimeGrammar, packs(code) as Pack));
+  const knowledge = once(() => tables.knowledge());
+  const pages = once(() => loadReadWorld(root, [...KNOWN_LANGUAGES]));
+  const ontology = once(() => new Ontology(join(root, 'knowledge')));
+  if (options.knowledge?.length || options.root) knowledge();
   return {
     root,
     languages,
-    knowledge,
-    pages: loadReadWorld(root, [...KNOWN_LANGUAGES]),
-    ontology: new Ontology(join(root, 'knowledge')),
+    get knowledge() {
+      return knowledge();
+    },
+    get pages() {
+      return pages();
+    },
+    get ontology() {
+      return ontology();
+    },
     pack: packs,
     times: grammars,
   };
 }
 
+/** Where compiled tables lie: with a built package, and in the cache of the `node_modules` that the program stands in or beside. */
+function cacheOf(root: string, given: string | null | undefined): CompiledCache {
+  const asked = given === undefined ? process.env.READOUT_CACHE || undefined : (given ?? 'off');
+  if (asked === 'off') return new CompiledCache([], null);
+  const built = join(ROOT, 'dist', 'compiled');
+  if (asked !== undefined) return new CompiledCache([built], asked);
+  const modules = [join(ROOT, 'node_modules'), dirname(ROOT)].find(
+    (folder) => basename(folder) === 'node_modules' && existsSync(folder),
+  );
+  return new CompiledCache([built], root === ROOT && modules ? join(modules, '.cache', 'readout') : null);
+}
+
 /** A language folder is coded in once it has its settings and its triggers; until then it is only read. */
 function isWhole(folder: string): boolean {
   return existsSync(join(folder, 'language.json')) && existsSync(join(folder, 'triggers.tsv'));
+}
+
+/** A time grammar that knows its words by the numbers of a pack. */
+function bound(grammar: TimeGrammar, { vocabulary }: Pack): TimeGrammar {
+  grammar.vocabulary.bind((folded) => vocabulary.get(folded));
+  return grammar;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function lazily<T>(languages: readonly string[], make: (code: string) => T): (code: string) => T | null {

@@ -15,7 +15,7 @@ export const CHANNELS = 4;
  * A trie as flat arrays. Nodes are numbered breadth first, so that the children of a node lie side by side, in the order
  * of their tokens; node 0 is the root.
  */
-export interface TrieArrays {
+export type TrieArrays = {
   /** The node after each token that begins a phrase, by token; 0: none begins with it. */
   first: Int32Array;
   /** The token that leads to each node. */
@@ -28,7 +28,7 @@ export interface TrieArrays {
   listAt: Int32Array;
   /** Lists of what phrases stand for: how many, then each as `entry << 2 | letters`. */
   lists: Int32Array;
-}
+};
 
 /** From how many children on a step halves them instead of looking at one after another. */
 const FEW = 8;

@@ -1,5 +1,5 @@
 /** Folded words as flat arrays: how they are kept once compiled. */
-export interface WordArrays {
+export type WordArrays = {
   /** All spellings one after another, as UTF-16 units. */
   units: Uint16Array;
   /** Where each spelling begins in `units`, and at the end how many units there are. */
@@ -8,7 +8,7 @@ export interface WordArrays {
   ids: Int32Array;
   /** Open-addressing hash table, a power of two long: index of a spelling and 1, or 0. */
   slots: Int32Array;
-}
+};
 
 const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
