@@ -57,8 +57,16 @@ export class CompiledCache {
       renameSync(temporary, join(folder, file));
       dropOld(folder, `${name}-`);
     } catch {
-      rmSync(temporary, { force: true });
+      discard(temporary);
     }
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It could not be written, so that there is nothing to remove.
   }
 }
 

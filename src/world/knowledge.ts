@@ -267,8 +267,7 @@ function unique<T extends { id: string }>(items: T[]): T[] {
   return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
-/** Indices into `people` by actor code. */
-export function indexByActor(people: readonly Person[]): Map<string, number[]> {
+function indexByActor(people: readonly Person[]): Map<string, number[]> {
   const index = new Map<string, number[]>();
   people.forEach((person, at) => {
     for (const actor of new Set(person.posts.map((post) => post.actor))) {

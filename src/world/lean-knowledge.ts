@@ -1,41 +1,140 @@
-import { indexByActor, type Knowledge, type Names } from './knowledge.ts';
+import type { Knowledge, Names, Occasion, Person, Post } from './knowledge.ts';
 
-/** Knowledge as plain data. */
-type PlainKnowledge = Omit<Knowledge, 'roles' | 'byActor'> & {
-  roles: Knowledge['roles'] extends Map<string, infer R> ? R[] : never;
-};
+/** Knowledge as plain data: people and occasions, of which there are thousands, as lines of text. */
+interface PlainKnowledge extends Omit<Knowledge, 'roles' | 'byActor' | 'people' | 'occasions'> {
+  roles: Parameters<Knowledge['roles']['set']>[1][];
+  byActor: [actor: string, people: number[]][];
+  people: string;
+  occasions: string;
+}
+
+/** What parts the fields of a line, and the parts of a post: no cell of a table holds them. */
+const FIELD = '\t';
+const PART = '\u001f';
+const LINE = '\n';
 
 /**
  * What coding asks of the knowledge, as plain data. The names of people, outlets, initiatives, occasions and topics are in
  * the packs, so that of theirs only the first English one stays.
  */
 export function leanKnowledge(knowledge: Knowledge): PlainKnowledge {
-  const { byActor: _, ...rest } = knowledge;
   return {
-    ...rest,
-    people: knowledge.people.map((person) => ({ ...firstName(person), short: [] })),
+    ...knowledge,
+    people: knowledge.people.map(personLine).join(LINE),
     outlets: knowledge.outlets.map(firstName),
     initiatives: knowledge.initiatives.map(firstName),
-    occasions: knowledge.occasions.map(firstName),
+    occasions: knowledge.occasions.map(occasionLine).join(LINE),
     topics: knowledge.topics.map(firstName),
     roles: [...knowledge.roles.values()],
+    byActor: [...knowledge.byActor],
   };
-}
-
-function firstName<T extends { names: Names }>(item: T): T {
-  const first = item.names['en']?.[0];
-  return { ...item, names: first === undefined ? {} : { en: [first] } };
 }
 
 /** The knowledge that plain data holds. */
 export function knowledgeOf(plain: PlainKnowledge): Knowledge {
-  let byActor: Knowledge['byActor'] | null = null;
   return {
     ...plain,
+    people: lines(plain.people).map((line) => new LeanPerson(line)),
+    occasions: lines(plain.occasions).map((line) => new LeanOccasion(line)),
     roles: new Map(plain.roles.map((role) => [role.id, role])),
-    get byActor() {
-      byActor ??= indexByActor(plain.people);
-      return byActor;
-    },
+    byActor: new Map(plain.byActor),
   };
+}
+
+function firstName<T extends { names: Names }>(item: T): T {
+  return { ...item, names: namesOf(item.names['en']?.[0] ?? '') };
+}
+
+function namesOf(english: string): Names {
+  return english === '' ? {} : { en: [english] };
+}
+
+function lines(text: string): string[] {
+  return text === '' ? [] : text.split(LINE);
+}
+
+function personLine({ id, name, posts }: Person): string {
+  const held = posts.flatMap(({ actor, role, from, to }) => [actor, role, from ?? '', to ?? '']);
+  return [id, name, held.join(PART)].join(FIELD);
+}
+
+function occasionLine({ id, names, actor, place, from, to, lasts }: Occasion): string {
+  return [id, names['en']?.[0] ?? '', actor, place, from, to, lasts ? 'lasts' : ''].join(FIELD);
+}
+
+/** A person whose posts are taken apart when they are first asked for: a report asks for those of a few. */
+class LeanPerson implements Person {
+  readonly id: string;
+  readonly name: string;
+  readonly short = [];
+  #posts: string | Post[];
+
+  constructor(line: string) {
+    const name = line.indexOf(FIELD);
+    const posts = line.indexOf(FIELD, name + 1);
+    this.id = line.slice(0, name);
+    this.name = line.slice(name + 1, posts);
+    this.#posts = line.slice(posts + 1);
+  }
+
+  get names(): Names {
+    return namesOf(this.name);
+  }
+
+  get posts(): Post[] {
+    if (typeof this.#posts === 'string') this.#posts = postsOf(this.#posts);
+    return this.#posts;
+  }
+}
+
+function postsOf(text: string): Post[] {
+  if (text === '') return [];
+  const parts = text.split(PART);
+  return Array.from({ length: parts.length / 4 }, (_, index) => {
+    const [actor, role, from, to] = parts.slice(index * 4, index * 4 + 4) as [string, string, string, string];
+    return { actor, role, from: from || null, to: to || null };
+  });
+}
+
+/** An occasion whose line is taken apart when it is first asked for. */
+class LeanOccasion implements Occasion {
+  readonly #line: string;
+  #cells: string[] | null = null;
+
+  constructor(line: string) {
+    this.#line = line;
+  }
+
+  #cell(at: number): string {
+    this.#cells ??= this.#line.split(FIELD);
+    return this.#cells[at] as string;
+  }
+
+  get id(): string {
+    return this.#cell(0);
+  }
+
+  get names(): Names {
+    return namesOf(this.#cell(1));
+  }
+
+  get actor(): string {
+    return this.#cell(2);
+  }
+
+  get place(): string {
+    return this.#cell(3);
+  }
+
+  get from(): string {
+    return this.#cell(4);
+  }
+
+  get to(): string {
+    return this.#cell(5);
+  }
+
+  get lasts(): boolean {
+    return this.#cell(6) !== '';
+  }
 }
