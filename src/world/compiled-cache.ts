@@ -36,14 +36,20 @@ export class CompiledCache {
 
   /** The file of a name and key, or what `make` gives, which is then kept. */
   get(name: string, key: string, make: () => SharedArrayBuffer): SharedArrayBuffer {
-    const file = `${name}-${key}.bin`;
+    const found = this.find(name, key);
+    if (found) return found;
+    const made = make();
+    this.#write(name, fileOf(name, key), made);
+    return made;
+  }
+
+  /** The file of a name and key; null when there is none that is whole. */
+  find(name: string, key: string): SharedArrayBuffer | null {
     for (const folder of this.#readable) {
-      const found = readWhole(join(folder, file));
+      const found = readWhole(join(folder, fileOf(name, key)));
       if (found) return found;
     }
-    const made = make();
-    this.#write(name, file, made);
-    return made;
+    return null;
   }
 
   /** Written beside its place and moved there, so that another process sees the whole file or none. */
@@ -60,6 +66,10 @@ export class CompiledCache {
       discard(temporary);
     }
   }
+}
+
+function fileOf(name: string, key: string): string {
+  return `${name}-${key}.bin`;
 }
 
 function discard(file: string): void {

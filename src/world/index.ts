@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CompiledCache } from './compiled-cache.ts';
-import { CompiledTables } from './compiled-tables.ts';
+import { CompiledTables, type SharedTables } from './compiled-tables.ts';
 import type { Knowledge } from './knowledge.ts';
 import { Ontology } from './ontology.ts';
 import { openPack, type Pack } from './open-pack.ts';
@@ -22,6 +22,8 @@ export interface WorldOptions {
    * (`off`: none), else `node_modules/.cache/readout` where there is a `node_modules`. What it holds never changes a result.
    */
   cache?: string | null;
+  /** What `sharedTables` gave another thread for the same options. */
+  shared?: SharedTables;
 }
 
 /** Everything Readout knows. Each part is loaded when it is first asked for, a language when its first report comes. */
@@ -46,10 +48,8 @@ const KNOWN_LANGUAGES = ['en', 'vi', 'ru', 'tr', 'zh'] as const;
  */
 export function openWorld(options: WorldOptions = {}): World {
   const root = options.root ?? ROOT;
-  const languages = [...(options.languages ?? KNOWN_LANGUAGES)].filter((code) =>
-    isWhole(join(root, 'languages', code)),
-  );
-  const tables = new CompiledTables(root, options.knowledge ?? [], cacheOf(root, options.cache));
+  const languages = languagesOf(options);
+  const tables = tablesOf(options);
   const unbound = lazily(languages, (code) => compileTimes(join(root, 'languages', code), code));
   const packs = lazily(languages, (code) => openPack(tables.pack(code, unbound(code)?.vocabulary.words ?? [])));
   const grammars = lazily(languages, (code) => bound(unbound(code) as TimeGrammar, packs(code) as Pack));
@@ -72,6 +72,22 @@ export function openWorld(options: WorldOptions = {}): World {
     pack: packs,
     times: grammars,
   };
+}
+
+/**
+ * The tables that were compiled before, in memory that threads share: give them to `openWorld` of another thread, with the
+ * same options, and it reads and copies nothing. Those that were not are left to the thread that needs them.
+ */
+export function sharedTables(options: WorldOptions = {}): SharedTables {
+  return tablesOf(options).cached(languagesOf(options));
+}
+
+function languagesOf({ root = ROOT, languages = KNOWN_LANGUAGES }: WorldOptions): string[] {
+  return [...languages].filter((code) => isWhole(join(root, 'languages', code)));
+}
+
+function tablesOf({ root = ROOT, knowledge = [], cache, shared }: WorldOptions): CompiledTables {
+  return new CompiledTables(root, knowledge, cacheOf(root, cache), shared);
 }
 
 /** Where compiled tables lie: with a built package, and in the cache of the `node_modules` that the program stands in or beside. */
@@ -117,6 +133,7 @@ function lazily<T>(languages: readonly string[], make: (code: string) => T): (co
   };
 }
 
+export type { SharedTables } from './compiled-tables.ts';
 export type { Knowledge, Person, Post } from './knowledge.ts';
 export type { Pack } from './open-pack.ts';
 export type { NameEntry, Sense, SenseKind, SpeechVerb, StatusWord, Trigger } from './senses.ts';
