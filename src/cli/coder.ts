@@ -16,10 +16,13 @@ export interface CodeOptions {
 /** Codes one report to one JSON line. */
 export type CodeReport = (raw: RawReport) => string;
 
-/** Loads the knowledge once and gives the function that codes reports with it. */
-export async function openCoder(options: CodeOptions): Promise<CodeReport> {
+/**
+ * Loads the knowledge once and gives the function that codes reports with it.
+ * @param onCompile called before tables are compiled that no run has compiled before
+ */
+export async function openCoder(options: CodeOptions, onCompile?: () => void): Promise<CodeReport> {
   const [{ openWorld }, { codeReport }] = await Promise.all([import('../world/index.ts'), import('../pipeline.ts')]);
-  const world = openWorld({ knowledge: options.knowledge, languages: options.languages, shared: options.shared });
+  const world = openWorld({ ...options, onCompile });
   const unknown = options.languages?.filter((code) => !world.languages.includes(code)) ?? [];
   if (unknown.length > 0)
     throw new UsageError(

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Failed, RawReport } from '../model/index.ts';
 import { type CodeOptions, openCoder } from './coder.ts';
-import { smallNursery } from './nursery.ts';
+import { keepNurserySmall, settleNursery } from './nursery.ts';
 
 /** Below this many reports, starting threads costs more than it saves. */
 const FEW_REPORTS = 40;
@@ -49,12 +49,11 @@ async function* chain(
 
 async function* codeHere(reports: Input, options: CodeOptions): AsyncGenerator<string> {
   let code: Awaited<ReturnType<typeof openCoder>> | null = null;
-  const keepSmall = smallNursery();
   for await (const raw of reports) {
-    keepSmall();
+    keepNurserySmall();
     if ('error' in raw) yield JSON.stringify(raw);
     else {
-      code ??= await openCoder(options);
+      code ??= await openCoder(options, settleNursery);
       yield code(raw);
     }
   }
@@ -65,11 +64,10 @@ async function* codeOnThreads(reports: Input, threads: number, options: CodeOpti
   const shared = sharedTables({ knowledge: options.knowledge, languages: options.languages });
   const pool = Array.from({ length: threads }, () => new Thread({ ...options, shared }));
   const underWay: Promise<string[]>[] = [];
-  const keepSmall = smallNursery();
   let turn = 0;
   try {
     for await (const batch of batches(reports)) {
-      keepSmall();
+      keepNurserySmall();
       const thread = pool[turn++ % threads] as Thread;
       const lines = codeBatch(thread, batch);
       // Looked at only when its turn comes; until then a failure must not count as unhandled.

@@ -24,12 +24,15 @@ const KEPT = 3;
 export class CompiledCache {
   readonly #readable: readonly string[];
   readonly #writable: string | null;
+  readonly #onMiss: () => void;
 
   /**
    * @param readable folders that may hold files: those that came with the package
    * @param writable the folder for new ones, made when needed; null: nothing is kept
+   * @param onMiss called before something is made that no folder holds
    */
-  constructor(readable: readonly string[], writable: string | null) {
+  constructor(readable: readonly string[], writable: string | null, onMiss: () => void = () => {}) {
+    this.#onMiss = onMiss;
     this.#readable = writable === null ? readable : [...readable, writable];
     this.#writable = writable;
   }
@@ -38,6 +41,7 @@ export class CompiledCache {
   get(name: string, key: string, make: () => SharedArrayBuffer): SharedArrayBuffer {
     const found = this.find(name, key);
     if (found) return found;
+    this.#onMiss();
     const made = make();
     this.#write(name, fileOf(name, key), made);
     return made;

@@ -24,6 +24,8 @@ export interface WorldOptions {
   cache?: string | null;
   /** What `sharedTables` gave another thread for the same options. */
   shared?: SharedTables;
+  /** Called before tables are compiled that no cache has, which takes memory for a moment. */
+  onCompile?: () => void;
 }
 
 /** Everything Readout knows. Each part is loaded when it is first asked for, a language when its first report comes. */
@@ -86,20 +88,21 @@ function languagesOf({ root = ROOT, languages = KNOWN_LANGUAGES }: WorldOptions)
   return [...languages].filter((code) => isWhole(join(root, 'languages', code)));
 }
 
-function tablesOf({ root = ROOT, knowledge = [], cache, shared }: WorldOptions): CompiledTables {
-  return new CompiledTables(root, knowledge, cacheOf(root, cache), shared);
+function tablesOf({ root = ROOT, knowledge = [], cache, shared, onCompile }: WorldOptions): CompiledTables {
+  return new CompiledTables(root, knowledge, cacheOf(root, cache, onCompile), shared);
 }
 
 /** Where compiled tables lie: with a built package, and in the cache of the `node_modules` that the program stands in or beside. */
-function cacheOf(root: string, given: string | null | undefined): CompiledCache {
+function cacheOf(root: string, given: string | null | undefined, onCompile?: () => void): CompiledCache {
   const asked = given === undefined ? process.env.READOUT_CACHE || undefined : (given ?? 'off');
-  if (asked === 'off') return new CompiledCache([], null);
+  if (asked === 'off') return new CompiledCache([], null, onCompile);
   const built = join(ROOT, 'dist', 'compiled');
-  if (asked !== undefined) return new CompiledCache([built], asked);
+  if (asked !== undefined) return new CompiledCache([built], asked, onCompile);
   const modules = [join(ROOT, 'node_modules'), dirname(ROOT)].find(
     (folder) => basename(folder) === 'node_modules' && existsSync(folder),
   );
-  return new CompiledCache([built], root === ROOT && modules ? join(modules, '.cache', 'readout') : null);
+  const folder = root === ROOT && modules ? join(modules, '.cache', 'readout') : null;
+  return new CompiledCache([built], folder, onCompile);
 }
 
 /** A language folder is coded in once it has its settings and its triggers; until then it is only read. */

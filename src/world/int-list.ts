@@ -20,6 +20,11 @@ export class IntList {
     return this.#values[index] as number;
   }
 
+  /** Takes back what follows the first values. */
+  cut(length: number): void {
+    this.#length = length;
+  }
+
   /** The values so far; the list must not grow while they are used. */
   values(): Int32Array {
     return this.#values.subarray(0, this.#length);

@@ -10,9 +10,8 @@ export interface Terminal {
 
 /** Collects phrases, and lays them out as the arrays of a `Trie`. */
 export class TrieBuilder {
-  /** Node, token and child of each slot side by side: one open-addressing hash table keyed by node and token. */
-  #slots = new Int32Array(3 << 16);
-  #mask = (1 << 16) - 1;
+  /** The child that each slot holds, by a hash of its node and token; 0: none. */
+  #slots = new Int32Array(1 << 16);
   /** By node, the node before it and the token between the two; node 0 is the root. */
   readonly #parents = new IntList();
   readonly #tokens = new IntList();
@@ -35,43 +34,37 @@ export class TrieBuilder {
 
   /** Lays the phrases out; `entryOf` gives the final index of an entry. The builder is not used afterwards. */
   build(entryOf: (channel: number, entry: number) => number = (_, entry) => entry): TrieArrays {
+    this.#slots = new Int32Array();
     const order = breadthFirst(this.#parents.values(), this.#tokens.values());
     return { ...order.arrays, ...this.#layLists(order.numbers, entryOf) };
   }
 
   #grow(node: number, token: number): number {
-    let slot = slotOf(node, token, this.#mask);
+    const mask = this.#slots.length - 1;
+    let slot = slotOf(node, token, mask);
     for (;;) {
-      const at = slot * 3;
-      const child = this.#slots[at + 2] as number;
+      const child = this.#slots[slot] as number;
       if (child === 0) break;
-      if (this.#slots[at] === node && this.#slots[at + 1] === token) return child;
-      slot = (slot + 1) & this.#mask;
+      if (this.#parents.at(child) === node && this.#tokens.at(child) === token) return child;
+      slot = (slot + 1) & mask;
     }
     const child = this.#parents.length;
     this.#parents.push(node);
     this.#tokens.push(token);
-    this.#put(slot, node, token, child);
-    if (child * 2 > this.#mask) this.#enlarge();
+    this.#slots[slot] = child;
+    if (child * 2 > mask) this.#enlarge();
     return child;
   }
 
-  #put(slot: number, node: number, token: number, child: number): void {
-    const at = slot * 3;
-    this.#slots[at] = node;
-    this.#slots[at + 1] = token;
-    this.#slots[at + 2] = child;
-  }
-
   #enlarge(): void {
-    this.#mask = (this.#mask + 1) * 2 - 1;
-    this.#slots = new Int32Array((this.#mask + 1) * 3);
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
     for (let child = 1; child < this.#parents.length; child++) {
-      const [node, token] = [this.#parents.at(child), this.#tokens.at(child)];
-      let slot = slotOf(node, token, this.#mask);
-      while (this.#slots[slot * 3 + 2] !== 0) slot = (slot + 1) & this.#mask;
-      this.#put(slot, node, token, child);
+      let slot = slotOf(this.#parents.at(child), this.#tokens.at(child), mask);
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = child;
     }
+    this.#slots = slots;
   }
 
   /** The lists of every node, in the order of nodes and channels; lists of one thing that are the same are kept once. */
@@ -88,25 +81,31 @@ export class TrieBuilder {
     lists.push(0);
     const single = new Map<number, number>();
     for (let node = 0; node < numbers.length; node++) {
-      const [from, to] = [starts[node * CHANNELS] as number, starts[(node + 1) * CHANNELS] as number];
+      const place = node * CHANNELS;
+      const [from, to] = [starts[place] as number, starts[place + CHANNELS] as number];
       if (from === to) continue;
+      const number = numbers[node] as number;
       const at = lists.length;
       for (let channel = 0; channel < CHANNELS; channel++) {
-        const place = node * CHANNELS + channel;
-        const [begin, end] = [starts[place] as number, starts[place + 1] as number];
-        if (begin === end) continue;
-        ends[numbers[node] as number] = (ends[numbers[node] as number] as number) | (1 << channel);
-        const final = (value: number): number => (entryOf(channel, value >> 2) << 2) | (value & 3);
-        const known = to - from === 1 ? single.get(final(sorted[begin] as number)) : undefined;
-        listAt[numbers[node] as number] = known ?? at;
-        if (known !== undefined) continue;
-        if (to - from === 1) single.set(final(sorted[begin] as number), at);
-        lists.push(end - begin);
-        for (let index = begin; index < end; index++) lists.push(final(sorted[index] as number));
+        const list = sorted.subarray(starts[place + channel], starts[place + channel + 1]);
+        if (list.length === 0) continue;
+        ends[number] = (ends[number] as number) | (1 << channel);
+        lists.push(list.length);
+        for (const value of list) lists.push((entryOf(channel, value >> 2) << 2) | (value & 3));
       }
+      listAt[number] = to - from === 1 ? shared(single, lists, at) : at;
     }
     return { ends, listAt, lists: lists.values().slice() };
   }
+}
+
+/** Where a list of one thing, just written at the end, begins: the place of one that is the same, where it is taken back. */
+function shared(known: Map<number, number>, lists: IntList, at: number): number {
+  const value = lists.at(at + 1);
+  const same = known.get(value);
+  if (same === undefined) known.set(value, at);
+  else lists.cut(at);
+  return same ?? at;
 }
 
 /** Numbers the nodes breadth first, the children of a node in the order of their tokens. */
