@@ -35,7 +35,7 @@ export function knowledgeOf(plain: PlainKnowledge): Knowledge {
   return {
     ...plain,
     people: lines(plain.people).map((line) => new LeanPerson(line)),
-    occasions: lines(plain.occasions).map((line) => new LeanOccasion(line)),
+    occasions: lines(plain.occasions).map(occasionOf),
     roles: new Map(plain.roles.map((role) => [role.id, role])),
     byActor: new Map(plain.byActor),
   };
@@ -96,45 +96,7 @@ function postsOf(text: string): Post[] {
   });
 }
 
-/** An occasion whose line is taken apart when it is first asked for. */
-class LeanOccasion implements Occasion {
-  readonly #line: string;
-  #cells: string[] | null = null;
-
-  constructor(line: string) {
-    this.#line = line;
-  }
-
-  #cell(at: number): string {
-    this.#cells ??= this.#line.split(FIELD);
-    return this.#cells[at] as string;
-  }
-
-  get id(): string {
-    return this.#cell(0);
-  }
-
-  get names(): Names {
-    return namesOf(this.#cell(1));
-  }
-
-  get actor(): string {
-    return this.#cell(2);
-  }
-
-  get place(): string {
-    return this.#cell(3);
-  }
-
-  get from(): string {
-    return this.#cell(4);
-  }
-
-  get to(): string {
-    return this.#cell(5);
-  }
-
-  get lasts(): boolean {
-    return this.#cell(6) !== '';
-  }
+function occasionOf(line: string): Occasion {
+  const [id = '', name = '', actor = '', place = '', from = '', to = '', lasts = ''] = line.split(FIELD);
+  return { id, names: namesOf(name), actor, place, from, to, lasts: lasts !== '' };
 }
