@@ -4,5 +4,7 @@ export { codeReport } from './pipeline.ts';
 export { openReports, read } from './read/index.ts';
 export { recognise } from './recognise/index.ts';
 export { resolve } from './resolve/index.ts';
+export { relationOf } from './resolve/relation.ts';
+export { resolveTracks } from './resolve/tracks/index.ts';
 export { openStore } from './store/store.ts';
 export { DataError, openWorld, type World, type WorldOptions } from './world/index.ts';

@@ -13,5 +13,5 @@ export function codeReport(world: World, raw: RawReport): Coded {
 
 /** A report in a language that is read but not coded. */
 function uncoded(article: Article, raw: RawReport): Coded {
-  return { report: raw.report, article, acts: [], statements: [], quantities: [] };
+  return { report: raw.report, article, acts: [], statements: [], quantities: [], tracks: [], stages: [] };
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import type { Output } from '../src/cli/output.ts';
 import { buildProgram } from '../src/cli/program.ts';
+import { FORMATS } from '../src/show/formats/index.ts';
 
 const silent: Output = {
   line: async () => {},
@@ -41,6 +42,13 @@ describe('docs/commands.md', () => {
       const named = [...sectionOf(command).matchAll(/^\| `(--[^`]+)` \|/gm)].map(([, flags]) => flags);
       expect(named.sort()).toEqual(command.options.map(({ flags }) => flags).sort());
     }
+  });
+
+  test('names every format of exports, in the docs and in the help', () => {
+    const exporting = program.commands.find((command) => command.name() === 'export') as Command;
+    for (const { name, about } of FORMATS) expect(sectionOf(exporting)).toContain(`| \`${name}\` | ${about} |`);
+    const flag = exporting.options.find(({ long }) => long === '--format');
+    expect(flag?.description).toBe(`one of ${FORMATS.map(({ name }) => name).join(', ')}`);
   });
 
   test('help leads with examples', () => {

@@ -127,11 +127,26 @@ describe('who, in an English clause', () => {
     ['Rustem Umerov briefed partners – including Norway and Sweden.', ['CONSULT UKR>NOR,SWE']],
     ['Viktor Orban angered the EU lawmakers with a trip – meeting Xi Jinping in Beijing.', ['CONSULT HUN>CHN']],
     ['The accord was inked as Emmanuel Macron is in Rabat for a three-day visit.', ['CONSULT FRA>MAR']],
+    ['The Swiss minister spoke of a deal between world powers and Iran after talks with Israel.', ['CONSULT CHE>ISR']],
+    ['NATO warned Russia of the consequences of invading Moldova.', ['THREATEN NATO>RUS']],
     ['Emmanuel Macron spent the summer in Morocco before the visit.', []],
     ['For the talks in Oslo, the Kremlin named Sergey Lavrov as its chief negotiator.', []],
   ])('%s', (text, expected) => {
     const acts = codedOf(text, 'en', '2024-05-25').acts.map(({ type, from, to }) => `${type} ${from}>${to}`);
     expect(acts).toEqual(expected);
+  });
+});
+
+describe('reproaches by deed can lie ahead', () => {
+  test.each([
+    ['vi', 'Ngoại trưởng Mexico cho biết ông sẽ triệu tập Đại sứ Mỹ vào tuần tới.', 'ACCUSE planned MEX>USA'],
+    ['en', 'The Polish foreign minister said he would summon the Russian ambassador.', 'ACCUSE planned POL>RUS'],
+    ['en', 'Malaysia will investigate the US embassy.', 'ACCUSE planned MYS>USA'],
+    ['en', 'Poland summoned the Russian ambassador.', 'ACCUSE happened POL>RUS'],
+    ['en', 'Poland will condemn Russia.', 'ACCUSE happened POL>RUS'],
+  ])('%s: %s', (language, text, expected) => {
+    const acts = codedOf(text, language, '2024-05-25').acts;
+    expect(acts.map(({ type, status, from, to }) => `${type} ${status} ${from}>${to}`)).toEqual([expected]);
   });
 });
 

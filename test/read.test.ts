@@ -141,6 +141,8 @@ describe('the printed date', () => {
     ['Published: Feb. 3rd, 2020 at 4:05 pm', '2020-02-03', '2020-02-03T16:05'],
     ['2020-05-06', '2020-05-06', null],
     ['24.12.2019', '2019-12-24', null],
+    ['10.05.2023', '2023-05-10', null],
+    ['17-Jun-2024', '2024-06-17', null],
   ])('%s → %s', (line, day, time) => {
     const article = readText(`A title about fisheries in the north\n\n${line}\n\n${BODY}`);
     expect(article.published).toMatchObject({ earliest: day, latest: day, basis: 'stated', time });
@@ -186,6 +188,37 @@ describe('the printed date', () => {
   });
 });
 
+describe('what stands before the first sentence', () => {
+  const RU = 'Министры иностранных дел Норвегии и Чили подписали в пятницу в Осло соглашение о рыболовстве.';
+  const TR = "Norveç ve Şili dışişleri bakanları cuma günü Oslo'da balıkçılık konusunda bir anlaşma imzaladı.";
+  const ZH = '挪威和智利外交部长星期五在奥斯陆签署了一项渔业协议，协议规定了两年的配额。';
+  test.each([
+    // A city in capitals and a speaker before a colon are no publishers.
+    [`АСТАНА — ${RU}`, undefined, []],
+    [`ANTALYA - ${TR}`, undefined, []],
+    [`挪威首相顾问说：${ZH}`, undefined, []],
+    [`VOV.VN - ${BODY}`, 'vov', []],
+    [`央视网消息：${ZH}`, 'cctv', []],
+    // An agency that is credited before or at the end of a dateline.
+    [`(Theo AP) - ${BODY}`, undefined, ['AP']],
+    [`МОСКВА, 5 мая. /ТАСС/. ${RU}`, undefined, ['TASS']],
+    [`МОСКВА, 5 мая - РИА Новости. ${RU}`, undefined, ['RIA Novosti']],
+    [`（法新电）${ZH}`, undefined, ['AFP']],
+  ])('%s', (text, outlet, credits) => {
+    const article = readText(`Norway and Chile: an accord on fisheries\n\n${text}\n\n${text.slice(-80)}`);
+    expect(article.outlet?.id).toBe(outlet);
+    expect(article.credits.map((credit) => credit.outlet)).toEqual(credits);
+  });
+
+  test('a trail of sections is no title', () => {
+    const article = readText(
+      `Trang chủ > Thế giới > Quân sự\n\nNorway and Chile sign an accord on fisheries\n\n${BODY}`,
+    );
+    expect(article.title).toBe('Norway and Chile sign an accord on fisheries');
+    expect(kindOfLine(article, 1)).toBe('chrome');
+  });
+});
+
 describe('the text', () => {
   test('is NFC with line feeds, every line of the input kept', () => {
     expect(normaliseText('\ufeffa\r\nb\rc\n')).toBe('a\nb\nc\n');
@@ -206,12 +239,21 @@ describe('the text', () => {
 
   test('a line of a million words is cut with a warning', () => {
     const article = readText('The minister met the president in the city. '.repeat(40_000));
-    expect(article.text.length).toBe(1_000_000);
+    expect(article.text.length).toBe(500_000);
     expect(article.warnings.map((warning) => warning.code)).toContain('truncated');
   });
 });
 
 describe('a page with its markup', () => {
+  test('that has more text than any article is cut with a warning', () => {
+    const long = readAs(
+      'html',
+      `<html><body><article>${'<p>The minister met the president in the city.</p>'.repeat(20_000)}</article>`,
+    );
+    expect(long.text.length).toBe(300_000);
+    expect(long.warnings.map((warning) => warning.code)).toContain('truncated');
+  });
+
   const article = readAs('html', fixture('page.html'));
   test('metadata', () => {
     expect(article).toMatchObject({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Act, ActPerson, ActPlace, Coded, Credit, Speaker, Statement } from '../src/model/index.ts';
+import type { Act, ActPerson, ActPlace, Block, Coded, Credit, Speaker, Statement } from '../src/model/index.ts';
 
 /** An act as a test writes it: `CONSULT TUR>RUS`, and what differs from the usual. */
 export interface MadeAct {
@@ -10,10 +10,15 @@ export interface MadeAct {
   status?: Act['status'];
   /** A day, or two days with `..` between. */
   when?: string;
+  /** The day is only that of the news: no words of the sentence give it. */
+  dayOfNews?: boolean;
   people?: string[];
   place?: string;
   topics?: string[];
   background?: boolean;
+  /** Figures in its sentence: `20 ships`. */
+  figures?: string[];
+  block?: Block['kind'];
 }
 
 /** A statement as a test writes it: it gets a block of its own. */
@@ -23,6 +28,9 @@ export interface MadeStatement {
   text: string;
   topics?: string[];
   via?: string[];
+  /** Reported speech in place of a quotation. */
+  reported?: boolean;
+  block?: Block['kind'];
 }
 
 export interface MadeReport {
@@ -64,6 +72,8 @@ export function made(report: MadeReport): Coded {
     acts: [],
     statements: [],
     quantities: [],
+    tracks: [],
+    stages: [],
   };
   for (const told of report.tells) tell(coded, told);
   for (const value of report.figures ?? [])
@@ -80,9 +90,15 @@ function tell(coded: Coded, told: MadeAct | MadeStatement): void {
   const end = start + text.length;
   const line = coded.article.blocks.length + 1;
   coded.article.text += `${text}\n`;
-  coded.article.blocks.push({ kind: 'paragraph', start, end, lines: [line, line] });
+  coded.article.blocks.push({ kind: told.block ?? 'paragraph', start, end, lines: [line, line] });
+  if ('act' in told) for (const figure of told.figures ?? []) coded.quantities.push(madeFigure(figure, start, end));
   if ('act' in told) coded.acts.push(madeAct(told, `a${coded.acts.length + 1}`, start, end, line));
   else coded.statements.push(madeStatement(told, `s${coded.statements.length + 1}`, start, end, line));
+}
+
+function madeFigure(figure: string, start: number, end: number): Coded['quantities'][number] {
+  const [value, unit] = figure.split(' ') as [string, string];
+  return { value: Number(value), approximate: false, unit, start, end };
 }
 
 function madeAct(told: MadeAct, id: string, start: number, end: number, line: number): Act {
@@ -104,7 +120,12 @@ function madeAct(told: MadeAct, id: string, start: number, end: number, line: nu
       (name, index): ActPerson => ({ id: slug(name), name, post: null, side: index === 0 ? 'from' : 'to' }),
     ),
     when: told.when
-      ? { earliest: earliest || null, latest: (latest ?? earliest) || null, basis: 'stated', why: 'said so' }
+      ? {
+          earliest: earliest || null,
+          latest: (latest ?? earliest) || null,
+          basis: told.dayOfNews ? 'inferred' : 'stated',
+          why: 'said so',
+        }
       : null,
     place: told.place ? ({ id: slug(told.place), name: told.place, country: null } satisfies ActPlace) : null,
     topics: told.topics ?? [],
@@ -125,8 +146,8 @@ function madeStatement(told: MadeStatement, id: string, start: number, end: numb
   return {
     id,
     speaker: { name: told.says, id: slug(told.says), actor: told.actor, kind },
-    direct: true,
-    quote: told.text,
+    direct: !told.reported,
+    quote: told.reported ? null : told.text,
     verb: 'say',
     start,
     end,

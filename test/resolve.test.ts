@@ -89,8 +89,72 @@ describe('which acts are one event', () => {
       ['1a1', '1a2'],
     ],
     ['one meeting told twice in one report', [[call, call]], ['1a1 1a2']],
+    [
+      'two days apart, where one has its day only from the news',
+      [[call], [{ ...call, when: '2024-05-07', dayOfNews: true }]],
+      ['1a1 2a1'],
+    ],
+    [
+      'three days apart, though it has its day only from the news',
+      [[call], [{ ...call, when: '2024-05-06', dayOfNews: true }]],
+      ['1a1', '2a1'],
+    ],
+    [
+      'other people for two states of one side: both may have been there',
+      [
+        [{ act: 'CONSULT SWE>KEN+UGA', mode: 'multilateral', when: '2024-05-09', people: ['Nur Alam', 'Pia Berg'] }],
+        [{ act: 'CONSULT SWE>KEN+UGA', mode: 'multilateral', when: '2024-05-09', people: ['Nur Alam', 'Ole Dahl'] }],
+      ],
+      ['1a1 2a1'],
+    ],
+    [
+      'aid of which reports give other figures',
+      [
+        [
+          { act: 'AID SWE>KEN', when: '2024-05-09', figures: ['20 tents'] },
+          { act: 'ACCUSE NOR>UGA' },
+          { act: 'AID CHL>PER' },
+        ],
+        [{ act: 'AID SWE>KEN', when: '2024-05-09', figures: ['90 tents'] }, { act: 'AID FIN>MLI' }],
+      ],
+      ['1a1', '1a2', '1a3', '2a1', '2a2'],
+    ],
+    [
+      'aid of which reports give a figure more and less exactly',
+      [
+        [
+          { act: 'AID SWE>KEN', when: '2024-05-09', figures: ['20 tents'] },
+          { act: 'ACCUSE NOR>UGA' },
+          { act: 'AID CHL>PER' },
+        ],
+        [{ act: 'AID SWE>KEN', when: '2024-05-09', figures: ['21 tents', '3 planes'] }, { act: 'AID FIN>MLI' }],
+      ],
+      ['1a1 2a1', '1a2', '1a3', '2a2'],
+    ],
+    [
+      'a call and a visit, in reports that tell all the same else',
+      [
+        [call, { act: 'AID SWE>KEN', when: '2024-05-02' }, { act: 'ACCUSE NOR>UGA', when: '2024-05-03' }],
+        [
+          { ...call, mode: 'meeting' },
+          { act: 'AID SWE>KEN', when: '2024-05-02' },
+          { act: 'ACCUSE NOR>UGA', when: '2024-05-03' },
+        ],
+      ],
+      ['1a1 2a1', '1a2 2a2', '1a3 2a3'],
+    ],
   ];
   test.each(cases)('%s', (_, acts, expected) => expect(partition(reports(...acts))).toEqual(expected));
+
+  test('two calls of the same people without any date are two, unless their reports are alike', () => {
+    const undated: MadeAct = { ...call, when: undefined };
+    const told = (path: string, ...rest: MadeAct[]) => made({ path, tells: [undated, ...rest] });
+    const others = (...pairs: string[]) => pairs.map((pair): MadeAct => ({ act: `AID ${pair}` }));
+    const calls = (...all: Coded[]) => resolve(all).events.filter(({ type }) => type === 'CONSULT');
+    const [some, rest] = [others('NOR>UGA', 'CHL>PER', 'FIN>MLI'), others('ITA>CHL', 'POL>GEO', 'CAN>HTI')];
+    expect(calls(told('a', ...some), told('b', ...rest))).toHaveLength(2);
+    expect(calls(told('a', ...some), told('b', ...some))).toHaveLength(1);
+  });
 
   test('a vague report between two clear ones joins neither to the other', () => {
     const monday: MadeAct = { act: 'CONSULT SWE>KEN', mode: 'meeting', when: '2024-05-06', people: presidents };
@@ -110,6 +174,28 @@ describe('which acts are one event', () => {
         values: [
           { value: '2024-05-08', reports: ['report-2.txt'] },
           { value: '2024-05-09', reports: ['report-1.txt'] },
+        ],
+      },
+    ]);
+  });
+
+  test('a disputed figure is kept when the event is certain', () => {
+    const told = (path: string, figure: string) =>
+      made({
+        path,
+        published: '2024-05-10',
+        tells: [
+          { ...call, figures: [figure] },
+          { act: 'AID NOR>UGA', when: '2019' },
+        ],
+      });
+    const [, event] = resolve([told('one.txt', '20 ships'), told('two.txt', '30 ships')]).events;
+    expect(event?.disputed).toEqual([
+      {
+        field: 'number',
+        values: [
+          { value: '20 ships', reports: ['one.txt'] },
+          { value: '30 ships', reports: ['two.txt'] },
         ],
       },
     ]);

@@ -29,6 +29,10 @@ describe('declension', () => {
     ['республика казахстан', 'республики казахстан', 'gen'],
     ['организация объединённых наций', 'организацию объединённых наций', 'acc'],
     ['беларусь', 'беларусью', 'ins'],
+    ['большая семёрка', 'большой семёрки', 'gen'],
+    ['великие озёра', 'великих озёр', 'gen'],
+    ['сибирь', 'сибирью', 'ins'],
+    ['ханой', 'ханоем', 'ins'],
   ])('declines %s as %s', (name, form, cases) => {
     expect(casesOf(decliner.noun(name.split(' '), 'name', 'lifeless'))[form]).toBe(cases);
   });
@@ -36,6 +40,8 @@ describe('declension', () => {
   it('leaves names that do not change as they are', () => {
     expect(casesOf(decliner.noun(['чили'], 'name', 'lifeless'))).toEqual({ чили: '' });
     expect(casesOf(decliner.noun(['сша'], 'name', 'lifeless'))).toEqual({ сша: '' });
+    expect(casesOf(decliner.noun(['никарагуа'], 'name', 'lifeless'))).toEqual({ никарагуа: '' });
+    expect(casesOf(decliner.noun(['минобороны'], 'noun', 'either'))).toEqual({ минобороны: '' });
   });
 
   it.each([
@@ -59,6 +65,16 @@ describe('declension', () => {
     expect(forms['турецкой']).toBe('gen dat ins pre');
     expect(decliner.combining('турецкий')).toBe('турецко');
     expect(decliner.combining('американский')).toBe('американо');
+  });
+
+  it.each([
+    ['plural', 'главы государств', 'глав государств'],
+    ['plural', 'двусторонние встречи', 'двусторонних встреч'],
+    ['noun', 'рабочая встреча', 'рабочей встречи'],
+    ['noun', 'чрезвычайный и полномочный посол', 'чрезвычайного и полномочного посла'],
+    ['plural', 'личные письма', 'личных писем'],
+  ] as const)('declines the %s %s as %s', (kind, phrase, form) => {
+    expect(casesOf(decliner.noun(phrase.split(' '), kind, 'either'))[form]).toContain('gen');
   });
 
   it('declines only the first noun of a post', () => {
@@ -105,6 +121,10 @@ describe('noun phrases', () => {
     ['Об этом сказал глава МИД РФ Сергей Лавров.', 'RUS', 'Sergey Lavrov'],
     ['Турецкий лидер Эрдоган прибыл.', 'TUR', 'Recep Tayyip Erdoğan'],
     ['Официальный представитель Кремля Дмитрий Песков молчит.', 'RUS', 'Dmitry Peskov'],
+    ['После Берлина Зеленский вылетел домой.', 'UKR', 'Volodymyr Zelenskyy'],
+    ['Глава российского внешнеполитического ведомства молчит.', 'RUS', 'Sergey Lavrov'],
+    ['Кремль подтвердил, что президент не поедет.', 'RUS', 'Vladimir Putin'],
+    ['Министр иностранных дел Мексики Пабло Гуаяненсе прибыл, Гуаяненсе ждали.', 'MEX', 'Пабло Гуаяненсе'],
   ])('%s', (text, actor, person) => {
     const [first] = argumentsOf(text).filter((argument) => argument.people.length > 0);
     expect(first?.actors).toEqual([actor]);
@@ -134,6 +154,23 @@ describe('acts', () => {
     ['Путин не встретился с Зеленским.', 'CONSULT RUS>UKR denied'],
     ['Москва направила Лондону ноту протеста.', 'ACCUSE RUS>GBR happened'],
     ['Переговоры министров иностранных дел России и Турции прошли в Сочи.', 'CONSULT RUS>TUR happened'],
+    ['Министр иностранных дел Индии был принят Владимиром Путиным.', 'CONSULT RUS>IND happened'],
+    ['С.В.Лавров позвонил министру иностранных дел Турции.', 'CONSULT RUS>TUR happened'],
+    ['В Москве тогда обвинили Киев в срыве переговоров.', 'ACCUSE RUS>UKR happened'],
+    ['В Анкаре резко осудили действия Израиля.', 'ACCUSE TUR>ISR happened'],
+    ['США пригрозили новыми санкциями, если Иран не вернётся к переговорам.', 'THREATEN USA>IRN threatened'],
+    ['Путин заявил, что, призвав Израиль к миру, страны G7 опоздали.', 'REQUEST G7>ISR happened'],
+    ['Россия нанесла удар по Харькову.', 'ASSAULT RUS>UKR happened'],
+    ['Страны «Большой семёрки» осудили Иран.', 'ACCUSE G7>IRN happened'],
+    ['Министры стран G7 собрались в Риме. Затем министры осудили Иран.', 'ACCUSE G7>IRN happened'],
+    ['Эрдоган и Путин договорятся о поставках газа.', 'AGREE TUR>RUS planned'],
+    ['Путин не меняет планов посетить Индию.', 'AGREE RUS>IND planned'],
+    ['Путин не планирует посещать Индию.', 'CONSULT RUS>IND denied'],
+    ['Главы МИД России и Индии обсудили торговлю.', 'CONSULT RUS>IND happened'],
+    ['КНДР пригрозила нанести удар по Южной Корее.', 'THREATEN PRK>KOR threatened'],
+    ['США и Великобритания нанесли серию ударов по позициям хуситов.', 'ASSAULT USA+GBR>Houthis happened'],
+    ['Германия передаст Украине ещё одну систему ПВО.', 'AGREE DEU>UKR planned'],
+    ['У посольства Израиля в Аммане прошёл митинг.', 'PROTEST JOR>ISR happened'],
   ])('%s', (text, wanted) => {
     const told = codeSentence(world, 'ru', text).map(
       (act) => `${act.type} ${act.from.join('+')}>${act.to.join('+')} ${act.status}`,
@@ -147,6 +184,10 @@ describe('acts', () => {
     'Полиция Италии арестовала мафиози.',
     'Если Россия нападёт на Польшу, НАТО ответит.',
     'Удар молнии повредил церковь во Франции.',
+    'Орбан обсудил санкции против России.',
+    'Зеленский призвал союзников ускорить поставки.',
+    'В Германии прошли выборы, Россию там не обсуждали.',
+    'Переговоры о ценах не привели Газпром к соглашению с Украиной.',
   ])('codes nothing: %s', (text) => {
     expect(codeSentence(world, 'ru', text)).toEqual([]);
   });

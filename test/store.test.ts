@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Coded } from '../src/model/index.ts';
 import { resolve } from '../src/resolve/index.ts';
+import { MIGRATIONS } from '../src/store/migrations.ts';
 import { openStore, type Store, type StoreError } from '../src/store/store.ts';
 import { type MadeAct, made } from './resolve-reports.ts';
 
@@ -57,6 +58,27 @@ describe('keeping', () => {
     expect(using((store) => store.counts())).toMatchObject({ reports: 2, acts: 2, statements: 1 });
   });
 
+  test('of two names for one content the smaller is kept, whichever came first', () => {
+    const copy = { ...two, report: { ...two.report, path: 'copy.txt' } };
+    const records = [
+      [two, copy, one],
+      [copy, one, two],
+      [one, two, copy],
+    ].map((reports) => {
+      const store = openStore(':memory:', { now });
+      for (const report of reports) {
+        store.keep([report]);
+        store.resolve();
+      }
+      const record = JSON.stringify([[...store.events()], [...store.stories()]]);
+      store.close();
+      return record;
+    });
+    expect(new Set(records).size).toBe(1);
+    expect(records[0]).toContain('copy.txt');
+    expect(records[0]).toBe(JSON.stringify([resolve([copy, two, one]).events, resolve([one, two, copy]).stories]));
+  });
+
   test('what was kept comes back as it was', () => {
     using((store) => store.keep([two]));
     using((store) => {
@@ -74,6 +96,48 @@ describe('keeping', () => {
     const broken = { ...two, acts: [{ ...two.acts[0], id: undefined }] } as unknown as Coded;
     using((store) => expect(() => store.keep([one, broken])).toThrow());
     expect(using((store) => store.counts().reports)).toBe(0);
+  });
+});
+
+/** Puts in place of a record one with the tables of the first version and what they can hold of it. */
+function asFirstVersion(kept: string): void {
+  const raw = new DatabaseSync(`${kept}.old`);
+  raw.exec(`${MIGRATIONS[0]}; PRAGMA user_version = 1`);
+  raw.prepare('ATTACH ? AS kept').run(kept);
+  for (const table of [
+    'reports',
+    'acts',
+    'statements',
+    'events',
+    'stories',
+    'traits',
+    'changes',
+    'tombstones',
+    'found',
+  ]) {
+    const columns = raw.prepare(`SELECT name FROM pragma_table_info('${table}')`).all();
+    const names = columns.map(({ name }) => `"${name}"`).join(', ');
+    raw.exec(`INSERT INTO main.${table} (${names}) SELECT ${names} FROM kept.${table}`);
+  }
+  raw.close();
+  for (const end of ['', '-wal', '-shm']) rmSync(`${kept}${end}`, { force: true });
+  renameSync(`${kept}.old`, kept);
+}
+
+describe('a record of an earlier version', () => {
+  test('is resolved anew, and keeps its events', () => {
+    const before = using((store) => {
+      store.keep([one, two]);
+      return [...store.events()];
+    });
+    asFirstVersion(file);
+    const three = made({ path: 'three.txt', published: '2024-05-11', tells: [call] });
+    using((store) => {
+      expect([...store.events()]).toEqual(before);
+      store.keep([three]);
+      expect([...store.events()].map(({ reports }) => reports)).toEqual([['one.txt', 'three.txt', 'two.txt']]);
+      expect(store.pin([...store.events()][0]?.id ?? '').correction.number).toBe(1);
+    });
   });
 });
 

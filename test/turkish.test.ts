@@ -80,7 +80,7 @@ describe('suffixes', () => {
     ['nin', 'gen'],
     ['ye', 'dat'],
     ['ı', 'acc'],
-    ['ndaki', 'loc'],
+    ['ndaki', 'rel'],
     ['den', 'abl'],
     ['yla', 'ins'],
   ])('reads %s behind an apostrophe as %s', (ending, name) => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -16,6 +16,8 @@ execFileSync(
     stdio: 'inherit',
   },
 );
+// The compiler takes along what is imported; the style sheet and the scripts of the pages are read.
+cpSync(join(root, 'src', 'show', 'assets'), join(root, 'dist', 'show', 'assets'), { recursive: true });
 const { openWorld } = (await import(
   pathToFileURL(join(root, 'dist', 'world', 'index.js')).href
 )) as typeof import('../src/world/index.ts');

@@ -8,6 +8,8 @@ export const PUBLISHED_TYPES = {
   coded: ['coded.ts', 'CodedLine'],
   event: ['event.ts', 'ReadoutEvent'],
   story: ['story.ts', 'Story'],
+  track: ['track.ts', 'Track'],
+  relation: ['relation.ts', 'Relation'],
 } as const;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

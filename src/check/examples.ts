@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { code, SYMMETRIC } from '../code/index.ts';
-import type { Act, Article } from '../model/index.ts';
+import type { Act, Article, Coded } from '../model/index.ts';
 import { recognise } from '../recognise/index.ts';
 import type { World } from '../world/index.ts';
 import { type Row, readTable, type Table } from '../world/table.ts';
@@ -48,6 +48,11 @@ function problem(table: Table, row: Row, message: string): Problem {
 
 /** The acts of one sentence, as if it were the first of a report of the example day. */
 export function codeSentence(world: World, language: string, sentence: string): Act[] {
+  return codedSentence(world, language, sentence, EXAMPLE_DAY)?.acts ?? [];
+}
+
+/** One sentence coded as if it were a report of a day. */
+export function codedSentence(world: World, language: string, sentence: string, day: string): Coded | null {
   const text = sentence.normalize('NFC');
   const article: Article = {
     language,
@@ -56,8 +61,8 @@ export function codeSentence(world: World, language: string, sentence: string): 
     outlet: null,
     authors: [],
     published: {
-      earliest: EXAMPLE_DAY,
-      latest: EXAMPLE_DAY,
+      earliest: day,
+      latest: day,
       basis: 'stated',
       time: null,
       why: 'the day of the examples',
@@ -69,8 +74,8 @@ export function codeSentence(world: World, language: string, sentence: string): 
   };
   const marked = recognise(article, world);
   return marked
-    ? code(marked, { id: '0000000000000000', path: basename(language), url: null, bytes: text.length }).acts
-    : [];
+    ? code(marked, { id: '0000000000000000', path: basename(language), url: null, bytes: text.length })
+    : null;
 }
 
 function written(act: Act): string {

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkTimes } from '../recognise/times/index.ts';
 import { openWorld, type World } from '../world/index.ts';
-import { DataError } from '../world/table.ts';
+import { DataError, readTable } from '../world/table.ts';
 import { checkExamples } from './examples.ts';
 import { checkKnowledge } from './knowledge.ts';
 import type { Problem } from './problem.ts';
+import { checkStages } from './stages.ts';
 
 export type { Problem } from './problem.ts';
 
@@ -64,13 +65,17 @@ function checkLanguage(world: World, language: string): Problem[] {
     line: problem.line,
     message: problem.message,
   }));
-  return [...checkExamples(world, language), ...times];
+  return [...checkExamples(world, language), ...checkStages(world, language), ...times];
 }
 
-function countsOf(world: World): Counts {
+/** How much the tables of a world hold. */
+export function countsOf(world: World): Counts {
   const { knowledge } = world;
   const triggers = Object.fromEntries(
-    world.languages.map((language) => [language, world.pack(language)?.triggers.length ?? 0]),
+    world.languages.map((language) => [
+      language,
+      readTable(join(world.root, 'languages', language, 'triggers.tsv')).rows.length,
+    ]),
   );
   return {
     states: knowledge.states.length,

@@ -14,8 +14,14 @@ export interface CodingFlags {
 
 /** Adds the options that `code` and `ingest` share. */
 export function withCoding(made: Command): Command {
+  return withRules(
+    made.option('--threads <n>', 'how many threads code (default: one a core; the output does not depend on it)'),
+  );
+}
+
+/** Adds the options that say by what rules reports are coded. */
+export function withRules(made: Command): Command {
   return made
-    .option('--threads <n>', 'how many threads code (default: one a core; the output does not depend on it)')
     .option('--min-confidence <x>', 'leave out acts below this confidence, 0 to 1')
     .option('--knowledge <dir...>', 'add your own knowledge tables to the built-in ones')
     .option('--languages <codes>', 'code only these languages, for example vi,en');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { AddCommand } from './command.ts';
 import { addChanges } from './commands/changes.ts';
@@ -10,14 +9,26 @@ import { addEvent } from './commands/event.ts';
 import { addEvents } from './commands/events.ts';
 import { addExport } from './commands/export.ts';
 import { addIngest } from './commands/ingest.ts';
+import { addJoin } from './commands/join.ts';
+import { addMcp } from './commands/mcp.ts';
+import { addPin } from './commands/pin.ts';
+import { addPublish } from './commands/publish.ts';
 import { addRead } from './commands/read.ts';
 import { addRelation } from './commands/relation.ts';
 import { addResolve } from './commands/resolve.ts';
 import { addSearch } from './commands/search.ts';
+import { addServe } from './commands/serve.ts';
+import { addSplit } from './commands/split.ts';
 import { addStories } from './commands/stories.ts';
 import { addStory } from './commands/story.ts';
+import { addTrack } from './commands/track.ts';
+import { addTracks } from './commands/tracks.ts';
+import { addWatch } from './commands/watch.ts';
 import { addWhy } from './commands/why.ts';
 import type { Output } from './output.ts';
+import { packageVersion } from './packageVersion.ts';
+
+export { packageVersion } from './packageVersion.ts';
 
 const COMMANDS: readonly AddCommand[] = [
   addRead,
@@ -27,22 +38,25 @@ const COMMANDS: readonly AddCommand[] = [
   addEvent,
   addStories,
   addStory,
+  addTracks,
+  addTrack,
   addRelation,
   addChanges,
+  addSplit,
+  addJoin,
+  addPin,
   addSearch,
   addWhy,
   addExport,
+  addServe,
+  addPublish,
+  addMcp,
+  addWatch,
   addResolve,
   addCheck,
   addDoctor,
   addDemo,
 ];
-
-/** The version of the package. */
-export function packageVersion(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-}
 
 /** The tree of commands, options and help. */
 export function buildProgram(output: Output): Command {

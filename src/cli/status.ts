@@ -16,6 +16,7 @@ export class UsageError extends Error {
 
 const STATUS_OF_ERROR: Record<string, number> = {
   UsageError: STATUS.usage,
+  CorrectionError: STATUS.usage,
   DataError: STATUS.data,
   StoreError: STATUS.storage,
 };

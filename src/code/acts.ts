@@ -1,7 +1,9 @@
-import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement } from '../model/index.ts';
+import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement, When } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
+import { shiftDay } from '../recognise/people.ts';
 import type { Frame } from '../world/frames.ts';
 import { GERUND } from '../world/inflect.ts';
+import { accordingTo } from './according.ts';
 import { membersOf } from './assembly.ts';
 import { type Filling, fill, further } from './fill.ts';
 import { shortId } from './identify.ts';
@@ -31,6 +33,7 @@ const SPOKEN = new Set<ActType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREAT
 /** How many sentences from the beginning say how the talk that is the news was held, and how far that holds. */
 const NEWS_SENTENCES = 3;
 const NEAR_NEWS = 8;
+const YEAR = 366;
 
 /** No frame of the tables: the parties are inferred from the sentence. */
 const IMPLIED: Frame = {
@@ -169,9 +172,9 @@ export class ActCoder {
     const { trigger } = hit;
     const start = tokens.start[view.sentence.from] as number;
     const end = tokens.end[view.sentence.to - 1] as number;
+    const told = kept.status === 'happened' && this.#isFarAhead(time.when) ? null : time.when;
     const when =
-      time.when ??
-      (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index, [...sides.from, ...sides.to]) : null);
+      told ?? (SPOKEN.has(kept.type) || index < 3 ? this.#placer.untold(index, [...sides.from, ...sides.to]) : null);
     const place =
       kept.type === 'CONSULT' || kept.type === 'AGREE' ? placeOf(this.#marked, view.sentence, hit.from) : null;
     const untold =
@@ -181,7 +184,7 @@ export class ActCoder {
       world.knowledge.organisations.some((organisation) => organisation.id === actor),
     );
     const codes = world.ontology.codes(kept.type, mode, trigger.subtype, kept.status);
-    const according = this.#according(start, end);
+    const according = accordingTo(this.#statements, start, end);
     const people = [
       ...peopleOf(filling, sides),
       ...(SPOKEN.has(kept.type) && kept.type !== 'CONSULT' ? this.#speakers(start, end, sides) : []),
@@ -210,7 +213,7 @@ export class ActCoder {
       spans: this.#spans(hit, filling, time.mention),
       lines: linesOf(article, start, end),
       core: false,
-      confidence: confidenceOf(filling, hit),
+      confidence: world.confidence.of(kept.type, fitOf(filling)),
       why: `${pack.settings.code}/${trigger.id}#${filling.frame.name}.${filling.frame.variant}`,
       cameo: codes.cameo,
       goldstein: codes.goldstein,
@@ -248,15 +251,10 @@ export class ActCoder {
       .map(({ speaker }) => ({ id: speaker.id as string, name: speaker.name, post: null, side: 'from' as const }));
   }
 
-  #according(start: number, end: number): Act['according'] {
-    const heard = this.#statements.filter((statement) => statement.start < end && statement.end > start);
-    const seen = new Map(
-      heard.map((statement) => [
-        statement.speaker.name,
-        { speaker: statement.speaker.name, actor: statement.speaker.actor, via: statement.via },
-      ]),
-    );
-    return [...seen.values()];
+  /** "12 yıl sonra Irak'a giden": what has been done was not done years after the report. */
+  #isFarAhead(when: When | null): boolean {
+    const { reference } = this.#marked;
+    return reference !== null && (when?.earliest ?? '') > shiftDay(reference.latest, YEAR);
   }
 }
 
@@ -293,8 +291,12 @@ function sidesOf(filling: Filling, type: ActType): Sides | null {
       ? { from: group.actors.slice(0, 1), to: group.actors.slice(1) }
       : null;
   const { A, B } = filling.slots;
-  if (!A || !B || !speaks(A)) return null;
-  if (!REACHES_NATIONALS.has(type) && B.mentions.every((mention) => mention.kind === 'nationals')) return null;
+  if (!A || !B || !(speaks(A) || actsThere(filling, type))) return null;
+  if (
+    !REACHES_NATIONALS.has(type) &&
+    B.mentions.every((mention) => mention.kind === 'nationals' || mention.kind === 'place')
+  )
+    return null;
   // "Both wished to deepen ties between Russia and Turkey": those who act and those it is about are the same two.
   if (A.actors.length >= 2 && B.actors.every((actor) => A.actors.includes(actor)))
     return MUTUAL.has(type) ? { from: A.actors.slice(0, 1), to: A.actors.slice(1) } : null;
@@ -314,11 +316,19 @@ function isOfficial(filling: Filling): boolean {
   );
 }
 
+/** "В Екатеринбурге арестован …", "Жители Тбилиси вышли на митинг": what a frame asks where it was done, and who protests, acts all the same. */
+function actsThere({ frame, slots }: Filling, type: ActType): boolean {
+  const kind = slots.A?.mentions[0]?.kind;
+  if (!slots.A || slots.A.actors.length === 0) return false;
+  if (kind === 'place') return frame.slots.some((slot) => slot.role === 'A' && slot.marks.length > 0);
+  return kind === 'nationals' && type === 'PROTEST';
+}
+
 /** Firms and citizens act for nobody, and an outlet only reports. */
 function speaks(argument: Argument): boolean {
   return (
     argument.actors.length > 0 &&
-    argument.mentions.some((mention) => mention.kind !== 'nationals' && mention.kind !== 'outlet')
+    argument.mentions.some(({ kind }) => kind !== 'nationals' && kind !== 'outlet' && kind !== 'place')
   );
 }
 
@@ -377,8 +387,8 @@ function isNounOf(noun: TriggerHit, verb: TriggerHit): boolean {
   );
 }
 
-function confidenceOf(filling: Filling, hit: TriggerHit): number {
+/** How well a frame is filled, 0…1. */
+function fitOf(filling: Filling): number {
   const required = filling.frame.slots.filter((slot) => !slot.optional).length;
-  const fit = Math.max(0, Math.min(1, filling.score / (Math.max(1, required) * 1.2)));
-  return Math.round((0.45 + 0.4 * fit + (hit.trigger.pos === 'verb' ? 0.05 : 0)) * 100) / 100;
+  return Math.max(0, Math.min(1, filling.score / (Math.max(1, required) * 1.2)));
 }

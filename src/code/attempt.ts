@@ -90,14 +90,17 @@ export function reaches(attempt: Attempt, argument: Argument, marked: boolean): 
 /** `{A:person}` asks for somebody by name or post, `{B:state}` for a state or its capital. */
 export function isOfKind(slot: Slot, argument: Argument): boolean {
   if (slot.cases.length === 0) return true;
-  const kinds = argument.mentions.map((mention) => (mention.kind === 'office' ? 'person' : mention.kind));
+  const kinds = argument.mentions.flatMap(({ kind }) =>
+    kind === 'office' ? ['person', 'office'] : kind === 'place' ? ['state'] : [kind],
+  );
   return (
-    slot.cases.some((wanted) => kinds.includes(wanted as never)) ||
-    !slot.cases.some((wanted) => wanted === 'person' || wanted === 'state')
+    slot.cases.some((wanted) => kinds.includes(wanted as never)) || !slot.cases.some((wanted) => KINDS.has(wanted))
   );
 }
 
-const CASES = new Set(['nom', 'gen', 'dat', 'acc', 'ins', 'pre', 'loc', 'abl']);
+/** Kinds of noun phrases that a slot may ask for. */
+const KINDS = new Set(['person', 'state', 'office', 'organisation']);
+const CASES = new Set(['nom', 'gen', 'dat', 'acc', 'ins', 'pre', 'loc', 'rel', 'abl']);
 
 export function asksCase(slot: Slot): boolean {
   return slot.cases.some((name) => CASES.has(name));

@@ -22,8 +22,10 @@ export class CaseFinder extends PartyFinder {
       );
     if (slot.zone === 'before') {
       if (this.#isAskedOf(slot)) return this.#askedOf(taken, usable);
-      const before = this.view.arguments.findLast((argument) => argument.to <= this.attempt.head && usable(argument));
-      return before && !this.view.clauseBetween(before.to, this.attempt.head) && !before.adjectival ? before : null;
+      const found = this.view.arguments.filter((argument) => argument.to <= this.attempt.head && usable(argument));
+      const before = this.#ownerBehind(slot) ? found.at(-2) : this.#doer(slot, found);
+      if (!before || this.view.clauseBetween(before.to, this.attempt.head) || before.adjectival) return null;
+      return this.#doerOfObject(slot, before, taken) ?? before;
     }
     for (const argument of this.view.arguments) {
       if (argument.from < this.attempt.reached || !isBare(argument) || taken.includes(argument)) continue;
@@ -44,7 +46,49 @@ export class CaseFinder extends PartyFinder {
     const next = this.view.arguments.find((argument) => argument.from >= this.hit.to && !taken.includes(argument));
     if (!next || next.from - this.hit.to > LIGHT_REACH / 3 || this.view.hasMark(this.hit.to, next.from, ',;:'))
       return null;
+    // "Eskişehir'i ziyaret eden Fransız turist": an adjective describes somebody else.
+    if (next.mentions.every((mention) => mention.kind === 'adjective')) return null;
     return slot.role === 'A+B' ? asGroup(next, this.attempt) : next;
+  }
+
+  /** "Arjantin'in İngiltere'nin kontrolünde olan adaları işgal etmesi": a genitive right before what it owns does not act, if another can. */
+  #doer(slot: Slot, found: readonly Argument[]): Argument | undefined {
+    const { pack, tokens, article } = this.view.marked;
+    const last = found.at(-1);
+    if (!pack.suffixes || slot.role !== 'A' || !slot.cases.includes('gen') || this.frame.pos !== 'verb') return last;
+    const owns = ({ to }: Argument): boolean =>
+      to < this.attempt.head &&
+      (pack.suffixes?.isPossessed(article.text.slice(tokens.start[to], tokens.end[to])) ?? false);
+    return found.findLast((argument) => !owns(argument)) ?? last;
+  }
+
+  /** "Gül'ün Kraliçe'nin konuğu olduğu": of two genitives the first acts. */
+  #ownerBehind(slot: Slot): boolean {
+    const isGenitive = (other: Slot): boolean => other.cases.includes('gen');
+    return (
+      slot.role === 'A' && isGenitive(slot) && this.frame.slots.some((other) => other !== slot && isGenitive(other))
+    );
+  }
+
+  /** "Fransa, İsrail'in Gazze'yi vurmasını kınadı": what is done to the one belongs to the other, right before it, who owns the deed. */
+  #doerOfObject(slot: Slot, found: Argument, taken: readonly Argument[]): Argument | null {
+    const [subject] = taken;
+    if (!this.view.marked.pack.settings.verbFinal || this.frame.pos !== 'verb' || slot.role !== 'B') return null;
+    if (!subject || !(slot.cases.includes('acc') || slot.cases.includes('dat'))) return null;
+    const at = this.view.arguments.indexOf(found);
+    const owner = this.view.arguments[at - 1];
+    if (!owner?.cases.includes('gen') || owner.from < subject.to || owner.actors.length === 0) return null;
+    if (this.view.markBetween(owner.to, found.from) || this.view.hasMark(owner.to, found.from, ',;:')) return null;
+    return this.#tellsOfDeed(found.to) ? owner : null;
+  }
+
+  /** Whether another verb or noun of action stands between a noun phrase and the verb. */
+  #tellsOfDeed(from: number): boolean {
+    const { head } = this.attempt;
+    return (
+      this.view.triggers.some((other) => other.from >= from && other.to <= head) ||
+      this.view.light.some((verb) => verb.from >= from && verb.to <= head)
+    );
   }
 
   /** "İsrail'in Gazze'den çekilmesini istedi": where the verb stands last, the first genitive after the subject is whose deed is meant. */
@@ -57,6 +101,15 @@ export class CaseFinder extends PartyFinder {
     );
   }
 
+  /** "Rus varlıklarının kullanılmasını istedi": of a passive it is what something is done to, unless its deed stands between. */
+  #suffers(argument: Argument): boolean {
+    const { pack, tokens, article } = this.view.marked;
+    const last = this.attempt.head - 1;
+    if (!pack.suffixes?.isPassiveNoun(article.text.slice(tokens.start[last], tokens.end[last]).toLowerCase()))
+      return false;
+    return argument.to === last || argument.people.length > 0 || argument.mentions[0]?.kind === 'nationals';
+  }
+
   #askedOf(taken: readonly Argument[], usable: (argument: Argument) => boolean): Argument | null {
     const from = taken[0]?.to ?? 0;
     return (
@@ -66,6 +119,7 @@ export class CaseFinder extends PartyFinder {
           argument.to <= this.attempt.head &&
           argument.actors.length > 0 &&
           usable(argument) &&
+          !this.#suffers(argument) &&
           !this.view.clauseBetween(argument.to, this.attempt.head),
       ) ?? null
     );

@@ -1,7 +1,7 @@
 import type { ActType } from '../model/index.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Frame, Slot, SlotRole } from '../world/frames.ts';
-import { BASE, GERUND, PARTICIPLE, PAST } from '../world/inflect.ts';
+import { ANY_FORM, BASE, FIRST_PERSON, GERUND, OWNED, PARTICIPLE, PAST } from '../world/inflect.ts';
 import { asGroup, asksCase, isOfKind, PartyFinder, penalised, unnamed } from './attempt.ts';
 import { CaseFinder } from './cases.ts';
 import { ObjectFinder } from './objects.ts';
@@ -13,11 +13,18 @@ const LIGHT_REACH = 9;
 /** What each token between a trigger and its object costs beyond the first few. */
 const DISTANCE_COST = 0.08;
 const LENGTH_BONUS = 0.4;
+const WHERE_COST = 0.7;
 /** How many words may describe a noun that a mark leads up to. */
 const LEAD_REACH = 4;
 const TAIL_REACH = 4;
 /** Acts of speech whose target may go without saying in a report that is about it. */
 const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
+
+/** Deeds that a country suffers where they are done: "struck Kharkiv", "sent grain to Port Sudan". */
+const TAKES_PLACE = new Set<ActType>(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'PROTEST']);
+
+/** Acts done by deeds, which are told of others more than of whoever tells them. */
+const MATERIAL = new Set<ActType>(['AID', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'RETREAT']);
 
 /** A frame whose slots have been filled around a trigger. */
 export interface Filling {
@@ -44,6 +51,16 @@ export function further(view: SentenceView, filling: Filling): Argument[] {
 
 /** The best filling of a trigger's frames in its sentence, or null. */
 export function fill(view: SentenceView, hit: TriggerHit): Filling | null {
+  const found = bestOf(view, hit);
+  if (found && Object.values(found.slots).every((argument) => argument.actors.length > 0)) return found;
+  const { type, pos } = hit.trigger;
+  const takesPlace = TAKES_PLACE.has(type) && (pos === 'verb' || type === 'ASSAULT' || type === 'PROTEST');
+  return takesPlace && view.marked.pack.settings.spaces && view.sentence.places.length > 0
+    ? (bestOf(view.withPlaces(), hit) ?? found)
+    : found;
+}
+
+function bestOf(view: SentenceView, hit: TriggerHit): Filling | null {
   let best: Filling | null = null;
   for (const frame of hit.trigger.frames) {
     const filling = new FrameFiller(view, hit, frame).fill();
@@ -52,11 +69,17 @@ export function fill(view: SentenceView, hit: TriggerHit): Filling | null {
   return best;
 }
 
+function isOwner(slot: Slot | undefined): boolean {
+  return slot !== undefined && (slot.cases.includes('gen') || slot.possessor);
+}
+
 class FrameFiller extends PartyFinder {
   /** Made when first asked for: most frames are put aside before they look for anybody. */
   #subjectFinder: SubjectFinder | null = null;
   #objectFinder: ObjectFinder | null = null;
   #caseFinder: CaseFinder | null = null;
+  /** The trigger is a participle with no passive marker. */
+  #describes = false;
 
   constructor(view: SentenceView, hit: TriggerHit, frame: Frame) {
     // The longer phrase says more exactly what was done, and one of two parts more than its first part.
@@ -79,13 +102,18 @@ class FrameFiller extends PartyFinder {
     return this.#caseFinder;
   }
 
+  /** "according to data provided by Liberia": a bare participle describes the noun right before it, and no other. */
+  #isDescribedFarOff(slot: Slot, found: Argument): boolean {
+    return this.#describes && slot.role === 'B' && slot.zone === 'before' && this.hit.from - found.to > 1;
+  }
+
   fill(): Filling | null {
     if (!this.#fitsVoice() || !this.#findLight() || !this.#hasLead()) return null;
     const slots: Partial<Record<SlotRole, Argument>> = {};
     const taken: Argument[] = [];
     for (const slot of this.frame.slots) {
       const found = this.#objects.spelledOut(this.#find(slot, taken)) ?? this.#understood(slot, slots);
-      if (!found || !isOfKind(slot, found)) {
+      if (!found || !isOfKind(slot, found) || this.#isDescribedFarOff(slot, found)) {
         if (slot.optional) continue;
         return null;
       }
@@ -96,8 +124,9 @@ class FrameFiller extends PartyFinder {
         this.attempt.reached = Math.max(this.attempt.reached, found.to);
       }
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
+      if (this.#isOnlyWhere(slot)) this.attempt.score -= WHERE_COST;
     }
-    if (!this.#hasTail()) return null;
+    if (!this.#hasTail() || !this.#fitsPeople(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
   }
 
@@ -108,6 +137,27 @@ class FrameFiller extends PartyFinder {
     const { view, hit } = this;
     const mark = view.marks.findLast((word) => word.from < hit.from && lead.includes(word.value));
     return mark !== undefined && hit.from - mark.to <= LEAD_REACH && !view.hasMark(mark.to, hit.from, ',;:');
+  }
+
+  /** "killed a leader of Hamas in Tehran": where it was done says less than to whom. */
+  #isOnlyWhere(slot: Slot): boolean {
+    const { place } = this.view.marked.pack.settings.marks;
+    return (
+      slot.role === 'B' &&
+      slot.cases.includes('pre') &&
+      slot.marks.every((mark) => place.includes(mark)) &&
+      TAKES_PLACE.has(this.hit.trigger.type)
+    );
+  }
+
+  /** Where the verb stands last, "görüştük" is said by whoever speaks, and nobody does to himself what is told. */
+  #fitsPeople({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
+    if (this.view.marked.pack.settings.verbFinal !== true || !A) return true;
+    const role = A.mentions[0]?.role;
+    const isOwn =
+      this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I' || this.view.mark(A.to) === ':';
+    if ((this.hit.is & FIRST_PERSON) !== 0 && !isOwn) return false;
+    return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
   }
 
   /** "wants Israel to …": the word after the last slot. */
@@ -123,7 +173,12 @@ class FrameFiller extends PartyFinder {
   #fitsVoice(): boolean {
     const { passive, pos } = this.frame;
     if (this.view.marked.pack.settings.caseMarks && pos === 'verb') return this.#fitsForm(passive);
-    if (!passive) return pos === 'noun' || !this.view.isPassive(this.hit);
+    const { verbFinal } = this.view.marked.pack.settings;
+    if (verbFinal && pos === 'noun' && this.frame.slots.some((slot) => slot.speaker)) return this.hit.is === BASE;
+    if (!passive)
+      return (
+        pos === 'noun' || (!this.view.isPassive(this.hit) && !this.#hasAgent() && this.view.canHeadClause(this.hit))
+      );
     const marker = this.view.passiveBefore(this.hit.from, passive);
     if (marker && pos === 'verb') {
       this.attempt.head = marker.from;
@@ -136,6 +191,7 @@ class FrameFiller extends PartyFinder {
       );
     // "drones supplied by Turkey": a bare participle is passive when it is followed by its agent.
     if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject()) return false;
+    this.#describes = true;
     return this.frame.slots.some(
       (slot) =>
         slot.zone === 'after' &&
@@ -143,6 +199,12 @@ class FrameFiller extends PartyFinder {
         slot.marks.length > 0 &&
         this.#objects.marked(slot.marks, []) !== null,
     );
+  }
+
+  /** "used missiles provided by Britain", "when asked by TASS": right after a participle "by" brings in who did it. */
+  #hasAgent(): boolean {
+    const { is, to } = this.hit;
+    return (is & PARTICIPLE) !== 0 && is !== ANY_FORM && this.view.markNamed(to, 'by');
   }
 
   /** In a language with cases a passive participle needs no other word: "осуждён", "введены". */
@@ -159,13 +221,26 @@ class FrameFiller extends PartyFinder {
   #fitsClause(): boolean {
     const { is } = this.hit;
     const { slots } = this.frame;
-    if (slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
+    const isOfPlace = slots.some((slot) => slot.role === 'A' && slot.cases.includes('loc'));
+    if (!isOfPlace && slots.some((slot) => slot.zone === 'after') !== (is === GERUND)) return false;
     // "Türkiye'nin üye olmak istediğini": of a verb made a noun the genitive is the subject.
     const [actor, target] = slots;
-    if (is === BASE && actor?.role === 'A' && !asksCase(actor) && target?.cases.includes('gen')) return false;
+    if ((is & ~OWNED) === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target))
+      return false;
+    if ((is & OWNED) !== 0 && actor?.role === 'A' && !asksCase(actor) && !actor.speaker) return false;
+    if (actor?.speaker && isOwner(target) && this.hit.trigger.type === 'REQUEST' && !this.#isWished()) return false;
+    // "Kiev'in üssü bombaladığını savundu": it does what is told, and owns nothing that suffers it.
+    if (actor?.speaker && isOwner(target) && MATERIAL.has(this.hit.trigger.type)) return false;
     return (
       !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) || (is & BASE) !== 0
     );
+  }
+
+  /** "İsrail'in saldırıları durdurmasını istediğini": what is asked for stands right before; else whoever owns the asking asks. */
+  #isWished(): boolean {
+    const { pack, tokens, article } = this.view.marked;
+    const last = this.hit.from - 1;
+    return pack.suffixes?.isWish(article.text.slice(tokens.start[last], tokens.end[last])) ?? true;
   }
 
   /** A noun phrase right before a form that may be the past tense is its subject: "North Korea condemned drills by …". */
@@ -184,7 +259,9 @@ class FrameFiller extends PartyFinder {
   #findLight(): boolean {
     const { light } = this.frame;
     if (!light) return true;
-    const { from, to } = this.hit;
+    const { from, to, cases, trigger } = this.hit;
+    // "принял участие в форуме сотрудничества": a genitive belongs to the noun before it.
+    if (trigger.type === 'COOPERATE' && cases.length === 1 && cases[0] === 'gen') return false;
     if (light === 'after') return this.view.light.some((verb) => verb.from >= to && verb.from <= to + LIGHT_REACH);
     const verb = this.view.light.findLast((candidate) => candidate.to <= from && candidate.to >= from - LIGHT_REACH);
     if (!verb || this.view.clauseBetween(verb.to, from)) return false;
@@ -232,7 +309,8 @@ class FrameFiller extends PartyFinder {
       (asksCase(slot) && !slot.cases.includes('acc')) ||
       this.frame.pos !== 'verb' ||
       !A ||
-      !UNDERSTOOD.has(this.hit.trigger.type)
+      !UNDERSTOOD.has(this.hit.trigger.type) ||
+      (asksCase(slot) && !this.#goesOn())
     )
       return null;
     const { to } = this.hit;
@@ -247,6 +325,13 @@ class FrameFiller extends PartyFinder {
     const partner = others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#partnerOf(A);
     if (!partner) return null;
     return penalised(this.attempt, unnamed(this.hit, partner, A), 0.9);
+  }
+
+  /** "призвал прекратить огонь", "призвал к миру": a word of no table behind a verb is its object: "призвал союзников". */
+  #goesOn(): boolean {
+    const { to } = this.hit;
+    const isAfter = (word: { from: number }): boolean => word.from === to;
+    return this.view.mark(to) !== '' || this.view.verbs.some(isAfter) || this.view.marks.some(isAfter);
   }
 
   /** "Putin said the United States was ready for talks": with him who says so. */

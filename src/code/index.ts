@@ -3,6 +3,8 @@ import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/ind
 import { ActCoder } from './acts.ts';
 import { mergeActs } from './merge.ts';
 import { Protagonists } from './protagonists.ts';
+import { sentencesOf } from './sentences.ts';
+import { findStages } from './stages/index.ts';
 import { StatementFinder } from './statements.ts';
 import { SentenceView } from './view.ts';
 import { TimePlacer } from './when.ts';
@@ -28,7 +30,15 @@ export function code(marked: Marked, report: ReportRef): Coded {
   const acts = mergeActs(told);
   markCore(marked, acts);
   linkStatements(acts, statements);
-  return { report, article: marked.article, acts, statements, quantities: marked.quantities };
+  return {
+    report,
+    article: marked.article,
+    acts,
+    statements,
+    quantities: marked.quantities,
+    sentences: sentencesOf(marked),
+    ...findStages(marked, views, statements),
+  };
 }
 
 /** Codes every sentence. Run twice: what is understood depends on what is told in so many words. */
@@ -127,6 +137,6 @@ function isTalkedOf(act: Act): boolean {
 function linkStatements(acts: readonly Act[], statements: readonly Statement[]): void {
   for (const statement of statements)
     statement.acts = acts
-      .filter((act) => act.evidence.start <= statement.start && statement.end <= act.evidence.end)
+      .filter((act) => act.evidence.start < statement.end && statement.start < act.evidence.end)
       .map((act) => act.id);
 }

@@ -23,6 +23,10 @@ export const SYMMETRIC: ReadonlySet<string> = new Set<Act['type']>(['CONSULT', '
 /** Frames in which a group deals with each other. */
 const MUTUAL = /joint|between|pair/;
 
+/** Frames in which the one who acts goes to the other, and in which the other comes. */
+const VISIT = /#(visit|visit-bare|goes|guest|active|host-at)\./;
+const HOST = /#(receive|host-of)\./;
+
 /** Both sides agree, as against one that promises the other something. */
 function isMutual(act: Act): boolean {
   return MUTUAL.test(act.why);
@@ -30,6 +34,7 @@ function isMutual(act: Act): boolean {
 
 function isSame(left: Act, right: Act): boolean {
   if (left.type !== right.type || left.status !== right.status) return false;
+  if (areOthers(left, right) || isReturnVisit(left, right)) return false;
   if (!sameModes(left, right) || !(sameDays(left.when, right.when) || isSameCall(left, right))) return false;
   if (SYMMETRIC.has(left.type) || (left.type === 'AGREE' && (isMutual(left) || isMutual(right)))) {
     const [first, second] = [parties(left), parties(right)];
@@ -48,6 +53,31 @@ function isToldAgain(left: Act, right: Act): boolean {
   if (right.evidence.start - left.evidence.end < NEAR) return true;
   const word = (act: Act): string => act.why.replace(/#.*/, '');
   return word(left) === word(right);
+}
+
+/** The ministers' talk is not the presidents': both sides are named, and nobody is in both. */
+function areOthers(left: Act, right: Act): boolean {
+  const bothNamed = [left, right].every(({ people }) =>
+    (['from', 'to'] as const).every((side) => people.some((person) => person.side === side)),
+  );
+  return (
+    left.type === 'CONSULT' &&
+    bothNamed &&
+    !left.people.some(({ id }) => right.people.some((person) => person.id === id))
+  );
+}
+
+/** That one goes to the other is not that the other came. */
+function isReturnVisit(left: Act, right: Act): boolean {
+  const visits = [left, right].every((act) => act.mode === 'visit' && parties(act).length === 2);
+  const [one, other] = [visitor(left), visitor(right)];
+  return visits && one !== null && other !== null && one !== other;
+}
+
+/** Who came, where the frame tells: whoever receives is visited. */
+function visitor(act: Act): string | null {
+  if (HOST.test(act.why)) return act.to[0] ?? null;
+  return VISIT.test(act.why) ? (act.from[0] ?? null) : null;
 }
 
 function overlaps(left: readonly string[], right: readonly string[]): boolean {

@@ -1,8 +1,12 @@
 import type { Argument } from '../recognise/index.ts';
 import type { Slot, SlotRole } from '../world/frames.ts';
-import { asGroup, fits, hasCase, PartyFinder, reaches } from './attempt.ts';
+import { asGroup, fits, hasCase, isBare, PartyFinder, reaches } from './attempt.ts';
 
 const LIST_REACH = 8;
+/** How many words may stand between a mark and the owner of the noun it marks. */
+const WITHIN_REACH = 3;
+/** How far behind a threat its condition may stand. */
+const IF_REACH = 12;
 /** What it costs to pass over the object right after the verb for a party that a later word brings in. */
 const SKIPPED_COST = 0.8;
 
@@ -38,8 +42,9 @@ export class ObjectFinder extends PartyFinder {
   marked(marks: readonly string[], taken: readonly Argument[], role: SlotRole = 'B', slot?: Slot): Argument | null {
     for (const argument of this.view.arguments) {
       if (argument.from < this.attempt.reached || taken.includes(argument)) continue;
-      if (marks.includes('that') && argument.opener === 'that' && argument.from - this.hit.to <= 6) return argument;
+      if (this.#opensClause(argument, marks)) return argument;
       if (!reaches(this.attempt, argument, true)) return null;
+      if (role === 'B' && slot && this.#isWithin(argument, marks)) return argument;
       if (!argument.marks.some((mark) => marks.includes(mark)) || this.#isRemoteOwner(argument)) continue;
       if (role === 'A+B' && argument.actors.length < 2) continue;
       if (slot && !hasCase(slot, argument)) continue;
@@ -48,6 +53,37 @@ export class ObjectFinder extends PartyFinder {
       return argument;
     }
     return null;
+  }
+
+  /** "по позициям хуситов", "на пригород Бейрута", "на товары из Мексики": the mark stands before a noun that belongs to whoever follows. */
+  #isWithin(argument: Argument, marks: readonly string[]): boolean {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal) return false;
+    const comes = argument.marks.some((mark) => this.view.marked.pack.settings.marks.origin.includes(mark));
+    if (!comes && !(isBare(argument) && (argument.cases.length === 0 || argument.cases.includes('gen')))) return false;
+    const from = comes && argument.markFrom >= 0 ? argument.markFrom : argument.from;
+    return this.view.marks.some(
+      (word) =>
+        marks.includes(word.value) &&
+        word.from >= this.attempt.reached &&
+        word.to < from &&
+        from - word.to <= WITHIN_REACH &&
+        !this.view.hasMark(word.to, from, ',;:.') &&
+        !this.view.marks.some((other) => other.from >= word.to && other.to <= from) &&
+        !this.view.arguments.some((other) => other.from >= word.to && other.to <= from),
+    );
+  }
+
+  /** "demanded that Sweden …", "warned of sanctions if Iran …": the subject of the clause that follows. */
+  #opensClause(argument: Argument, marks: readonly string[]): boolean {
+    const { opener } = argument;
+    if (opener === 'that') return marks.includes('that') && argument.from - this.hit.to <= 6;
+    return (
+      opener === 'if' &&
+      marks.includes('if') &&
+      argument.from - this.hit.to <= IF_REACH &&
+      !this.view.finiteVerbBetween(this.hit.to, argument.from)
+    );
   }
 
   /** "urged the US to stop arming Taiwan": right after the verb stands its object, whoever a later word brings in. */

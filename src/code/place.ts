@@ -11,7 +11,7 @@ export function placeOf(marked: Marked, sentence: MarkedSentence, position: numb
     if (
       !entry ||
       Math.abs(hit.from - position) >= distance ||
-      !followsWhere(sentence, hit.from, marked.pack.settings.marks.place)
+      !(followsWhere(sentence, hit.from, marked.pack.settings.marks.place) || endsInWhere(marked, hit.to))
     )
       continue;
     const place = entry.kind === 'place' ? knowledge.places[entry.ref] : undefined;
@@ -34,4 +34,12 @@ function followsWhere(sentence: MarkedSentence, from: number, marks: readonly st
       from - word.to <= 3 &&
       word.senses.some((sense) => sense.kind === 'mark' && marks.includes(sense.value)),
   );
+}
+
+/** "Ankara'da": where cases are endings. */
+function endsInWhere({ pack, tokens, article }: Marked, to: number): boolean {
+  if (!pack.suffixes || to + 1 >= tokens.count || !/^['’\u0092]/.test(article.text.slice(tokens.start[to])))
+    return false;
+  const cases = pack.suffixes.apart(article.text.slice(tokens.start[to + 1], tokens.end[to + 1]));
+  return cases?.some((name) => pack.settings.marks.place.includes(name)) ?? false;
 }

@@ -29,6 +29,7 @@ export class Protagonists {
   }
 
   #count(argument: Argument, weight: number): void {
+    if (argument.mentions[0]?.kind === 'place') return;
     for (const actor of argument.actors) {
       this.#counts.set(actor, (this.#counts.get(actor) ?? 0) + weight);
       this.#total += weight;

@@ -5,6 +5,8 @@ export interface Quote {
   start: number;
   end: number;
   block: number;
+  /** Where the whole quotation ends, which may be several blocks further on. */
+  closes: number;
 }
 
 const PAIRS: Readonly<Record<string, string>> = {
@@ -31,6 +33,9 @@ for (const mark of DOUBLE_MARKS) MARKS[mark.charCodeAt(0)] = (MARKS[mark.charCod
 /** A run between single marks shorter than this is a word with an apostrophe, not a quotation. */
 const SHORTEST_SINGLE = 4;
 
+/** Words of the longest name that stands in quotation marks, dashes counted. */
+const LONGEST_NAME = 4;
+
 /** A shorter stretch before a mark that only closes may be anything. */
 const SHORTEST_UNOPENED = 6;
 
@@ -46,20 +51,51 @@ export function findQuotes(marked: Marked): Quote[] {
   const quotes: Quote[] = [];
   for (let at = 0; at < own.length; at++) {
     const block = own[at] as OwnBlock;
+    if (marked.pack.settings.dashQuotes) quotes.push(...dialogue(text, block));
     const from = unopened(text, block);
-    if (from > block.start) quotes.push({ start: block.start, end: from - 1, block: block.index });
+    if (from > block.start) quotes.push({ start: block.start, end: from - 1, block: block.index, closes: from - 1 });
     const open = scan(text, from, block.end, block.index, quotes);
     if (open < 0) continue;
     const last = runsTo(text, own, at);
     // A straight mark in the middle of a line opens only what a later block closes.
     if (last.at === at && text[open] === '"' && !startsBlock(text, open, block.start)) continue;
-    quotes.push({ start: open + 1, end: block.end, block: block.index });
+    const closes = last.at === at ? block.end : last.end;
+    quotes.push({ start: open + 1, end: block.end, block: block.index, closes });
     for (let next = at + 1; next <= last.at; next++) {
       const run = own[next] as OwnBlock;
-      quotes.push({ start: run.start, end: next === last.at ? last.end : run.end, block: run.index });
+      quotes.push({ start: run.start, end: next === last.at ? last.end : run.end, block: run.index, closes });
     }
   }
-  return quotes.sort((left, right) => left.start - right.start);
+  const { quotedNames } = marked.pack.settings;
+  return quotes
+    .filter((quote, index) => quotes.findIndex((other) => other.start === quote.start) === index)
+    .filter((quote) => !(quotedNames && isName(text, quote)))
+    .sort((left, right) => left.start - right.start);
+}
+
+/** "— Мы готовы, — сказал Лавров. — Вопрос решён.": words between dashes, with their speaker in the middle or at the end. */
+function dialogue(text: string, { start, end, index }: OwnBlock): Quote[] {
+  const said = /^\s*[—–-]\s+(.+?[,.!?…])\s+[—–-]\s+\p{Ll}.+?(?:\.\s+[—–-]\s+(?=\p{Lu})|$)/su.exec(
+    text.slice(start, end),
+  );
+  if (!said?.[1]) return [];
+  const first = start + said[0].indexOf(said[1]);
+  const last = first + said[1].replace(/,$/, '').length;
+  const rest = start + said[0].length;
+  const quotes = [{ start: first, end: last, block: index, closes: last }];
+  if (rest < end) quotes.push({ start: rest, end, block: index, closes: end });
+  return quotes;
+}
+
+/** «Роснефть», «Северный поток — 2»: a few words with a capital that no colon leads to, and nobody's name follows. */
+function isName(text: string, { start, end }: Quote): boolean {
+  const words = text.slice(start, end);
+  if (!/^[\p{Lu}\d]/u.test(words) || words.split(/\s+/).length > LONGEST_NAME || /[.!?…,]$/.test(words)) return false;
+  if (endsSaying(text, end)) return false;
+  return (
+    /[\p{L}\d,)] *$/u.test(text.slice(Math.max(0, start - 4), start - 1)) ||
+    /^ +[\p{Ll}(]/u.test(text.slice(end + 1, end + 4))
+  );
 }
 
 interface OwnBlock {
@@ -78,13 +114,13 @@ function isChrome(kind: string): boolean {
 
 /**
  * Where a quotation ends that was opened nowhere, as when a page or a translator lost the mark: the first mark of the block
- * closes, after a full stop or comma. @returns the position after the mark, or the beginning of the block
+ * closes, after a full stop or comma or with its speaker behind it. @returns the position after the mark, or the beginning of the block
  */
 function unopened(text: string, { start, end }: OwnBlock): number {
   for (let at = start; at < end; at++) {
     if (!isMark(text, at, DOUBLE)) continue;
     const mark = text[at] as string;
-    const closes = '"”»」'.includes(mark) && /[.,!?…。，！？]/.test(text[at - 1] ?? '');
+    const closes = '"”»」'.includes(mark) && (/[.,!?…。，！？]/.test(text[at - 1] ?? '') || endsSaying(text, at));
     const apart = mark !== '"' || /[\s,.—–-]|^$/.test(text[at + 1] ?? '');
     return closes && apart && at - start >= SHORTEST_UNOPENED ? at + 1 : start;
   }
@@ -122,7 +158,7 @@ function scan(text: string, from: number, to: number, block: number, quotes: Quo
       at++;
       continue;
     }
-    if (end - at - 1 >= (single ? SHORTEST_SINGLE : 2)) quotes.push({ start: at + 1, end, block });
+    if (end - at - 1 >= (single ? SHORTEST_SINGLE : 2)) quotes.push({ start: at + 1, end, block, closes: end });
     at = end + 1;
   }
   return -1;
@@ -139,16 +175,36 @@ function opens(text: string, at: number, from: number): boolean {
   return at === from || /[\s([—–:：,，-]/.test(text[at - 1] as string);
 }
 
+/** Where a quotation ends, over those within it; one mark may close both. −1 when the block does not close it. */
 function closing(text: string, open: number, to: number, close: string): number {
-  const straight = close === '"' || close === "'" || close === '’';
+  const single = close === "'" || close === '’';
+  let depth = 1;
+  let last = -1;
   for (let at = open + 1; at < to; at++) {
     const mark = text[at] as string;
+    if (!single && mark === text[open] && nests(text, at)) {
+      depth++;
+      continue;
+    }
     // A double quotation may be closed by either of the double marks: pages mix them.
     const closes =
       close.includes(mark) || (mark === '"' && '”“'.includes(close[0] as string)) || (mark === '”' && close === '"');
     if (!closes) continue;
-    if (straight && (close === "'" || close === '’') && /\p{L}/u.test(text[at + 1] ?? '')) continue;
-    return at;
+    if (single && /\p{L}/u.test(text[at + 1] ?? '')) continue;
+    last = at;
+    if (--depth === 0 || endsSaying(text, at)) return at;
   }
-  return -1;
+  return last;
+}
+
+/** Within a quotation the same mark opens another one: «единый голос стран «Большой семёрки»». */
+function nests(text: string, at: number): boolean {
+  if (!/[\p{L}\d]/u.test(text[at + 1] ?? '')) return false;
+  return text[at] !== '"' || /[\s([«—–-]/.test(text[at - 1] as string);
+}
+
+/** A comma and a dash, or a dash alone behind a full stop, lead from a quotation to who says it. */
+function endsSaying(text: string, at: number): boolean {
+  const stop = /[!?….,]/.test(text[at - 1] ?? '');
+  return (stop ? /^\s*,?\s*[—–-]+\s*\p{Ll}/u : /^\s*,\s*[—–-]+\s*\p{Ll}/u).test(text.slice(at + 1, at + 8));
 }

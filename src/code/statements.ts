@@ -1,20 +1,14 @@
 import type { Speaker, Statement } from '../model/index.ts';
 import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/index.ts';
-import { PAST, THIRD_PERSON } from '../world/inflect.ts';
+import { ANY_FORM, BASE, CONVERB, PAST, THIRD_PERSON } from '../world/inflect.ts';
+import { type Attribution, openingOf, outletsOf, withVia } from './attribution.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { findQuotes, type Quote } from './quotes.ts';
+import { speakerBehind } from './speaker-behind.ts';
+import { speakerOf } from './speaker-of.ts';
 import { StrangerFinder } from './strangers.ts';
 import type { SentenceView, SpeechHit } from './view.ts';
-
-/** Who is heard in a sentence, by which verb. */
-interface Attribution {
-  speaker: Speaker;
-  verb: string;
-  via: string[];
-  /** Token position of the verb, for the quotation nearest to it. */
-  at: number;
-}
 
 /** How many sentences a quotation may stand away from its speaker. */
 const MEMORY = 3;
@@ -80,7 +74,7 @@ export class StatementFinder {
     if (!speaker) return false;
     const attribution = { speaker, verb: 'say', via: [], at: first.from };
     const isTitle = article.blocks[view.sentence.block]?.kind === 'title';
-    const words = { start: at + 1, end, block: view.sentence.block };
+    const words = { start: at + 1, end, block: view.sentence.block, closes: end };
     this.#add(view.sentence, attribution, isTitle ? [] : [words], start, end);
     return true;
   }
@@ -102,14 +96,28 @@ export class StatementFinder {
       next.sentence.to - next.sentence.from <= SHORT * (this.#marked.pack.settings.spaces ? 1 : 2)
         ? next
         : null;
-    const following = short ? withVia(this.#attributions(short, []))[0] : undefined;
+    const following = this.#closingWords(view, long) ?? (short ? withVia(this.#attributions(short, []))[0] : undefined);
     const whole = this.#isWhole(long, start, end);
-    const subject = whole ? undefined : this.#subjectSpeaks(view);
+    // "…, says the statement, published on the site of …": the document speaks for whoever spoke before.
+    const documented =
+      this.#marked.pack.settings.caseMarks && view.speech.some((hit) => hit.speech.speaker === 'after');
+    const subject = whole || documented ? undefined : this.#subjectSpeaks(view);
     const attribution = following ?? subject ?? this.#remembered(long);
     if (!attribution) return;
     this.#add(view.sentence, attribution, long, start, end);
     this.#last = attribution;
     this.#age = 0;
+  }
+
+  /** A quotation of several sentences has its speaker behind the last of them. */
+  #closingWords(view: SentenceView, quotes: readonly Quote[]): Attribution | undefined {
+    const { tokens } = this.#marked;
+    const closes = Math.max(...quotes.map((quote) => quote.closes));
+    if (closes <= this.#extent(view.sentence).end) return undefined;
+    const last = this.#views.find((other) => this.#extent(other.sentence).end >= closes);
+    if (!last || last === view) return undefined;
+    const within = this.#quotes.filter((quote) => quote.block === last.sentence.block);
+    return withVia(this.#attributions(last, within)).find(({ at }) => (tokens.start[at] as number) >= closes);
   }
 
   #remembered(quotes: readonly Quote[]): Attribution | null {
@@ -163,6 +171,7 @@ export class StatementFinder {
 
   #attributions(view: SentenceView, quotes: readonly Quote[]): Attribution[] {
     const found: Attribution[] = [];
+    const groups: Argument[] = [];
     for (const hit of view.speech) {
       const at = this.#marked.tokens.start[hit.from] as number;
       if (quotes.some((quote) => quote.start <= at && at < quote.end)) continue;
@@ -176,24 +185,41 @@ export class StatementFinder {
         )
       )
         continue;
-      if (!this.#canHeadClause(view, hit)) continue;
+      if (!this.#canHeadClause(view, hit) || isDenied(view, hit)) continue;
       const argument = this.#speakerBeside(view, hit);
       const speaker =
-        this.#strangers.beside(hit) ?? (argument ? (this.#document(argument) ?? this.#named(argument)) : null);
+        this.#strangers.beside(hit) ??
+        (argument ? (this.#document(argument) ?? this.#quotedHimself(view, argument) ?? this.#named(argument)) : null);
       if (!speaker || found.some((other) => other.speaker.name === speaker.name)) continue;
-      found.push({
-        speaker,
-        verb: hit.speech.verb,
-        via: argument ? this.#toldTo(view, hit, argument) : [],
-        at: hit.from,
-      });
+      const via = argument ? this.#toldTo(view, hit, argument) : [];
+      found.push({ speaker, verb: hit.speech.verb, strength: hit.speech.strength, via, at: hit.from });
+      if (argument) groups.push(argument);
     }
-    return found;
+    const [only] = found;
+    const [group] = groups;
+    return only && group && found.length === 1 ? [only, ...this.#besides(group, only)] : found;
+  }
+
+  /** "Obama and Hollande stressed": each of two people says it, if nobody says it of them; where verbs are not inflected that does not show. */
+  #besides(group: Argument, said: Attribution): Attribution[] {
+    if (group.people.length !== 2 || !this.#marked.pack.inflected) return [];
+    return group.people
+      .filter((person) => person.id !== said.speaker.id && person.actor !== null)
+      .map(({ id, name, actor }) => ({ ...said, speaker: { id, name, actor, kind: 'person' } }));
   }
 
   /** "It emphasises that …": a document speaks for whoever spoke last, or whom the report opens with. */
   #document(argument: Argument): Speaker | null {
     return argument.mentions[0]?.role === 'it' ? ((this.#last ?? this.#opening)?.speaker ?? null) : null;
+  }
+
+  /** «Мы ценим усилия Трампа», — сказал он: whom the quotation alone names is not who says it, but whoever spoke before. */
+  #quotedHimself(view: SentenceView, argument: Argument): Speaker | null {
+    const last = this.#last?.speaker;
+    if (!argument.resolved || !last || argument.mentions[0]?.role === null) return null;
+    const others = view.arguments.filter((other) => other !== argument && other.to <= argument.from);
+    const named = others.filter((other) => other.actors.some((actor) => argument.actors.includes(actor)));
+    return named.length > 0 && named.every((other) => !this.#isOutside(other)) ? last : null;
   }
 
   /** A speaker; an official without a name by the words of the text. */
@@ -218,6 +244,10 @@ export class StatementFinder {
 
   /** In a language that inflects, a verb of saying heads its clause only in a finite form or before "that". */
   #canHeadClause(view: SentenceView, hit: SpeechHit): boolean {
+    // "belirttiğini", "konuştuk": a verb made a noun, or one in the first person, is not said of whoever is named beside it.
+    const { is } = hit;
+    const isOwn = this.#marked.pack.settings.verbFinal && (is & BASE) !== 0 && (is & CONVERB) === 0;
+    if (hit.speech.speaker === 'either' && isOwn && is !== ANY_FORM) return false;
     if (hit.speech.speaker !== 'either' || (hit.is & (PAST | THIRD_PERSON)) !== 0) return true;
     return (
       view.clauses.some((clause) => clause.value === 'that' && clause.from >= hit.to && clause.from - hit.to <= 2) ||
@@ -227,12 +257,23 @@ export class StatementFinder {
 
   #speakerBeside(view: SentenceView, hit: SpeechHit): Argument | null {
     const usable = view.arguments.filter((argument) => this.#isOutside(argument));
+    const { caseMarks } = this.#marked.pack.settings;
     if (hit.speech.speaker === 'after')
-      return usable.find((argument) => argument.from >= hit.to && argument.from - hit.to <= 6) ?? null;
+      return (
+        usable.find(
+          ({ from }) => from >= hit.to && from - hit.to <= 6 && !(caseMarks && view.hasMark(hit.to, from, ',;:')),
+        ) ?? null
+      );
+    if (hit.speech.speaker === 'before') {
+      const near = usable.findLast((argument) => argument.from < hit.from && hit.from - argument.to <= 2);
+      if (near) return near;
+    }
     const subject = this.#subjectOf(view, hit, usable);
     const distance = subject ? hit.from - subject.to : Number.POSITIVE_INFINITY;
+    const behind = this.#isInverted(view, hit, subject) ? speakerBehind(view, hit, usable) : null;
+    if (behind) return behind;
     // "demands", "claims", "reports": in the present tense a noun as often as a verb, unless its subject stands before it.
-    if (hit.is === THIRD_PERSON && distance > 3) return null;
+    if (hit.is === THIRD_PERSON && distance > 3 && !this.#marked.pack.settings.verbFinal) return null;
     const inverted = usable.find(
       (argument) =>
         argument.from >= hit.to &&
@@ -242,10 +283,18 @@ export class StatementFinder {
     if (
       inverted &&
       (distance > 3 || hit.from === view.sentence.from) &&
+      !(this.#marked.pack.settings.verbFinal && inverted.from > hit.to) &&
       view.hasMark(Math.max(view.sentence.from, hit.from - 2), hit.from, ',”"»“，')
     )
       return inverted;
     return distance <= (this.#marked.pack.settings.spaces ? 40 : 80) ? (subject as Argument) : null;
+  }
+
+  /** A verb of saying that follows a quotation or a clause, or that nobody stands before, may have its subject behind it. */
+  #isInverted(view: SentenceView, hit: SpeechHit, subject: Argument | undefined): boolean {
+    const { from } = view.sentence;
+    if (!subject || hit.from === from || subject.mentions[0]?.kind === 'outlet') return true;
+    return view.hasMark(Math.max(from, hit.from - 2), hit.from, ',”"»“—–');
   }
 
   /** The nearest noun phrase before the verb; a person or an office rather than a state that some other noun brought in. */
@@ -281,13 +330,9 @@ export class StatementFinder {
     return attributions.reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best));
   }
 
+  /** A quotation of several sentences is told once and whole. */
   #add(sentence: MarkedSentence, attribution: Attribution, quotes: readonly Quote[], start: number, end: number): void {
-    // Where a quotation holds several sentences as a rule, it is told once and whole.
-    const whole = !this.#marked.pack.settings.spaces;
-    const shown = quotes.map((quote) =>
-      whole ? quote : { start: Math.max(quote.start, start), end: Math.min(quote.end, end) },
-    );
-    const spans = shown.length > 0 ? shown : [null];
+    const spans = quotes.length > 0 ? quotes : [null];
     for (const span of spans) this.#push(sentence, attribution, span, start, end);
   }
 
@@ -315,6 +360,7 @@ export class StatementFinder {
       direct: quote !== null,
       quote,
       verb: attribution.verb,
+      ...(attribution.strength ? { strength: attribution.strength } : {}),
       start: place.start,
       end: place.end,
       lines: linesOf(this.#marked.article, place.start, place.end),
@@ -325,46 +371,7 @@ export class StatementFinder {
   }
 }
 
-function openingOf(views: readonly SentenceView[]): Attribution | null {
-  for (const view of views.slice(0, 2)) {
-    const subject = view.arguments.find(
-      (argument) =>
-        argument.marks.length === 0 && !argument.possessor && !argument.adjectival && argument.actors.length === 1,
-    );
-    const speaker = subject ? speakerOf(subject) : null;
-    if (subject && speaker) return { speaker, verb: 'say', via: [], at: subject.to };
-  }
-  return null;
-}
-
-/** An outlet beside another speaker is the way the words came, not the speaker. */
-function withVia(attributions: readonly Attribution[]): Attribution[] {
-  const speakers = attributions.filter((attribution) => attribution.speaker.kind !== 'outlet');
-  if (speakers.length === 0) return [...attributions];
-  const outlets = attributions.flatMap((attribution) =>
-    attribution.speaker.kind === 'outlet' ? [attribution.speaker.name] : [],
-  );
-  return speakers.map((attribution) => ({ ...attribution, via: [...new Set([...attribution.via, ...outlets])] }));
-}
-
-function outletsOf(argument: Argument): string[] {
-  return argument.mentions.flatMap((mention) => (mention.kind === 'outlet' && mention.name ? [mention.name] : []));
-}
-
-/** Whoever a noun phrase says is speaking; null when it can be nobody. */
-export function speakerOf(argument: Argument): Speaker | null {
-  const mention = argument.mentions[0];
-  if (!mention || mention.kind === 'nationals' || mention.kind === 'adjective') return null;
-  const person = argument.people[0];
-  const actor = argument.actors[0] ?? null;
-  if (person) return { name: person.name, id: person.id, actor: person.actor ?? actor, kind: 'person' };
-  if (mention.kind === 'outlet') return { name: mention.name ?? '', id: mention.id, actor: null, kind: 'outlet' };
-  if (actor)
-    return {
-      name: mention.name ?? actor,
-      id: null,
-      actor,
-      kind: mention.kind === 'organisation' ? 'organisation' : 'office',
-    };
-  return null;
+/** "пока не прокомментировало": what is not said is no statement. */
+function isDenied(view: SentenceView, hit: SpeechHit): boolean {
+  return view.status.some((word) => word.status.kind === 'next' && word.to === hit.from);
 }

@@ -1,5 +1,5 @@
 import type { ActStatus, ActType } from '../model/index.ts';
-import { BASE, GERUND, PAST } from '../world/inflect.ts';
+import { BASE, CONVERB, GERUND, PAST } from '../world/inflect.ts';
 import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
@@ -9,6 +9,8 @@ const NOUN_REACH = 6;
 const VERBAL_CONFLICT = new Set<ActType>(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN']);
 /** Acts that, told of somebody else's wish or demand, have not taken place. */
 const GOVERNING = new Set<ActType>(['REQUEST', 'AGREE', 'THREATEN', 'REJECT']);
+/** Deeds that a threat announces. */
+const FORCE = new Set<ActType>(['ASSAULT', 'SANCTION', 'COERCE', 'MOBILIZE']);
 /** What is talked about, or only alleged, has not for that been done. */
 const TOPICS_OF_TALK = new Set<ActType>([
   'COOPERATE',
@@ -24,17 +26,25 @@ const TOPICS_OF_TALK = new Set<ActType>([
 /** How far the deed of a trigger got, from the words around it; null when the sentence tells of no deed. */
 export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null {
   const said = sayings(view, hit);
-  if (isGoverned(view, hit)) said.push('hypothetical');
+  const ruler = governing(view, hit);
+  if (ruler)
+    said.push(ruler.trigger.type === 'THREATEN' && FORCE.has(hit.trigger.type) ? 'threatened' : 'hypothetical');
   if (isPurpose(view, hit)) said.push('planned');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
-  const strongest = (['hypothetical', 'denied', 'threatened', 'proposed', 'planned'] as const).find((status) =>
-    said.includes(status),
+  return strongest(said);
+}
+
+/** Of several sayings the one that leaves least of the deed. */
+export function strongest(said: readonly ActStatus[]): ActStatus | null {
+  return (
+    (['hypothetical', 'denied', 'threatened', 'proposed', 'planned'] as const).find((status) =>
+      said.includes(status),
+    ) ?? null
   );
-  return strongest ?? null;
 }
 
 /** "để thiết lập quan hệ": where verbs are not inflected, what is done in order to is intended. */
-function isPurpose(view: SentenceView, hit: TriggerHit): boolean {
+export function isPurpose(view: SentenceView, hit: TriggerHit): boolean {
   return (
     !view.marked.pack.inflected && hit.trigger.pos === 'verb' && view.infinitives.some((word) => word.to === hit.from)
   );
@@ -46,11 +56,17 @@ function naturalStatus(type: ActType): ActStatus {
   return type === 'AGREE' ? 'planned' : 'happened';
 }
 
-function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
+/** What the words around a trigger say of how far it got, in their order. */
+export function sayings(view: SentenceView, hit: TriggerHit, words: readonly StatusHit[] = view.status): ActStatus[] {
   const found: ActStatus[] = [];
-  for (const word of view.status) {
+  const adjunct = isAdjunctBefore(view, hit);
+  for (const word of words) {
     if (word.from < hit.to && word.to > hit.from) continue;
-    if (word.to <= hit.from) {
+    if (adjunct && word.from > hit.to) continue;
+    if (word.status.kind === 'next') {
+      const said = word.to <= hit.from ? bound(view, word, hit) : null;
+      if (said) found.push(said);
+    } else if (word.to <= hit.from) {
       if (word.status.kind !== 'after' && (bears(view, word.to, hit.from) || carriesOver(view, word, hit)))
         found.push(word.status.status);
     } else if (
@@ -59,7 +75,8 @@ function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
       word.from - hit.to <= REACH &&
       isSameClause(view, hit.to, word.from)
     ) {
-      if (word.status.kind === 'after' || hit.trigger.pos === 'noun') found.push(word.status.status);
+      if ((word.status.kind === 'after' || hit.trigger.pos === 'noun') && !goesOnFrom(hit, word.status.status))
+        found.push(word.status.status);
     } else if (
       hit.trigger.pos === 'noun' &&
       view.marked.pack.settings.spaces &&
@@ -72,6 +89,23 @@ function sayings(view: SentenceView, hit: TriggerHit): ActStatus[] {
     }
   }
   return found;
+}
+
+/** "не": denies the verb it stands before, and the noun that verb carries; of the object of another verb nothing is said. */
+function bound(view: SentenceView, word: StatusHit, hit: TriggerHit): ActStatus | null {
+  const next = word.to;
+  const verb = [...view.light, ...view.passive].find((other) => other.from === next);
+  if (hit.from === next || view.status.some((other) => other.from === next && other.to <= hit.from) || verb) {
+    return bears(view, verb?.to ?? word.to, hit.from) ? word.status.status : null;
+  }
+  return hit.trigger.pos === 'noun' && hit.from - next <= NOUN_REACH && bears(view, next, hit.from)
+    ? 'hypothetical'
+    : null;
+}
+
+/** "Macron'la görüşerek baskı yapılmasını istedi": what the verb after it says was not said of the talk, unless it lies ahead. */
+function goesOnFrom(hit: TriggerHit, status: ActStatus): boolean {
+  return (hit.is & CONVERB) !== 0 && status !== 'planned';
 }
 
 /** Whether a word at the end of `from` still bears on what begins at `to`. */
@@ -118,6 +152,17 @@ function isSameClause(view: SentenceView, from: number, to: number): boolean {
   return !view.hasMark(from, to, ',;:.，。；') && view.clauseBetween(from, to) === null;
 }
 
+/** "ziyaretinde … istedi", "ziyareti sırasında … istedi": what follows is not said of what only says when or where. */
+function isAdjunctBefore(view: SentenceView, hit: TriggerHit): boolean {
+  const { verbFinal, marks } = view.marked.pack.settings;
+  if (!verbFinal || hit.trigger.pos !== 'noun') return false;
+  const { adjunct = [] } = marks;
+  return (
+    hit.cases.some((name) => marks.place.includes(name)) ||
+    view.marks.some((mark) => mark.from === hit.to && adjunct.includes(mark.value))
+  );
+}
+
 /** "promised during a visit": what only says when or where is not what was promised. */
 function isAdjunct(view: SentenceView, hit: TriggerHit): boolean {
   const { adjunct = [] } = view.marked.pack.settings.marks;
@@ -159,21 +204,24 @@ function governs(view: SentenceView, outer: TriggerHit): boolean {
   return (outer.is & PAST) !== 0 || !view.mayBeNoun(outer.from);
 }
 
-/** "urged Israel to halt its strikes": the deed is what is asked for, not what was done. */
-function isGoverned(view: SentenceView, hit: TriggerHit): boolean {
-  if (hit.trigger.pos === 'noun' && isAdjunct(view, hit)) return false;
+/** "urged Israel to halt its strikes": the trigger by which the deed is what is asked for, not what was done. */
+export function governing(view: SentenceView, hit: TriggerHit): TriggerHit | null {
+  if (hit.trigger.pos === 'noun' && isAdjunct(view, hit)) return null;
   // "urged Sweden to act and promised to help": a finite verb stands for itself.
-  if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0 && !isObjectOfGoverning(view, hit)) return false;
+  if (hit.trigger.pos === 'verb' && (hit.is & (BASE | GERUND)) === 0 && !isObjectOfGoverning(view, hit)) return null;
   for (let index = view.triggers.length - 1; index >= 0; index--) {
     const outer = view.triggers[index] as TriggerHit;
     if (outer.to > hit.from || !rules(view, outer, hit)) continue;
     if (hit.from - outer.to > 25 || view.hasMark(outer.to, hit.from, ',;:.，。；')) continue;
     const relative = view.clauseBetween(outer.to, hit.from);
     if (relative && relative.value !== 'that') continue;
-    return true;
+    return outer;
   }
-  return false;
+  return null;
 }
+
+/** Reproaches that are deeds, and can lie ahead. */
+const REPROACH_BY_DEED = new Set(['summons', 'investigation']);
 
 /** The type and status under which an act is kept, as PLOVER rules: what lies ahead is AGREE or THREATEN. Null: it is not kept. */
 export function settled(
@@ -184,6 +232,8 @@ export function settled(
   if (status === 'hypothetical') return null;
   // That two countries trade is a state of things; that they mean to is a deed.
   if ((subtype === 'trade' || subtype === 'ties') && status === 'happened') return null;
+  // "will summon the ambassador" has not been done; "will demand" as good as demands.
+  if (subtype !== null && REPROACH_BY_DEED.has(subtype)) return status === 'denied' ? null : { type, status };
   if (VERBAL_CONFLICT.has(type))
     return status === 'denied' ? null : { type, status: type === 'THREATEN' ? 'threatened' : 'happened' };
   if (type === 'AGREE') return status === 'denied' ? null : { type, status };

@@ -1,5 +1,6 @@
 import type { Speaker } from '../model/index.ts';
 import type { Marked } from '../recognise/index.ts';
+import { stemOf } from '../world/stem-of.ts';
 import { CAPITAL } from '../world/tokenise.ts';
 import type { SpeechHit } from './view.ts';
 
@@ -8,12 +9,16 @@ export class StrangerFinder {
   readonly #marked: Marked;
   /** Token positions that a name, a word of the lexicon or an argument covers. */
   readonly #taken: Uint8Array;
+  #named: Map<string, string> | null = null;
 
   constructor(marked: Marked) {
     this.#marked = marked;
     this.#taken = new Uint8Array(marked.tokens.count);
     for (const sentence of marked.sentences) {
-      for (const hit of sentence.names) this.#taken.fill(1, hit.from, hit.to);
+      // "Кристофер" is the family name of somebody else: as nobody is meant by it, it may be a given name here.
+      for (const hit of sentence.names)
+        if (!marked.pack.decliner || hit.entries.some((entry) => entry.kind !== 'short'))
+          this.#taken.fill(1, hit.from, hit.to);
       for (const hit of sentence.words) this.#taken.fill(1, hit.from, hit.to);
       for (const hit of sentence.arguments) this.#taken.fill(1, hit.from, hit.to);
     }
@@ -24,7 +29,8 @@ export class StrangerFinder {
     if (hit.speech.speaker === 'before') return null;
     const before = this.#strangerName(hit.from, -1);
     const after = hit.speech.speaker === 'after' || before === null ? this.#strangerName(hit.to, 1) : null;
-    const name = hit.speech.speaker === 'after' ? after : before;
+    const inverted = this.#marked.pack.decliner ? after : null;
+    const name = hit.speech.speaker === 'after' ? after : (before ?? inverted);
     return name ? { name, id: null, actor: null, kind: 'person' } : null;
   }
 
@@ -35,8 +41,34 @@ export class StrangerFinder {
     while (Math.abs(at - first) < 6 && this.#isNamePart(at)) at += step;
     const [from, to] = step > 0 ? [first, at] : [at + 1, first + 1];
     const words = to - from;
-    if (words < 2 || !this.#isCapital(from)) return null;
-    return article.text.slice(tokens.start[from], tokens.end[to - 1]);
+    if (words < 1 || !this.#isCapital(from)) return null;
+    const name = article.text.slice(tokens.start[from], tokens.end[to - 1]);
+    if (words > 1) return name;
+    const full = this.#fullNames().get(this.#stem(name));
+    // "…», — предупредил Фидан": behind its verb a single name is one where names are declined.
+    return full ?? (step > 0 && this.#marked.pack.decliner ? name : null);
+  }
+
+  /** Strangers named in full, by their family names without endings: "Hartwell said" after "Christopher Hartwell". */
+  #fullNames(): ReadonlyMap<string, string> {
+    if (this.#named) return this.#named;
+    this.#named = new Map();
+    const { tokens, article } = this.#marked;
+    for (let at = 0; at < tokens.count; at++) {
+      let end = at;
+      while (end - at < 6 && this.#isNamePart(end)) end++;
+      if (end - at < 2 || !this.#isCapital(at) || !this.#isCapital(end - 1)) continue;
+      const family = article.text.slice(tokens.start[end - 1], tokens.end[end - 1]);
+      const stem = this.#stem(family);
+      if (!this.#named.has(stem)) this.#named.set(stem, article.text.slice(tokens.start[at], tokens.end[end - 1]));
+      at = end;
+    }
+    return this.#named;
+  }
+
+  #stem(name: string): string {
+    const { surnameEndings } = this.#marked.pack.settings;
+    return surnameEndings ? stemOf(name, surnameEndings).stem : name;
   }
 
   #isNamePart(at: number): boolean {

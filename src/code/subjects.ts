@@ -1,19 +1,24 @@
+import { isOpen } from '../recognise/argument.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
-import { GERUND } from '../world/inflect.ts';
+import { BASE, CONVERB, GERUND, PARTICIPLE } from '../world/inflect.ts';
+import { CAPITAL } from '../world/tokenise.ts';
 import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
 
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
 const OWNER_REACH = 4;
 const CLAUSE_REACH = 40;
+/** Marks before a form in -ing that is done by whom the verb before is done to. */
+const CONTROLS = new Set(['of', 'for', 'against', 'from']);
+const CONTROL_REACH = 4;
 
 /** Finds who stands before a trigger: its subject, its owner, and whoever a mark brings in there. */
 export class SubjectFinder extends PartyFinder {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
-    const aside = this.#subjectOfAside(taken);
-    if (aside) return aside;
+    const ofGerund = this.#subjectOfAside(taken) ?? this.#controller(taken);
+    if (ofGerund) return ofGerund;
     const limit = this.#subjectLimit();
     for (let index = view.arguments.length - 1; index >= 0; index--) {
       const argument = view.arguments[index] as Argument;
@@ -24,10 +29,59 @@ export class SubjectFinder extends PartyFinder {
       // "became the first NATO member to apply": what a copula says of the subject is not another subject.
       if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
         continue;
-      if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument)) continue;
+      if (argument.mentions[0]?.kind === 'place') continue;
+      if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument) || this.#ownsTrigger(argument))
+        continue;
+      if (this.#isOfOtherClause(argument)) return this.#afterComma(taken) ?? argument;
       return argument;
     }
-    return this.#mainSubjectAfter(taken);
+    return this.#mainSubjectAfter(taken) ?? this.#dropped();
+  }
+
+  /** "Sudan askerleri, Etiyopya sınırını aştı": right before what it owns it is not who acts, if somebody else can be. */
+  #ownsTrigger(argument: Argument): boolean {
+    const asks = this.frame.slots.some((slot) => slot.possessor && slot.role === 'B');
+    return (
+      asks &&
+      this.view.marked.pack.settings.verbFinal === true &&
+      argument.to === this.hit.from &&
+      this.#bareBefore([argument]).length > 0
+    );
+  }
+
+  /** "Putin döndü. Pekin'i ziyaret etmişti.": where a verb needs no subject, it is that of the sentence before. */
+  #dropped(): Argument | null {
+    const { is } = this.hit;
+    const tells = this.frame.pos === 'verb' && ((is & CONVERB) !== 0 || (is & (BASE | GERUND)) === 0);
+    return tells && !this.#namesOther() ? penalised(this.attempt, this.view.earlierSubject, 0.6) : null;
+  }
+
+  /** A capitalised word of no table stands before the verb: that may be its subject. */
+  #namesOther(): boolean {
+    const { marked, sentence } = this.view;
+    const { tokens } = marked;
+    const known = [...sentence.names, ...sentence.words, ...sentence.arguments];
+    for (let at = sentence.from; at < this.attempt.head; at++) {
+      const isCapital = ((tokens.flags[at] as number) & CAPITAL) !== 0;
+      if (!isCapital || known.some((hit) => hit.from <= at && at < hit.to)) continue;
+      // The first word has a capital whatever it is.
+      if (at === sentence.from && this.view.mark(at + 1) !== ',') continue;
+      if (
+        !sentence.times.some(
+          (time) => time.start <= (tokens.start[at] as number) && (tokens.start[at] as number) < time.end,
+        )
+      )
+        return true;
+    }
+    return false;
+  }
+
+  /** "Захарова заявила, что, призвав стороны к миру, G7 …": a gerund right behind the word that opens a clause has its subject in that clause. */
+  #isOfOtherClause(argument: Argument): boolean {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal || this.hit.is !== GERUND) return false;
+    const opener = this.view.clauseBetween(argument.to, this.attempt.head);
+    return opener !== null && this.attempt.head - opener.to <= 2;
   }
 
   /** "Orban angered EU lawmakers with his trips – meeting Putin in Moscow": after a comma or dash a form in -ing has the subject of the clause. */
@@ -37,6 +91,15 @@ export class SubjectFinder extends PartyFinder {
     if (!view.hasMark(hit.from - 1, hit.from, ',–—')) return null;
     const bare = this.#bareBefore(taken);
     return bare.find((argument) => view.clauseBetween(argument.to, hit.from) === null) ?? null;
+  }
+
+  /** "accused Russia of invading Ukraine", "warned Iran against striking Israel": whoever the verb before is done to does it. */
+  #controller(taken: readonly Argument[]): Argument | null {
+    const { view, hit } = this;
+    const mark = view.marks.find((word) => word.to === hit.from);
+    if (hit.is !== GERUND || this.frame.pos !== 'verb' || !mark || !CONTROLS.has(mark.value)) return null;
+    const near = this.#bareBefore(taken).at(-1);
+    return near && hit.from - near.to <= CONTROL_REACH && view.clauseBetween(near.to, hit.from) === null ? near : null;
   }
 
   /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */
@@ -130,14 +193,15 @@ export class SubjectFinder extends PartyFinder {
   #disagrees(argument: Argument): boolean {
     const { pack, tokens, article } = this.view.marked;
     if (
-      !pack.settings.pluralPast ||
+      !pack.settings.pluralVerbs ||
+      this.hit.is === PARTICIPLE ||
       this.frame.pos !== 'verb' ||
       argument.people.length !== 1 ||
       argument.mentions.length !== 1
     )
       return false;
     const verb = article.text.slice(tokens.start[this.hit.from], tokens.end[this.hit.from]);
-    return pack.settings.pluralPast.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
+    return pack.settings.pluralVerbs.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
   }
 
   owner(slot: Slot, taken: readonly Argument[]): Argument | null {
@@ -148,6 +212,7 @@ export class SubjectFinder extends PartyFinder {
         !taken.includes(argument),
     );
     if (!found || !(found.possessor || found.adjectival || found.to === this.hit.from)) return null;
+    if (this.view.marked.pack.settings.verbFinal && !isOpen(found) && !found.possessor) return null;
     // "İsveç'in NATO üyeliğini onayladı": whoever stands in the genitive before it owns what the verb tells of.
     if (
       this.view.marked.pack.settings.verbFinal &&

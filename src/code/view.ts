@@ -13,6 +13,8 @@ export interface TriggerHit {
   is: number;
   /** It is a phrase of two parts, and both are there. */
   whole: boolean;
+  /** Cases a noun may have by its form; none where that says nothing. */
+  cases: readonly string[];
 }
 
 export interface SpeechHit {
@@ -33,7 +35,8 @@ const GAP = 18;
 /** How far after a verb its object may stand where every character is a token. */
 const OBJECT_REACH = 14;
 
-interface Place {
+/** A stretch of tokens, `to` exclusive. */
+export interface Place {
   from: number;
   to: number;
 }
@@ -45,6 +48,7 @@ export class SentenceView {
   readonly protagonists: Protagonists;
   /** Who says the sentence, once the statements of the report are known. */
   speaker: Argument | null = null;
+  #placed: SentenceView | null = null;
   triggers: TriggerHit[] = [];
   readonly speech: SpeechHit[] = [];
   readonly status: StatusHit[] = [];
@@ -84,16 +88,30 @@ export class SentenceView {
       );
   }
 
-  /** Whether the second part of a phrase stands after the first in the same clause: "đưa … vào danh sách đen". */
-  #follows(from: number, tail: readonly number[]): boolean {
+  /** Where the second part of a phrase ends, if it stands after the first in the same clause: "đưa … vào danh sách đen"; else 0. */
+  tailEnd(from: number, tail: readonly number[]): number {
     const { id } = this.marked.tokens;
     const width = this.marked.pack.settings.spaces ? 1 : 3;
     const last = Math.min(this.sentence.to, from + GAP * width) - tail.length;
     for (let at = from; at <= last; at++) {
-      if (tail.every((word, index) => id[at + index] === word)) return true;
-      if ((width === 1 ? ';:.。；' : '，。；：').includes(this.mark(at)) && this.mark(at) !== '') return false;
+      if (tail.every((word, index) => id[at + index] === word)) return at + tail.length;
+      if ((width === 1 ? ';:.。；' : '，。；：').includes(this.mark(at)) && this.mark(at) !== '') return 0;
     }
-    return false;
+    return 0;
+  }
+
+  /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
+  #goodsFollow(from: number, goods: string): boolean {
+    const { initiatives } = this.marked.world.knowledge;
+    const named = this.sentence.names.filter(({ entries }) =>
+      entries.some((entry) => entry.kind === 'initiative' && initiatives[entry.ref]?.kind === goods),
+    );
+    const told = this.sentence.words.filter(({ senses }) =>
+      senses.some((sense) => sense.kind === 'goods' && sense.value === goods),
+    );
+    return [...told, ...named].some(
+      (hit) => hit.from >= from && hit.from - from <= GAP && !this.hasMark(from, hit.from, ';:'),
+    );
   }
 
   /** "has condemned": an auxiliary before a participle carries no noun. */
@@ -126,8 +144,16 @@ export class SentenceView {
     const { from, to } = hit;
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
-      if (sense.tail && !this.#follows(to, sense.tail)) return;
-      this.triggers.push({ from, to, trigger: sense.trigger, is: sense.is, whole: sense.tail !== undefined });
+      if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
+        return;
+      this.triggers.push({
+        from,
+        to,
+        trigger: sense.trigger,
+        is: sense.is,
+        whole: sense.tail !== undefined || sense.goods !== undefined,
+        cases: sense.cases ?? [],
+      });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
       else this.#nouns.push(from);
     } else if (sense.kind === 'speech') {
@@ -153,6 +179,26 @@ export class SentenceView {
     const ends = (sense.is & BASE) === 0;
     if (isVerb && ends && !this.clauses.some((clause) => clause.to === at))
       this.clauses.push({ from: (sense.is & GERUND) !== 0 ? at - 1 : at, to: at, value: 'end' });
+  }
+
+  /** The same sentence with cities and regions among its arguments. */
+  withPlaces(): SentenceView {
+    const { places } = this.sentence;
+    if (places.length === 0) return this;
+    if (!this.#placed) {
+      const all = [...this.sentence.arguments, ...places].sort((left, right) => left.from - right.from);
+      this.#placed = new SentenceView(this.marked, { ...this.sentence, arguments: all }, this.protagonists);
+    }
+    this.#placed.speaker = this.speaker;
+    return this.#placed;
+  }
+
+  /** The subject of the sentence before in the same block, in a language that leaves subjects out; null where this one has its own. */
+  get earlierSubject(): Argument | null {
+    const { sentences, pack } = this.marked;
+    const earlier = pack.settings.dropsSubject ? sentences[sentences.indexOf(this.sentence) - 1] : undefined;
+    if (!earlier || earlier.block !== this.sentence.block || this.arguments.some(isSubject)) return null;
+    return earlier.arguments.find(isSubject) ?? null;
   }
 
   get arguments(): readonly Argument[] {
@@ -198,6 +244,24 @@ export class SentenceView {
     const { inflected } = this.marked.pack;
     return this.verbs.some(
       (verb) => verb.from >= from && verb.to <= to && (inflected ? this.#isFinite(verb) : this.#hasSubject(verb, from)),
+    );
+  }
+
+  /**
+   * Whether a form that may be a noun ("stronger demand from China") can head a clause here: after "to", after an auxiliary or
+   * another verb joined to it, or right after its subject.
+   */
+  canHeadClause(hit: TriggerHit): boolean {
+    if (!this.marked.pack.inflected || hit.is !== BASE || hit.to - hit.from > 1) return true;
+    const before = (word: Place, reach: number): boolean => word.to <= hit.from && hit.from - word.to <= reach;
+    return (
+      hit.from === this.sentence.from ||
+      this.mark(hit.from - 1) !== '' ||
+      this.infinitives.some((word) => before(word, 1)) ||
+      this.#auxiliaries.some((word) => before(word, 6)) ||
+      this.status.some((word) => before(word, 3)) ||
+      this.ands.some((word) => before(word, 1)) ||
+      this.arguments.some((argument) => before(argument, 3) && argument.marks.length === 0)
     );
   }
 
@@ -282,4 +346,9 @@ export class SentenceView {
           );
     return at - (agent?.to ?? marker.to) <= (this.marked.pack.settings.spaces ? 2 : 5) ? marker : null;
   }
+}
+
+function isSubject(argument: Argument): boolean {
+  const { marks, actors, possessor, adjectival, opener } = argument;
+  return marks.length === 0 && actors.length > 0 && !possessor && !adjectival && opener !== 'copula';
 }

@@ -18,6 +18,8 @@ export interface Statement extends Span {
   quote: string | null;
   /** Canonical verb of saying: say, claim, deny, warn, confirm, … */
   verb: string;
+  /** How far the verb stands by what is said: `neutral`, `insist`, `call`, `admit`, `deny`, `doubt`; absent where no verb was read. */
+  strength?: string;
   lines: LineRange;
   /** Outlets the words came through, nearest to this document last. */
   via: string[];

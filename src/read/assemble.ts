@@ -31,6 +31,8 @@ export interface Page {
   readonly lines: Line[];
   readonly phrases: Map<Line, LinePhrases>;
   readonly meta: PageMeta | null;
+  /** It has more text than is read. */
+  readonly cut: boolean;
 }
 
 /** Puts the article together from its lines: where the two readers meet. */

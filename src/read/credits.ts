@@ -250,8 +250,20 @@ function isCredited(
   if (outlet.kind === 'organisation') return citesData(before, after, outlets);
   if (block.kind === 'credit' || block.kind === 'byline') return true;
   if (/[(（]\s*$/.test(before) && /^\s*[)）]/.test(after)) return !isAbbreviation(before, text.slice(start, end));
+  if (start - block.start < DATELINE && isDateline(text.slice(block.start, start), after)) return true;
   return contextBefore(before, outlets.before) || contextAfter(after, outlets.after);
 }
+
+/** "МОСКВА, 5 мая. /ТАСС/. …", "МОСКВА, 5 мая - РИА Новости. …": an agency that ends a dateline. */
+function isDateline(before: string, after: string): boolean {
+  if (/\p{Ll}[.!?]\s+\p{Lu}\p{Ll}/u.test(before)) return false;
+  return (
+    (/\/\s*$/.test(before) && /^\s*\//.test(after)) || (/^\p{Lu}{2}.*\s[-–—]\s*$/u.test(before) && /^\.\s/.test(after))
+  );
+}
+
+/** A dateline is over within so many characters. */
+const DATELINE = 60;
 
 /** "Palestine Liberation Organization (PLO)": brackets that shorten what stands before them credit nobody. */
 function isAbbreviation(before: string, name: string): boolean {

@@ -14,7 +14,7 @@ export interface PublisherTag {
 const BRACKETED = /^[*\s]*[(（]\s*([\p{L}\p{N}][\p{L}\p{N} .&-]{1,24}?)\s*[)）]\s*[-–—:]?\s/u;
 const DATELINE = /^[*\s]*\p{Lu}[\p{L}\d .,/-]{1,48}?\s*[(（]\s*([\p{L}\p{N}][\p{L}\p{N} .&-]{1,24}?)\s*[)）]\s*[-–—]/u;
 const CAPITALS = /^((?:\p{Lu}[\p{Lu}\p{N}]{1,9})(?:\.(?:VN|COM|RU|NET|ORG))?)(?:\s*[-–—]\s+|\.\s+(?=\p{Lu}))/u;
-const COLON_TAG = /^([\p{Script=Han}]{2,10}?)(?:消息)?(?:[（(][^）)]{1,12}[）)])?[：:讯訊电電]/u;
+const COLON_TAG = /^([\p{Script=Han}]{2,10}?)(消息)?([（(][^）)]{1,12}[）)])?[：:讯訊电電]/u;
 
 /** Finds the publisher's tag on the first lines of the text. */
 export function findPublisherTag(lines: readonly Line[], outlets: OutletNames): PublisherTag | null {
@@ -24,7 +24,7 @@ export function findPublisherTag(lines: readonly Line[], outlets: OutletNames): 
     for (const pattern of [BRACKETED, DATELINE, CAPITALS, COLON_TAG]) {
       const match = pattern.exec(line.text);
       const name = match?.[1]?.trim();
-      if (match && name) {
+      if (match && name && isPublisher(pattern, match, name, outlets)) {
         // "MOSCOW (Reuters) -" credits an agency; any other name there is the publisher's own
         if (pattern === DATELINE && isAgency(name, outlets)) return null;
         const at = line.start + match[0].indexOf(name);
@@ -35,6 +35,29 @@ export function findPublisherTag(lines: readonly Line[], outlets: OutletNames): 
   }
   return null;
 }
+
+/**
+ * A city in capitals opens a dateline ("ANTALYA - …"), a speaker and a colon a quotation ("顾问说："), and an agency after a word
+ * in brackets is credited ("(Theo AP) - …"): a name that is not known needs more to be a publisher's.
+ */
+function isPublisher(pattern: RegExp, match: RegExpExecArray, name: string, outlets: OutletNames): boolean {
+  const known = (words: string): boolean => outlets.byName.get(wordsOf(words).map(foldName).join(' ')) !== undefined;
+  if (pattern === CAPITALS)
+    return (
+      (match[0].trimEnd().endsWith('.') && name.length <= INITIALS) ||
+      known(name) ||
+      name.includes('.') ||
+      outlets.byDomain.get(name.toLowerCase()) !== undefined
+    );
+  if (pattern === COLON_TAG)
+    return outlets.byName.get(name) !== undefined || known(name) || match[2] !== undefined || match[3] !== undefined;
+  if (pattern === BRACKETED && !known(name))
+    return !wordsOf(name).some((_, at, words) => at > 0 && isAgency(words.slice(at).join(' '), outlets));
+  return true;
+}
+
+/** "TGVN. …": letters that stand for a paper's name; a city has more. */
+const INITIALS = 5;
 
 function isAgency(name: string, outlets: OutletNames): boolean {
   return outlets.byName.get(wordsOf(name).map(foldName).join(' '))?.kind === 'agency';

@@ -70,7 +70,8 @@ function numeric(text: string, tokens: Token[], at: number, order: string, words
   const one = text.slice(a.end, b.start).trim();
   const two = text.slice(b.end, c.start).trim();
   if (one !== two || !/^[-/.–]$/.test(one)) return null;
-  return ordered(a, b, c, at, order);
+  // Dots part day, month and year in that order wherever they are used: 10.05.2023 is in May on an English page too.
+  return ordered(a, b, c, at, one === '.' ? 'day' : order);
 }
 
 function ordered(a: Token, b: Token, c: Token, at: number, order: string): Found | null {

@@ -23,6 +23,22 @@ export function argument(mention: Mention, resolved: boolean): Argument {
   };
 }
 
+/** "главы МИД России и Индии": a further owner, in the genitive, of what the first phrase begins with. */
+export function goesOnOwning(left: Argument, right: Argument): boolean {
+  const [owned] = left.mentions;
+  const [owner] = right.mentions;
+  const isName = owner?.role === null && (owner.kind === 'state' || owner.kind === 'organisation') && !owner.owned;
+  const isBare = right.marks.length === 0 || right.markFrom === right.from;
+  return (
+    owned?.owned === true &&
+    right.mentions.length === 1 &&
+    isName &&
+    isBare &&
+    right.cases.includes('gen') &&
+    !right.cases.includes('nom')
+  );
+}
+
 export function merge(left: Argument, right: Argument): Argument {
   const actors = [...new Set([...left.actors, ...right.actors])];
   return {
@@ -31,7 +47,7 @@ export function merge(left: Argument, right: Argument): Argument {
     mentions: [...left.mentions, ...right.mentions],
     actors,
     people: [...left.people, ...right.people],
-    cases: commonCases(left, right),
+    cases: goesOnOwning(left, right) ? left.cases : commonCases(left, right),
     possessor: right.possessor,
     adjectival: right.adjectival,
     joint: actors.length > 1,

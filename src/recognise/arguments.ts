@@ -1,7 +1,7 @@
 import { argument, merge, resolvePairsAhead, takeEnding } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
-import { type Discourse, resolvedMention } from './discourse.ts';
+import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
 import { Grouping } from './grouping.ts';
 import type { Argument, Mention } from './marked.ts';
 import { MarkFinder } from './marks.ts';
@@ -9,6 +9,9 @@ import type { MentionMaker } from './mentions.ts';
 import type { PersonFinder } from './people.ts';
 import { PointerReader } from './pointers.ts';
 import { isFiniteVerb, isNoun } from './verbs.ts';
+
+/** Cases in which a city can be where something is done. */
+const PLACE_CASES = new Set(['dat', 'acc', 'loc', 'rel']);
 
 /** Reads the arguments of sentences: noun phrases about actors with their marks, joined into groups. */
 export class ArgumentReader {
@@ -47,6 +50,36 @@ export class ArgumentReader {
     return list;
   }
 
+  /** Cities and regions between the arguments of a sentence; they stand for their country only as what it suffers. */
+  places(from: number, to: number, list: readonly Argument[]): Argument[] {
+    const found: Argument[] = [];
+    for (let at = from; at < to; at++) {
+      const hit = this.#cursor.name(at);
+      const entry = hit?.entries.find((candidate) => candidate.kind === 'place');
+      const country = entry ? this.#maker.countryOf(entry) : null;
+      if (!hit || !entry || !country || list.some((other) => other.from < hit.to && at < other.to)) continue;
+      const place = argument(
+        {
+          from: at,
+          to: hit.to,
+          kind: 'place',
+          actors: [country],
+          people: [],
+          name: this.#cursor.surface(at, hit.to),
+          id: null,
+          role: null,
+          possessor: false,
+          cases: entry.cases,
+        },
+        false,
+      );
+      this.#marks.mark(place, from);
+      this.#marks.markByCase(place);
+      found.push(place);
+    }
+    return found;
+  }
+
   /** Two capitalised words side by side that no table holds: somebody, or something, else. */
   #namesStranger(from: number, to: number): boolean {
     for (let at = from; at + 1 < to; at++)
@@ -59,7 +92,12 @@ export class ArgumentReader {
   }
 
   #readAt(at: number, to: number, before: readonly Argument[]): Argument | null {
-    return this.#pointers.pointer(at, to, before) ?? this.#nounPhrase(at, to, before) ?? this.#recalled(at, to);
+    return (
+      this.#pointers.pointer(at, to, before) ??
+      this.#nounPhrase(at, to, before) ??
+      this.#recalled(at, to) ??
+      this.#place(at)
+    );
   }
 
   #nounPhrase(at: number, to: number, before: readonly Argument[]): Argument | null {
@@ -91,8 +129,34 @@ export class ArgumentReader {
   #byRole(mention: Mention, before: readonly Argument[]): Mention {
     const role = mention.role as string;
     const wanted = role === 'counterpart' || !this.#isDefinite(mention.from) ? null : this.#maker.classOf(role);
-    const referent = wanted ? this.#discourse.byRole(wanted, before) : { actors: [], people: [] };
-    return { ...resolvedMention(mention, referent), possessor: mention.possessor };
+    const isPlural = this.#maker.isPlural(mention.from, mention.to);
+    const told = !wanted
+      ? { actors: [], people: [] }
+      : isPlural
+        ? this.#discourse.several(wanted, before)
+        : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
+    const referent = told.actors.length > 0 ? told : this.#atHome(mention);
+    const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
+    if (found.people.length > 0 || found.actors.length !== 1) return found;
+    return { ...found, kind: 'office', name: this.#maker.nameOfState(found.actors[0] as string) };
+  }
+
+  /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
+  #atHome(mention: Mention): Referent {
+    const { home } = this.#cursor.settings;
+    const words = home ? this.#cursor.surface(mention.from, mention.to).toLowerCase() : '';
+    if (!home?.posts.some((post) => words.startsWith(post))) return { actors: [], people: [] };
+    const holder = this.#finder.holder(home.actor, mention.role as string);
+    return { actors: [home.actor], people: holder ? [this.#finder.mentioned(holder, mention.role)] : [] };
+  }
+
+  /** "Кремль подтвердил, что президент …": the office that the sentence names is that of the one who holds the post. */
+  #ofHouse(role: string, before: readonly Argument[]): Referent | null {
+    const house = before.findLast(({ mentions }) => mentions[0]?.kind === 'office')?.actors[0];
+    const wanted = this.#maker.classOf(role);
+    if (!house || before.some(({ people }) => people.some((person) => person.class === wanted))) return null;
+    const holder = this.#finder.holder(house, role);
+    return holder ? { actors: [house], people: [this.#finder.mentioned(holder, role)] } : null;
   }
 
   /** "the president", as against "foreign ministers": where a language has articles, one must stand before the post. */
@@ -124,7 +188,8 @@ export class ArgumentReader {
       mention.kind !== 'adjective' &&
       mention.kind !== 'state' &&
       mention.kind !== 'organisation' &&
-      mention.kind !== 'office'
+      mention.kind !== 'office' &&
+      !(this.#cursor.settings.verbFinal && mention.role !== null && mention.people.length === 0)
     )
       return false;
     if (this.#cursor.settings.verbFinal) return this.#qualifiesNext(mention);
@@ -154,16 +219,17 @@ export class ArgumentReader {
   /** The family name of somebody the report introduced. */
   #recalled(at: number, to: number): Argument | null {
     if (this.#cursor.settings.nameCharacters) return this.#recalledUncapitalised(at, to);
-    if (!this.#cursor.isWord(at) || !this.#cursor.isCapital(at) || this.#cursor.covered(at)) return null;
-    const person = this.#maker.recall(this.#cursor.surface(at, at + 1));
-    if (!person) return null;
+    if (!this.#cursor.isWord(at) || !this.#cursor.isCapital(at) || !this.#isNobodyElse(at)) return null;
+    const recalled = this.#maker.recallForm(this.#cursor.surface(at, at + 1));
+    if (!recalled) return null;
+    const { person } = recalled;
     const possessor = this.#cursor.possessiveEnd(at + 1);
     const ending = this.#cursor.endingAt(at + 1);
     return argument(
       {
         from: at,
         to: ending?.to ?? (possessor || at + 1),
-        cases: this.#cursor.settings.verbFinal ? (ending?.cases ?? ['nom']) : [],
+        cases: this.#cursor.settings.verbFinal ? (ending?.cases ?? ['nom']) : recalled.cases,
         kind: 'person',
         actors: person.actor ? [person.actor] : [],
         people: [person],
@@ -171,6 +237,38 @@ export class ArgumentReader {
         id: person.id,
         role: null,
         possessor: possessor > 0,
+      },
+      false,
+    );
+  }
+
+  /** No table holds the word, or only as the family name of people the report has not named. */
+  #isNobodyElse(at: number): boolean {
+    if (!this.#cursor.covered(at)) return true;
+    return this.#cursor.name(at)?.entries.every((entry) => entry.kind === 'short') === true && !this.#cursor.word(at);
+  }
+
+  /** "Harkiv'i", "Antalya'ya", "Stockholm'deki": where cases are endings, a city in a case of place or object stands for its country. */
+  #place(at: number): Argument | null {
+    if (!this.#cursor.settings.verbFinal) return null;
+    const entry = this.#cursor.entry(at, 'place');
+    const country = entry ? this.#maker.countryOf(entry) : null;
+    const end = this.#cursor.name(at)?.to ?? 0;
+    const ending = country ? this.#cursor.endingAt(end) : null;
+    if (!country || !ending?.cases.some((name) => PLACE_CASES.has(name))) return null;
+    const { cases, to } = ending;
+    return argument(
+      {
+        from: at,
+        to,
+        cases,
+        kind: 'place',
+        actors: [country],
+        people: [],
+        name: null,
+        id: null,
+        role: null,
+        possessor: false,
       },
       false,
     );
@@ -193,7 +291,7 @@ export class ArgumentReader {
   #append(list: Argument[], next: Argument, from: number): void {
     if (this.#isModifier(next) || this.#locates(next)) return;
     this.#marks.mark(next, from);
-    this.#marks.markByCase(next);
+    this.#marks.markByCase(next, list);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);

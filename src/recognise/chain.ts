@@ -72,6 +72,7 @@ class ChainReader {
     return (
       this.#former(at) ||
       this.#title(at) ||
+      this.#initials(at) ||
       this.#person(at) ||
       this.#organOrState(at) ||
       this.#post(at) ||
@@ -112,8 +113,17 @@ class ChainReader {
       this.#organOrState(at) ||
       this.#post(at) ||
       this.#unknownName(at) ||
-      this.#looseAdjective(at)
+      this.#looseAdjective(at) ||
+      this.#body(at)
     );
+  }
+
+  /** "Türkiye Belediyeler Birliği Başkanı": a body of the state that no table holds. */
+  #body(at: number): boolean {
+    const chain = this.#chain;
+    if (chain.actors.length === 0 || chain.role || chain.head || chain.office) return false;
+    const post = this.#ahead.postOfBody(at);
+    return post > 0 && take(chain, post);
   }
 
   /** "AB Bakanı": a post whose title begins with a name is no post of that actor. */
@@ -136,9 +146,20 @@ class ChainReader {
     const title = this.#cursor.sense(at, 'title');
     if (!title) return false;
     const next = this.#cursor.mark(title.to) === '.' ? title.to + 1 : title.to;
-    if (next >= this.#limit || !(this.#ahead.names(next) || this.#ahead.capitalWord(next))) return false;
+    const isNamed = this.#ahead.names(next) || this.#ahead.capitalWord(next);
+    const isPost = this.#cursor.settings.verbFinal === true && this.#ahead.isPostLike(next);
+    if (next >= this.#limit || !(isNamed || isPost)) return false;
     this.#chain.title = true;
     return take(this.#chain, next);
+  }
+
+  /** "В.В.Путин", "К.-Ж. Токаев": initials before a family name, where a letter alone may be another word. */
+  #initials(at: number): boolean {
+    if (!this.#cursor.settings.initials) return false;
+    const end = this.#ahead.afterInitials(at);
+    if (end === at || end >= this.#limit || !this.#ahead.names(end)) return false;
+    this.#chain.title = true;
+    return take(this.#chain, end);
   }
 
   /** "Biden, Jr." */
@@ -330,6 +351,7 @@ class ChainReader {
     const chain = this.#chain;
     if (this.#cursor.settings.nameCharacters) return chain.role !== null && this.#transliterated(at);
     if (!(chain.role || chain.title) || !this.#ahead.capitalWord(at)) return false;
+    if (this.#ahead.isRegion(at)) return take(this.#chain, at + 2);
     let end = at;
     while (end < this.#limit && end - at < 6 && this.#ahead.nameWord(end)) end++;
     chain.unknown = this.#cursor.surface(at, end);

@@ -16,6 +16,12 @@ const FAR = 8;
 export class Discourse {
   #person: Referent = NOBODY;
   #pair: Referent = NOBODY;
+  /** The latest two parties that one phrase named together. */
+  #group: Referent = NOBODY;
+  /** Something was said to be between them. */
+  #areSides = false;
+  /** The latest two people that a sentence set beside each other. */
+  #peoplePair: Referent = NOBODY;
   #state: Referent = NOBODY;
   /** How many sentences ago the pair and the state were spoken of. */
   #pairAge = 0;
@@ -23,11 +29,18 @@ export class Discourse {
   #alliance: Referent = NOBODY;
   /** The latest person by class of post, for "the president". */
   readonly #byRole = new Map<string, Referent>();
+  /** The latest holders of a class of posts who stand together: "G7 foreign ministers". */
+  readonly #many = new Map<string, Referent>();
+  readonly #classOf: (role: string) => string;
   readonly #place: readonly string[];
 
-  /** @param place names of the marks before where something takes place */
-  constructor(place: readonly string[]) {
+  /**
+   * @param place names of the marks before where something takes place
+   * @param classOf the class of a role
+   */
+  constructor(place: readonly string[], classOf: (role: string) => string) {
     this.#place = place;
+    this.#classOf = classOf;
   }
 
   /** What a phrase that points back means, given the arguments already read in its sentence. */
@@ -38,6 +51,14 @@ export class Discourse {
         return this.#latestPerson(before);
       case 'they':
         return pairOf(this.#parties(before)) ?? manyOf(before) ?? (this.#pairAge <= NEAR ? this.#pair : NOBODY);
+      case 'leaders':
+        return this.#leaders(before);
+      case 'that-state':
+        return this.#nearestState(before);
+      case 'own-state':
+        return this.#ownState(before);
+      case 'sides':
+        return this.#sides(before);
       case 'pair':
         return pairOf(this.#parties(before)) ?? (this.#pairAge <= FAR ? this.#pair : NOBODY);
       case 'alliance':
@@ -51,6 +72,34 @@ export class Discourse {
     }
   }
 
+  /** "iki lider": two people, whatever states were named since. */
+  #leaders(before: readonly Argument[]): Referent {
+    const here = pairOf(this.#parties(before));
+    if (here?.people.length === 2) return here;
+    return this.#peoplePair.people.length === 2 ? this.#peoplePair : this.refer('pair', before);
+  }
+
+  /** "Libya'nın … bu ülkeye": the state named last, whatever part it plays. */
+  #nearestState(before: readonly Argument[]): Referent {
+    const near = before.findLast(
+      ({ actors, people, resolved }) => actors.length === 1 && people.length === 0 && !resolved,
+    );
+    return near ? { actors: near.actors, people: [] } : this.#state;
+  }
+
+  /** "ülkesine": the state of whoever the clause is about. */
+  #ownState(before: readonly Argument[]): Referent {
+    const subject = before.find((argument) => argument.actors.length === 1 && argument.marks.length === 0);
+    return subject ? { actors: subject.actors, people: [] } : this.#state;
+  }
+
+  /** "Mısır ve Katar, taraflar arasında arabuluculuk yapıyor": those who act in the clause are not the sides they speak of. */
+  #sides(before: readonly Argument[]): Referent {
+    const others = before.filter(({ marks, actors }) => marks.length > 0 || actors.length < 2);
+    const group = this.#parties(others).findLast(({ actors, adjectival }) => actors.length === 2 && !adjectival);
+    return group ?? (this.#group.actors.length === 2 ? this.#group : this.refer('pair', others));
+  }
+
   /** Whom "the president" or "his counterpart" means when the phrase names no state. */
   byRole(role: string, before: readonly Argument[]): Referent {
     for (const argument of before) {
@@ -58,6 +107,14 @@ export class Discourse {
       if (person?.actor) return { actors: [person.actor], people: [person] };
     }
     return this.#byRole.get(role) ?? NOBODY;
+  }
+
+  /** Whom "the ministers" means: those of an organisation or of several states spoken of last, else the two who hold such posts. */
+  several(role: string, before: readonly Argument[]): Referent {
+    const known = [...this.#many].findLast(([held]) => held === role || held.endsWith(`-${role}`));
+    if (known) return known[1];
+    const both = this.#pair.people.length === 2 && this.#pair.people.every((person) => person.class === role);
+    return both ? this.#pair : this.byRole(role, before);
   }
 
   /** Class of the post of the person spoken of, for "his counterpart". */
@@ -75,8 +132,10 @@ export class Discourse {
     const pair = pairOf(this.#parties(sentence));
     if (pair) {
       this.#pair = pair;
+      if (pair.people.length === 2) this.#peoplePair = pair;
       this.#pairAge = 0;
     }
+    this.#hearGroup(sentence);
     if (stranger) this.#person = NOBODY;
     const person =
       sentence.find(
@@ -92,15 +151,43 @@ export class Discourse {
 
   /** "EU ministers met in Luxembourg": where they met is no party. */
   #parties(list: readonly Argument[]): Argument[] {
-    return list.filter(({ people, marks }) => people.length > 0 || !marks.some((mark) => this.#place.includes(mark)));
+    return list.filter(
+      ({ people, marks, mentions }) =>
+        people.length > 0 || !(mentions[0]?.kind === 'place' || marks.some((mark) => this.#place.includes(mark))),
+    );
+  }
+
+  /** Two that something is between are sides; of two that do something together that is less sure. */
+  #hearGroup(sentence: readonly Argument[]): void {
+    const groups = this.#parties(sentence).filter(
+      ({ actors, adjectival, resolved }) => actors.length === 2 && !adjectival && !resolved,
+    );
+    const between = groups.find(({ marks }) => marks.includes('between'));
+    const group = between ?? (this.#areSides ? undefined : groups[0]);
+    if (group) this.#group = { actors: group.actors, people: group.people };
+    if (between) this.#areSides = true;
   }
 
   #hearArgument(argument: Argument): void {
     for (const person of argument.people)
       if (person.class && person.actor) this.#byRole.set(person.class, { actors: [person.actor], people: [person] });
+    const [first] = argument.mentions;
+    if (
+      !argument.resolved &&
+      argument.people.length === 0 &&
+      first?.kind === 'person' &&
+      first.role &&
+      argument.actors.length > 0
+    ) {
+      const held = this.#classOf(first.role);
+      this.#many.delete(held);
+      this.#many.set(held, { actors: argument.actors, people: [] });
+    }
     for (const mention of argument.mentions) {
       const actor = mention.actors[0];
-      if (actor === undefined) continue;
+      if (actor === undefined || mention.kind === 'place') continue;
+      if (mention.kind === 'office' && mention.role && !argument.resolved)
+        this.#byRole.set(mention.role, { actors: [actor], people: [] });
       if (mention.kind === 'organisation') this.#alliance = { actors: [actor], people: [] };
       else if (!argument.resolved) {
         this.#state = { actors: [actor], people: [] };
@@ -111,7 +198,7 @@ export class Discourse {
 
   #latestPerson(before: readonly Argument[]): Referent {
     const inSentence = before.find((argument) => argument.people.length === 1 && argument.actors.length === 1);
-    return inSentence ?? this.#person;
+    return inSentence ?? officerOf(before) ?? this.#person;
   }
 
   /** "condemned Hamas for its attack": the owner is whoever was named last, with or without a mark. */
@@ -176,4 +263,13 @@ export function resolvedMention(mention: Mention, referent: Referent): Mention {
     id: referent.people[0]?.id ?? null,
     kind: referent.people.length > 0 ? 'person' : referent.actors.length > 0 ? 'state' : 'unknown',
   };
+}
+
+/** "The Mexican minister said he would …": an officer with a post and no name can be "he" as well. */
+function officerOf(before: readonly Argument[]): Referent | null {
+  const [first] = before.filter(
+    ({ actors, marks, resolved }) => actors.length === 1 && marks.length === 0 && !resolved,
+  );
+  const mention = first?.mentions[0];
+  return first && mention?.kind === 'person' && mention.role !== null ? { actors: first.actors, people: [] } : null;
 }

@@ -1,4 +1,4 @@
-import { isOpen, sameMarks } from './argument.ts';
+import { goesOnOwning, isOpen, sameMarks } from './argument.ts';
 import { haveNoCaseInCommon, isMarkedByWord } from './cases.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
@@ -21,6 +21,7 @@ export class Grouping {
     if (gap === 'comma') return this.#isHeadlineList(previous, next) || this.#isEnumeration(next, previous);
     if (previous.actors.length === 0 && next.actors.length === 0) return false;
     if (this.#cursor.settings.verbFinal) return isOpen(previous) || sameMarks(previous, next);
+    if (goesOnOwning(previous, next)) return true;
     if (haveNoCaseInCommon(previous, next)) return false;
     if (isMarkedByWord(next) && next.markFrom > previous.to && !sameMarks(previous, next) && !this.#sharesForm(next))
       return false;
@@ -78,7 +79,9 @@ export class Grouping {
     if (this.#cursor.settings.verbFinal && isOpen(previous) && isOpen(next))
       return this.#isListOfOneCase(previous, next);
     if (next.actors.length === 0 || previous.actors.length === 0 || next.possessor !== previous.possessor) return false;
-    if ((isMarkedByWord(next) && !sameMarks(previous, next)) || haveNoCaseInCommon(previous, next)) return false;
+    const owns = goesOnOwning(previous, next);
+    if (!owns && ((isMarkedByWord(next) && !sameMarks(previous, next)) || haveNoCaseInCommon(previous, next)))
+      return false;
     let at = next.to;
     for (let steps = 0; steps < 12; steps++) {
       const comma = this.#cursor.mark(at) === ',' || this.#cursor.mark(at) === '、' ? at + 1 : 0;

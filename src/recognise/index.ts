@@ -89,7 +89,12 @@ function argumentReader(marked: Marked, hits: Hits): ArgumentReader {
   const finder = new PersonFinder(marked.world.knowledge, marked.reference?.latest ?? null);
   for (const hit of hits.names) for (const entry of hit.entries) finder.remember(entry);
   const maker = new MentionMaker(cursor, marked.world.knowledge, finder);
-  return new ArgumentReader(cursor, maker, finder, new Discourse(marked.pack.settings.marks.place));
+  return new ArgumentReader(
+    cursor,
+    maker,
+    finder,
+    new Discourse(marked.pack.settings.marks.place, (role) => maker.classOf(role)),
+  );
 }
 
 /** Cuts the hits of the whole article into sentences; they come in token order. */
@@ -101,6 +106,7 @@ class SentenceCutter {
   #name = 0;
   #topic = 0;
   #time = 0;
+  #stage = 0;
 
   constructor(hits: Hits, times: readonly TimeMention[], world: World) {
     this.#hits = hits;
@@ -113,16 +119,21 @@ class SentenceCutter {
     const [words, word] = taken(this.#hits.words, this.#word, (hit) => hit.from < to);
     const [names, name] = taken(this.#hits.names, this.#name, (hit) => hit.from < to);
     const [topics, topic] = taken(this.#hits.topics, this.#topic, (hit) => hit.from < to);
+    const [stages, stage] = taken(this.#hits.stages, this.#stage, (hit) => hit.from < to);
     const [times, time] = taken(this.#times, this.#time, (mention) => mention.start < (tokens.end[to - 1] as number));
     [this.#word, this.#name, this.#topic, this.#time] = [word, name, topic, time];
+    this.#stage = stage;
+    const found = reader.read(from, to);
     return {
       from,
       to,
       block,
-      arguments: reader.read(from, to),
+      arguments: found,
+      places: reader.places(from, to, found),
       words,
       names,
       times,
+      stages,
       topics: topics.map((hit) => ({
         from: hit.from,
         to: hit.to,

@@ -4,6 +4,8 @@ import { ACTOR_KINDS } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 
 const OPENING = '"«“„';
+/** The most words of the name of a body that stands between its state and a post in it. */
+const LONGEST_BODY = 4;
 /** Words that are no part of a stranger's name, though a headline writes them with a capital. */
 const NO_NAME = new Set<SenseKind>([
   'post',
@@ -118,6 +120,35 @@ export class Lookahead {
     return joins && at + 1 < this.#limit && this.capitalWord(at + 1);
   }
 
+  /** "Харьковской области": an adjective of a region with its noun. */
+  isRegion(at: number): boolean {
+    const { regionEndings } = this.#cursor.settings;
+    const word = this.#cursor.surface(at, at + 1);
+    return (
+      regionEndings?.some((ending) => word.endsWith(ending)) === true &&
+      at + 1 < this.#limit &&
+      this.#cursor.isWord(at + 1) &&
+      !this.#cursor.isCapital(at + 1)
+    );
+  }
+
+  /** Position behind the initials that begin at a position; the position itself where none do. */
+  afterInitials(at: number): number {
+    let end = at;
+    while (this.#isInitial(end)) end += this.#cursor.mark(end + 2) === '-' && this.#isInitial(end + 3) ? 3 : 2;
+    return end;
+  }
+
+  #isInitial(at: number): boolean {
+    return (
+      at + 2 < this.#limit &&
+      this.#cursor.isWord(at) &&
+      this.#cursor.isCapital(at) &&
+      this.#cursor.surface(at, at + 1).length === 1 &&
+      this.#cursor.mark(at + 1) === '.'
+    );
+  }
+
   capitalWord(at: number): boolean {
     if (at >= this.#limit || !this.#cursor.isWord(at) || !this.#cursor.isCapital(at)) return false;
     const name = this.#cursor.name(at);
@@ -134,6 +165,30 @@ export class Lookahead {
       this.#cursor.endingAt(to) === null &&
       this.capitalWord(to) &&
       !this.#cursor.covered(to)
+    );
+  }
+
+  /**
+   * "Türkiye | Belediyeler Birliği | Başkanı": capitalised words of no table between a state and a post are the body of it that
+   * the post belongs to. Where the post stands; 0 without one, or where a word shows that it is no body of the state.
+   */
+  postOfBody(at: number): number {
+    for (let words = 1; words <= LONGEST_BODY; words++) {
+      const last = at + words - 1;
+      if (!this.capitalWord(last) || this.#isElsewhere(last)) return 0;
+      const next = last + 1;
+      if (next < this.#limit && this.#cursor.has(next, 'post') && this.#cursor.isCapital(next)) return next;
+    }
+    return 0;
+  }
+
+  /** A firm's, a club's or a university's word. */
+  #isElsewhere(at: number): boolean {
+    return (
+      this.#cursor
+        .word(at)
+        ?.senses.some((sense) => sense.kind === 'domain' || (sense.kind === 'head' && sense.value === 'nationals')) ??
+      false
     );
   }
 

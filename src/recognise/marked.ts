@@ -1,5 +1,5 @@
 import type { Article, Quantity } from '../model/index.ts';
-import type { NameEntry, Pack, Sense, Tokens, World } from '../world/index.ts';
+import type { NameEntry, Pack, Sense, StageEntry, Tokens, World } from '../world/index.ts';
 import type { TimeMention } from './times/index.ts';
 
 /** Names found at one place; several entries when a name is ambiguous. Token positions, `to` exclusive. */
@@ -25,6 +25,13 @@ export interface TopicHit {
   topic: string;
 }
 
+/** A stage word, or the description of a track, at one place. */
+export interface StageHit {
+  from: number;
+  to: number;
+  entries: readonly StageEntry[];
+}
+
 /** A person as a mention names one. */
 export interface MentionedPerson {
   /** Person id of the knowledge, or a slug for somebody it does not know. */
@@ -45,6 +52,8 @@ export type MentionKind =
   | 'office'
   | 'organisation'
   | 'outlet'
+  /** A city, which stands for its country only as where something is done. */
+  | 'place'
   | 'unnamed'
   | 'unknown';
 
@@ -62,6 +71,8 @@ export interface Mention {
   role: string | null;
   /** It stands before a possessive: "Turkey's". */
   possessor: boolean;
+  /** It ends with whoever it belongs to, who may go on: "главы МИД России" and "Индии". */
+  owned?: boolean;
   /** Cases it may have, in a language with cases; none where its form says nothing. */
   cases?: readonly string[];
 }
@@ -97,10 +108,13 @@ export interface MarkedSentence {
   /** Index of the block in `Article.blocks`. */
   block: number;
   arguments: Argument[];
+  /** Cities and regions that no argument covers, as what happens to their country may happen there. */
+  places: Argument[];
   words: WordHit[];
   topics: TopicHit[];
   times: TimeMention[];
   names: NameHit[];
+  stages: StageHit[];
 }
 
 /** An article with everything recognised in it. */

@@ -6,6 +6,10 @@ import { isFiniteVerb } from './verbs.ts';
 
 /** How long a clause before a noun phrase may be, in tokens, where it stands between the noun and its mark. */
 const CLAUSE_REACH = 26;
+/** How long the first of two after "between" may be, in tokens. */
+const PAIR_REACH = 6;
+/** How far behind "в Кремле" the verb may stand. */
+const VERB_REACH = 5;
 
 /** Finds the words and cases that say what part a noun phrase plays in its clause. */
 export class MarkFinder {
@@ -63,12 +67,31 @@ export class MarkFinder {
         argument.opener = clause.value;
         return;
       }
+      if (before?.senses.some((sense) => sense.kind === 'and')) {
+        this.#markPair(argument, before.from, from);
+        return;
+      }
       const passable = before
         ? before.senses.some(
             (sense) => sense.kind === 'determiner' || sense.kind === 'modifier' || sense.kind === 'former',
           )
         : this.#isPlain(at - 1);
       if (!passable) return;
+      at = before ? before.from : at - 1;
+    }
+  }
+
+  /** "between world powers and Iran": the mark of two, of whom only the second is somebody. */
+  #markPair(argument: Argument, and: number, from: number): void {
+    const { pair } = this.#cursor.settings.marks;
+    for (let at = and; pair && at > from && and - at < PAIR_REACH; ) {
+      const before = this.#cursor.wordBefore(at);
+      const mark = before?.senses.find((sense) => sense.kind === 'mark' && pair.includes(sense.value));
+      if (before && mark?.kind === 'mark') {
+        [argument.marks, argument.markFrom] = [[mark.value], before.from];
+        return;
+      }
+      if (this.#cursor.mark(at - 1) !== '' || before?.senses.some((sense) => sense.kind === 'clause')) return;
       at = before ? before.from : at - 1;
     }
   }
@@ -102,18 +125,43 @@ export class MarkFinder {
       .startsWith(against);
   }
 
-  /** "В Кремле заявили": with a plural verb right behind it, an office after "in" is who speaks. */
-  #isOfficeThatSpeaks(argument: Argument): boolean {
-    const { pluralPast, marks } = this.#cursor.settings;
+  /** "В Кремле заявили", "в Москве тогда обвинили Киев": before a verb in the plural whose subject nobody is, an office or a capital after "in" is who speaks. */
+  #isHouseThatSpeaks(argument: Argument, before: readonly Argument[]): boolean {
+    const { pluralVerbs, marks } = this.#cursor.settings;
+    const kind = argument.mentions[0]?.kind;
+    if (!pluralVerbs || (kind !== 'office' && kind !== 'state') || argument.mentions.length > 1) return false;
+    if (!argument.marks.some((mark) => marks.place.includes(mark))) return false;
     if (
-      !pluralPast ||
-      argument.mentions[0]?.kind !== 'office' ||
-      !argument.marks.some((mark) => marks.place.includes(mark))
+      before.some(
+        (other) =>
+          other.marks.length === 0 &&
+          !other.possessor &&
+          !other.adjectival &&
+          other.to <= argument.markFrom &&
+          !this.#parted(other.to, argument.markFrom),
+      )
     )
       return false;
-    if (argument.to >= this.#cursor.tokens.count || !isFiniteVerb(this.#cursor, argument.to)) return false;
-    const verb = this.#cursor.surface(argument.to, argument.to + 1);
-    return pluralPast.some((ending) => verb.endsWith(ending));
+    const at = this.#verbBehind(argument.to);
+    if (at < 0) return false;
+    // Within a state much is done that is not its deed.
+    const speaks = this.#cursor.has(at, 'speech') && argument.cases.includes('pre');
+    const verb = this.#cursor.surface(at, at + 1);
+    return (kind === 'office' || speaks) && pluralVerbs.some((ending) => verb.endsWith(ending));
+  }
+
+  #parted(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.#cursor.mark(at) !== '') return true;
+    return false;
+  }
+
+  /** The verb a few words behind a position, with no name or mark between; −1 without one. */
+  #verbBehind(from: number): number {
+    for (let at = from; at < Math.min(from + VERB_REACH, this.#cursor.tokens.count); at++) {
+      if (this.#cursor.mark(at) !== '' || this.#cursor.name(at)) return -1;
+      if (isFiniteVerb(this.#cursor, at)) return at;
+    }
+    return -1;
   }
 
   /** "同正在中国访问的俄罗斯外长会谈": the mark stands before the clause that describes whoever is meant. */
@@ -139,10 +187,11 @@ export class MarkFinder {
   }
 
   /** Where cases say who acts: a bare noun phrase that cannot be the subject has its cases as marks, a marked one only those its mark asks for. */
-  markByCase(argument: Argument): void {
+  markByCase(argument: Argument, before: readonly Argument[] = []): void {
     if (!this.#cursor.settings.caseMarks) return;
     if (this.#isAgainst(argument)) argument.marks = ['anti'];
-    if (this.#isOfficeThatSpeaks(argument)) [argument.marks, argument.markFrom, argument.cases] = [[], -1, ['nom']];
+    if (this.#isHouseThatSpeaks(argument, before))
+      [argument.marks, argument.markFrom, argument.cases] = [[], -1, ['nom']];
     if (argument.cases.length === 0) return;
     if (argument.marks.length === 0 || argument.markFrom === argument.from) {
       if (argument.cases.includes('nom')) return;

@@ -1,9 +1,9 @@
-import { NAMES, OCCASIONS, TOPICS, WORDS } from '../world/channels.ts';
+import { NAMES, OCCASIONS, STAGES, TOPICS, WORDS } from '../world/channels.ts';
 import type { NameEntry, Pack, Tokens } from '../world/index.ts';
 import { ALL_CAPITALS, CAPITAL, WORD } from '../world/tokenise.ts';
 import { ANY_LETTERS, CAPITAL_LETTERS } from '../world/trie.ts';
 import { isAbbreviation, keepAbbreviations } from './abbreviations.ts';
-import type { NameHit, WordHit } from './marked.ts';
+import type { NameHit, StageHit, WordHit } from './marked.ts';
 
 /** Everything the matcher finds in one pass, in token order; hits of one channel do not overlap. */
 export interface Hits {
@@ -13,6 +13,8 @@ export interface Hits {
   topics: { from: number; to: number; topic: number }[];
   /** Summits and conferences; `occasions` are indices into `Knowledge.occasions`. */
   occasions: { from: number; to: number; occasions: number[] }[];
+  /** Stage words and descriptions of tracks; they hide nothing. */
+  stages: StageHit[];
 }
 
 /** Finds all names, lexicon words and topics in one pass: at each token the longest phrase of each channel. */
@@ -41,7 +43,7 @@ function isPlain(hit: WordHit): boolean {
 
 /** One walk over the tokens; kept as fields so that a token which begins no phrase costs no allocation. */
 class Walk {
-  readonly hits: Hits = { names: [], words: [], topics: [], occasions: [] };
+  readonly hits: Hits = { names: [], words: [], topics: [], occasions: [], stages: [] };
   readonly #pack: Pack;
   readonly #tokens: Tokens;
   readonly #fullStop: number;
@@ -50,6 +52,7 @@ class Walk {
   #freeWord = 0;
   #freeTopic = 0;
   #freeOccasion = 0;
+  #freeStage = 0;
   /** The name that lies on each token, by its index and 1, where words are not parted. */
   #nameOn: Int32Array | null = null;
 
@@ -73,7 +76,7 @@ class Walk {
     const { count } = this.#tokens;
     const names = channel === 'names';
     this.#freeName = names ? 0 : count;
-    this.#freeWord = this.#freeTopic = names ? count : 0;
+    this.#freeWord = this.#freeTopic = this.#freeStage = names ? count : 0;
     if (names) return;
     this.#nameOn = new Int32Array(count + 1);
     this.hits.names.forEach((hit, index) => {
@@ -100,10 +103,12 @@ class Walk {
     let words = 0;
     let topics = 0;
     let occasions = 0;
+    let stages = 0;
     let nameEnd = 0;
     let wordEnd = 0;
     let topicEnd = 0;
     let occasionEnd = 0;
+    let stageEnd = 0;
     let shorter: WordHit['shorter'] = NONE;
     let node = first;
     for (let next = at + 1; node !== 0; next++) {
@@ -129,12 +134,18 @@ class Walk {
           topics = isTopic;
           topicEnd = next;
         }
+        const isStage = at >= this.#freeStage ? trie.list(node, STAGES) : 0;
+        if (isStage !== 0 && !this.#cutsName(at, next)) {
+          stages = isStage;
+          stageEnd = next;
+        }
       }
       node = next < count ? trie.step(node, id[next] as number) : 0;
     }
     if (names !== 0) this.#name(at, nameEnd, names);
     if (words !== 0) this.#word(at, wordEnd, words, shorter);
     if (topics !== 0) this.#topic(at, topicEnd, topics);
+    if (stages !== 0) this.#stage(at, stageEnd, stages);
     if (occasions !== 0) this.#occasion(at, occasionEnd, occasions);
   }
 
@@ -179,6 +190,11 @@ class Walk {
     this.#freeWord = to;
   }
 
+  #stage(from: number, to: number, list: number): void {
+    this.hits.stages.push({ from, to, entries: this.#pack.stagesOf(list) });
+    this.#freeStage = to;
+  }
+
   #topic(from: number, to: number, list: number): void {
     this.hits.topics.push({ from, to, topic: this.#pack.trie.entry(list, 0) });
     this.#freeTopic = to;
@@ -215,7 +231,7 @@ function wellCapitalised(tokens: Tokens, from: number, to: number, letters: numb
 function withoutCovered(hits: Hits): Hits {
   const names = uncovered(hits.names, hits.words, true);
   const words = uncovered(hits.words, names, false);
-  return { ...hits, names, words };
+  return { ...hits, names, words, stages: uncovered(hits.stages, names, false) };
 }
 
 function uncovered<T extends { from: number; to: number }>(

@@ -1,9 +1,12 @@
 import type { Knowledge, NameEntry } from '../world/index.ts';
+import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import type { PersonFinder } from './people.ts';
 
+/** Roles of somebody who heads whatever is named beside: "глава ведомства". */
+const HEADS = new Set(['leader', 'executive-director']);
 /** A character with so many readings says nothing where the report names none of them. */
 const MANY_READINGS = 4;
 
@@ -16,6 +19,8 @@ export class MentionMaker {
   /** The states and organisations that the report names in full. */
   #states: Set<string> | null = null;
   readonly #introduced = new Map<string, MentionedPerson>();
+  /** The same by the stem of the name, with the form and the cases it was introduced in. */
+  readonly #stems = new Map<string, { person: MentionedPerson; form: string; cases: readonly string[] }>();
 
   constructor(cursor: Cursor, knowledge: Knowledge, finder: PersonFinder) {
     this.#cursor = cursor;
@@ -37,6 +42,7 @@ export class MentionMaker {
       role: chain.role,
       possessor: chain.possessor,
       cases: chain.cases,
+      owned: this.#cursor.settings.stateAfterPost === true && (chain.actors[0]?.at ?? chain.from) > chain.from,
     };
     if (chain.person) return this.#knownPerson(mention, chain, actor);
     if (chain.unknown) return this.#unknownPerson(mention, chain, actor);
@@ -62,6 +68,16 @@ export class MentionMaker {
   /** Somebody introduced earlier whom the text now calls by the family name alone. */
   recall(surname: string): MentionedPerson | null {
     return this.#introduced.get(surname) ?? null;
+  }
+
+  /** The same where names are declined: "Хартвелл" after "профессора Кристофера Хартвелла", with the cases of the form. */
+  recallForm(form: string): { person: MentionedPerson; cases: readonly string[] } | null {
+    const same = this.recall(form);
+    const { surnameEndings } = this.#cursor.settings;
+    if (!surnameEndings) return same && { person: same, cases: [] };
+    const known = this.#stems.get(stemOf(form, surnameEndings).stem);
+    if (!known) return null;
+    return { person: known.person, cases: known.form === form ? known.cases : stemOf(form, surnameEndings).cases };
   }
 
   /** The country of a city, or null for a name that is none. */
@@ -107,8 +123,17 @@ export class MentionMaker {
       abbreviation: this.#knowledge.abbreviations,
       organisation: this.#knowledge.organisations,
     }[entry.kind as 'state'];
-    const item = at(list);
+    const item = entry.kind === 'adjective' ? (this.#stateOf(at(list).id) ?? at(list)) : at(list);
     return { code: item.id, kind: entry.kind, name: item.names['en']?.[0] ?? item.id };
+  }
+
+  #stateOf(code: string): Knowledge['states'][number] | undefined {
+    return this.#knowledge.states.find((state) => state.id === code);
+  }
+
+  /** The English name of a state, or its code. */
+  nameOfState(code: string): string {
+    return this.#stateOf(code)?.names['en']?.[0] ?? code;
   }
 
   /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
@@ -135,11 +160,14 @@ export class MentionMaker {
     );
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
-      return this.#holder(mention, chain, [actor]);
+      return this.#namesake(this.#holder(mention, chain, [actor]));
     if (index === null || this.#isSomebodyElse(chain))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
+    if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
-    const standsFor = chain.former ? null : (person.actor ?? (chain.role ? actor : null));
+    // Of what day a report is that gives none, it says itself: "Brezilya lideri Dilma Rousseff".
+    const told = !this.#finder.isDated && chain.role && actor ? actor : person.actor;
+    const standsFor = chain.former ? null : (told ?? (chain.role ? actor : null));
     const named = { ...person, actor: standsFor };
     return {
       ...mention,
@@ -151,11 +179,19 @@ export class MentionMaker {
     };
   }
 
+  /** "Güney Kore Dışişleri Bakanı Kim": from here on "Kim" is he. */
+  #namesake(mention: Mention): Mention {
+    const [person] = mention.people;
+    if (person && mention.people.length === 1)
+      this.#introduced.set(this.#cursor.surface(mention.to - 1, mention.to), person);
+    return mention;
+  }
+
   /** "EU foreign ministers" are several, none of them the one who holds the post. */
-  #isPlural(chain: Chain): boolean {
+  isPlural(from: number, to: number): boolean {
     const { pluralPosts } = this.#cursor.settings;
     if (!pluralPosts) return false;
-    const words = this.#cursor.surface(chain.from, chain.to).toLowerCase().split(/\s+/);
+    const words = this.#cursor.surface(from, to).toLowerCase().split(/\s+/);
     return words.some((word) => pluralPosts.includes(word));
   }
 
@@ -203,7 +239,12 @@ export class MentionMaker {
         id: earlier.id,
       };
     const person = this.#finder.unknown(name, chain.former ? null : actor, chain.role);
-    if (actor || chain.role) this.#introduced.set(surname, person);
+    if (actor || chain.role) {
+      this.#introduced.set(surname, person);
+      const { surnameEndings } = this.#cursor.settings;
+      if (surnameEndings)
+        this.#stems.set(stemOf(surname, surnameEndings).stem, { person, form: surname, cases: chain.cases });
+    }
     return {
       ...mention,
       kind: person.actor ? 'person' : 'unknown',
@@ -220,9 +261,13 @@ export class MentionMaker {
   }
 
   #holder(mention: Mention, chain: Chain, actors: readonly string[]): Mention {
-    const role = chain.role as string;
+    // "глава российского внешнеполитического ведомства": who heads a ministry is its minister.
+    const heads =
+      HEADS.has(chain.role ?? '') && chain.office?.endsWith('-ministry') && this.#cursor.settings.stateAfterPost;
+    const role = heads ? (chain.office as string).replace(/ministry$/, 'minister') : (chain.role as string);
     const codes = [...new Set(actors)];
-    const isNobody = role === 'counterpart' || chain.former || (codes.length === 1 && this.#isPlural(chain));
+    const isNobody =
+      role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));
     const holders = isNobody ? [] : codes.flatMap((code) => this.#finder.holder(code, role) ?? []);
     const people = holders.map((person) => this.#finder.mentioned(person, role));
     return {

@@ -58,6 +58,7 @@ export class OwnerReader {
     const goesOn =
       this.#ahead.isPostLike(at) ||
       this.#isSeatOfEnvoy(at) ||
+      this.#ahead.postOfBody(at) > 0 ||
       (this.#ahead.adjectiveWord(at) && this.#ahead.isPostLike(at + 1));
     if (goesOn) chain.role = null;
     return goesOn;

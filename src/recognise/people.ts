@@ -23,6 +23,11 @@ export class PersonFinder {
     if (entry.kind === 'person') this.#named.set(entry.ref, (this.#named.get(entry.ref) ?? 0) + 1);
   }
 
+  /** Somebody whom the report has brought in by post or state: from here on the family name means that person. */
+  introduce(index: number): void {
+    this.#named.set(index, (this.#named.get(index) ?? 0) + 1);
+  }
+
   /**
    * The person an ambiguous name means, or null: the one in office for the actor or with the post that the phrase
    * names, the one the report has named in full, the one the whole world knows.
@@ -120,6 +125,11 @@ export class PersonFinder {
       class: role ? classOf(role, this.#knowledge) : null,
       known: false,
     };
+  }
+
+  /** Whether the day of the report is known, and with it who held which post. */
+  get isDated(): boolean {
+    return this.#day !== null;
   }
 
   person(index: number): Person {

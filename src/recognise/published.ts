@@ -2,6 +2,7 @@ import type { Published } from '../model/index.ts';
 import type { Knowledge, Tokens } from '../world/index.ts';
 import type { Occasion } from '../world/knowledge.ts';
 import { type Clues, cluesOf, fitChronology, type Holder, heldPost, isNext } from './chronology.ts';
+import { datelineDay } from './dateline-day.ts';
 import type { Hits } from './match.ts';
 import { shiftDay } from './people.ts';
 import { resolveTime, type TimeMention } from './times/index.ts';
@@ -18,6 +19,8 @@ const WIDEST = 61;
  */
 export function inferPublished(found: FoundTimes, knowledge: Knowledge): Published | null {
   const { text, tokens, hits, times } = found;
+  const printed = datelineDay(text, times);
+  if (printed) return printed;
   const clues = cluesOf(tokens, hits, times, knowledge, null);
   const occasion = latestOccasion(text, tokens, hits, clues.holders, knowledge);
   const explicit = latestExplicit(times);

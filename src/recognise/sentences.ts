@@ -8,12 +8,18 @@ const CLOSING = new Set([...'"”’»」』)）]\'']);
 
 /** Words with a capital that begin a sentence. */
 const NEW_THOUGHT = new Set<SenseKind>(['determiner', 'pronoun', 'clause', 'mark']);
+/** No sentence is longer; what is longer is a list or no text at all, and what looks at all pairs in it must not stand still. */
+const MOST_TOKENS = 600;
 
 /** Splits a run of tokens into sentences: pairs of token positions, end exclusive. */
 export function splitSentences(text: string, tokens: Tokens, from: number, to: number, pack: Pack): [number, number][] {
   const sentences: [number, number][] = [];
   let start = from;
   for (let at = from; at < to; at++) {
+    if (at - start >= MOST_TOKENS) {
+      sentences.push([start, at]);
+      start = at;
+    }
     if (tokens.kind[at] === BREAK) {
       if (at > start) sentences.push([start, at]);
       start = at + 1;

@@ -6,6 +6,12 @@ export interface DayRange {
   last: number;
 }
 
+/** When something was, as day numbers with finite ends, and whether the words that tell of it give the time. */
+export interface Told extends DayRange {
+  /** False when it was only taken to be the day of the news. */
+  given: boolean;
+}
+
 /** The number of an ISO day since 1970-01-01. */
 export function dayNumber(iso: string): number {
   return Math.floor(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / DAY_MS);

@@ -1,52 +1,94 @@
 import type { Dispute } from '../model/index.ts';
-import type { ActFacts } from './actFacts.ts';
 import { gapDays } from './days.ts';
+import type { Telling } from './event.ts';
 
 /** The fields on which the reports of one event do not agree, every value with those who give it. */
-export function disputesOf(acts: readonly ActFacts[]): Dispute[] {
-  return [disputedDay(acts), disputedMode(acts), disputedStatus(acts), disputedPlace(acts)].filter(
-    (found) => found !== null,
-  );
+export function disputesOf(tellings: readonly Telling[]): Dispute[] {
+  if (tellings.length < 2) return [];
+  return [
+    disputedDay(tellings),
+    disputedMode(tellings),
+    disputedStatus(tellings),
+    disputedPlace(tellings),
+    ...disputedFigures(tellings),
+  ].filter((found) => found !== null);
 }
 
-function disputedDay(acts: readonly ActFacts[]): Dispute | null {
-  const dated = acts.filter(({ when }) => when);
-  const clash = dated.some((a) => dated.some((b) => a.when && b.when && gapDays(a.when, b.when) > 0));
+/** A plan may name another day than the one on which it came about: that is its life, not a dispute. */
+function disputedDay(tellings: readonly Telling[]): Dispute | null {
+  const days = tellings.flatMap(({ facts }) => facts.when ?? []);
+  const clash = days.some((a) => days.some((b) => gapDays(a, b) > 0));
   if (!clash) return null;
-  return dispute('when', dated, ({ act }) =>
-    [act.when?.earliest ?? '', act.when?.latest ?? ''].filter((day, index, days) => day !== days[index - 1]).join('..'),
+  return dispute('when', tellings, ({ act }) =>
+    act.when
+      ? [act.when.earliest ?? '', act.when.latest ?? ''].filter((day, index, all) => day !== all[index - 1]).join('..')
+      : null,
   );
 }
 
-/** A call and a video call, a visit and a meeting say the same thing more and less exactly; remote against video does not. */
-function disputedMode(acts: readonly ActFacts[]): Dispute | null {
-  const modes = new Set(acts.map(({ act }) => act.mode));
-  if (!(modes.has('phone') && modes.has('video'))) return null;
-  return dispute('mode', acts, ({ act }) => act.mode);
+/** Kinds of manner that cannot both be; a visit and a meeting say the same thing more and less exactly. */
+const MANNERS: readonly (readonly string[])[] = [['phone'], ['video'], ['visit', 'meeting'], ['letter']];
+
+function disputedMode(tellings: readonly Telling[]): Dispute | null {
+  const modes = new Set(tellings.map(({ act }) => act.mode));
+  const kinds = MANNERS.filter((manner) => manner.some((mode) => modes.has(mode as never)));
+  return kinds.length > 1 ? dispute('mode', tellings, ({ act }) => act.mode) : null;
 }
 
-function disputedStatus(acts: readonly ActFacts[]): Dispute | null {
-  const statuses = new Set(acts.map(({ act }) => act.status));
-  if (!(statuses.has('denied') && statuses.has('happened'))) return null;
-  return dispute('status', acts, ({ act }) => act.status);
+/** What was called off and held after all has a life; denied when it is said to have happened already is a dispute. */
+function disputedStatus(tellings: readonly Telling[]): Dispute | null {
+  const told = tellings.filter(({ act }) => act.status === 'happened' || act.status === 'denied');
+  const first = (status: string) =>
+    told.flatMap(({ act, coded }) => (act.status === status ? (coded.article.published?.earliest ?? '0') : [])).sort();
+  const [held] = first('happened');
+  const denied = first('denied').at(-1);
+  if (held === undefined || denied === undefined || (denied < held && denied !== '0')) return null;
+  return dispute('status', told, ({ act }) => act.status);
 }
 
-function disputedPlace(acts: readonly ActFacts[]): Dispute | null {
-  const countries = new Set(acts.flatMap(({ act }) => act.place?.country ?? []));
-  return countries.size > 1 ? dispute('place', acts, ({ act }) => act.place?.name ?? null) : null;
+function disputedPlace(tellings: readonly Telling[]): Dispute | null {
+  const countries = new Set(tellings.flatMap(({ act }) => act.place?.country ?? []));
+  return countries.size > 1 ? dispute('place', tellings, ({ act }) => act.place?.name ?? null) : null;
+}
+
+/** Figures with one unit of which two reports give none in common. */
+function disputedFigures(tellings: readonly Telling[]): Dispute[] {
+  const byUnit = new Map<string, Map<string, Set<string>>>();
+  for (const { facts } of tellings)
+    for (const figure of facts.figures) {
+      const unit = figure.slice(figure.indexOf(' ') + 1);
+      const byReport = byUnit.get(unit) ?? new Map<string, Set<string>>();
+      byUnit.set(unit, byReport);
+      byReport.set(facts.report.name, (byReport.get(facts.report.name) ?? new Set()).add(figure));
+    }
+  return [...byUnit].flatMap(([, byReport]) => {
+    const given = [...byReport.values()];
+    const clash = given.some((a) => given.some((b) => ![...a].some((figure) => b.has(figure))));
+    return clash ? figuresIn(byReport) : [];
+  });
+}
+
+function figuresIn(byReport: ReadonlyMap<string, ReadonlySet<string>>): Dispute {
+  const reports = new Map<string, string[]>();
+  for (const [report, figures] of byReport)
+    for (const figure of figures) reports.set(figure, [...(reports.get(figure) ?? []), report]);
+  return { field: 'number', values: valuesOf(reports) };
 }
 
 function dispute(
   field: Dispute['field'],
-  acts: readonly ActFacts[],
-  valueIn: (facts: ActFacts) => string | null,
+  tellings: readonly Telling[],
+  valueIn: (telling: Telling) => string | null,
 ): Dispute {
-  const reports = new Map<string, Set<string>>();
-  for (const facts of acts) {
-    const value = valueIn(facts);
-    if (value === null) continue;
-    reports.set(value, (reports.get(value) ?? new Set()).add(facts.report.name));
+  const reports = new Map<string, string[]>();
+  for (const telling of tellings) {
+    const value = valueIn(telling);
+    if (value !== null) reports.set(value, [...(reports.get(value) ?? []), telling.facts.report.name]);
   }
-  const values = [...reports].map(([value, names]) => ({ value, reports: [...names].sort() }));
-  return { field, values: values.sort((a, b) => (a.value < b.value ? -1 : 1)) };
+  return { field, values: valuesOf(reports) };
+}
+
+function valuesOf(reports: ReadonlyMap<string, readonly string[]>): Dispute['values'] {
+  const values = [...reports].map(([value, names]) => ({ value, reports: [...new Set(names)].sort() }));
+  return values.sort((a, b) => (a.value < b.value ? -1 : 1));
 }

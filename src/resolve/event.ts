@@ -1,59 +1,95 @@
 import { createHash } from 'node:crypto';
-import type { Act, ActMode, ActPerson, ActPlace, ActStatus, EventAct, Interval, ReadoutEvent } from '../model/index.ts';
-import type { ActFacts } from './actFacts.ts';
+import type { Act, ActMode, ActPerson, ActPlace, Coded, EventAct, Interval, ReadoutEvent } from '../model/index.ts';
+import { type ActFacts, byKey, keyOf } from './actFacts.ts';
 import type { Cluster, Link } from './cluster.ts';
 import { reasonsOf } from './compare.ts';
 import { width } from './days.ts';
 import { disputesOf } from './disputes.ts';
-import { originsOf, reportsOf } from './origins.ts';
+import { lifeOf, statusOf } from './life.ts';
+import { originsOf, tellersOf } from './origins.ts';
 import { readoutsOf } from './readouts.ts';
+import { sortedTexts } from './sortedTexts.ts';
 
-/** The event that a cluster of acts tells of. */
-export function eventOf(cluster: Cluster): ReadoutEvent {
-  const best = bestFirst(cluster.acts);
+/** An act of an event with the report that tells of it. */
+export interface Telling {
+  facts: ActFacts;
+  act: Act;
+  coded: Coded;
+}
+
+/**
+ * The event that a cluster of acts tells of.
+ * @param codedOf gives a report by its id
+ */
+export function eventOf({ acts, links }: Cluster, codedOf: (report: string) => Coded): ReadoutEvent {
+  const tellings = acts.map((facts) => tellingOf(facts, codedOf(facts.report.id)));
+  const best = bestFirst(tellings);
   const { from, to } = sidesOf(best);
-  const parties = [...new Set([...from, ...to])].sort();
-  const originNames = originsOf(cluster);
+  const tellers = tellersOf(tellings);
+  const originNames = originsOf(tellers);
+  const life = lifeOf(tellings);
   return {
-    id: eventId(cluster),
+    id: eventId(acts),
     type: typeOf(best),
     mode: modeOf(best),
     subtype: first(best, (act) => act.subtype),
-    status: statusOf(best),
+    status: statusOf(life),
     from,
     to,
     people: peopleOf(best),
     when: whenOf(best),
     place: first<ActPlace>(best, (act) => act.place),
-    topics: sorted(best.flatMap(({ act }) => act.topics)),
-    acts: cluster.acts.map(inEvent),
-    reports: sorted(reportsOf(cluster).map(({ name }) => name)),
+    topics: sortedTexts(best.flatMap(({ act }) => act.topics)),
+    acts: acts.map(inEvent),
+    reports: sortedTexts(acts.map(({ report }) => report.name)),
     origins: originNames.length,
     originNames,
-    languages: sorted(reportsOf(cluster).map(({ language }) => language)),
-    disputed: disputesOf(cluster.acts),
-    readouts: readoutsOf(cluster, parties),
-    core: cluster.acts.some(({ act }) => act.core),
-    confidence: Number((1 - cluster.acts.reduce((doubt, { act }) => doubt * (1 - act.confidence), 1)).toFixed(4)),
-    why: cluster.links.map(explain).sort(),
+    languages: sortedTexts(acts.map(({ report }) => report.language)),
+    disputed: disputesOf(tellings),
+    life,
+    ...readoutsOf(tellers, sortedTexts([...from, ...to])),
+    core: acts.some(({ deed }) => deed.core),
+    confidence: Number((1 - best.reduce((doubt, { act }) => doubt * (1 - act.confidence), 1)).toFixed(4)),
+    why: sortedTexts(links.map(explain)),
   };
 }
 
-/** Depends on the acts alone, never on when they came. */
-function eventId(cluster: Cluster): string {
-  const smallest = (cluster.acts[0] as ActFacts).key;
-  return `e${createHash('sha256').update(`event ${smallest}`).digest('hex').slice(0, 15)}`;
+function tellingOf(facts: ActFacts, coded: Coded): Telling {
+  return { facts, coded, act: coded.acts.find(({ id }) => id === facts.id) as Act };
+}
+
+/**
+ * The id of an event is that of its founding act: the one published first, ties by key. So it does not depend on the order
+ * of arrival, it does not change when later news comes, and an id leads to its act for ever.
+ */
+export function eventId(acts: readonly ActFacts[]): string {
+  const founding = acts.reduce((one, other) => (foundsBefore(other, one) ? other : one));
+  return idFoundedBy(keyOf(founding));
+}
+
+/** The id that an act gives to the event that it founds. */
+export function idFoundedBy(key: string): string {
+  return `e${createHash('sha256').update(`event ${key}`).digest('hex').slice(0, 15)}`;
+}
+
+function foundsBefore(a: ActFacts, b: ActFacts): boolean {
+  const [one, other] = [publishedDay(a), publishedDay(b)];
+  return one < other || (one === other && byKey(a, b) < 0);
+}
+
+function publishedDay({ report }: ActFacts): number {
+  return report.published?.first ?? Number.POSITIVE_INFINITY;
 }
 
 /** The acts that say most stand first: the news itself, an exact day, the surest reading; ties by key. */
-function bestFirst(acts: readonly ActFacts[]): ActFacts[] {
-  const exact = ({ when }: ActFacts) => (when ? width(when) : Number.POSITIVE_INFINITY);
-  return [...acts].sort(
+function bestFirst(tellings: readonly Telling[]): Telling[] {
+  if (tellings.length < 2) return [...tellings];
+  return [...tellings].sort(
     (a, b) =>
       Number(b.act.core) - Number(a.act.core) ||
-      compareNumbers(exact(a), exact(b)) ||
-      b.act.confidence - a.act.confidence ||
-      (a.key < b.key ? -1 : 1),
+      compareNumbers(widthOf(a), widthOf(b)) ||
+      compareNumbers(b.act.confidence, a.act.confidence) ||
+      byKey(a.facts, b.facts),
   );
 }
 
@@ -62,26 +98,28 @@ function compareNumbers(a: number, b: number): number {
 }
 
 /** The widest set of parties that the reports name, with the direction of the act that says most. */
-function sidesOf(best: readonly ActFacts[]): { from: string[]; to: string[] } {
-  const leading = best[0] as ActFacts;
+function sidesOf(best: readonly Telling[]): { from: string[]; to: string[] } {
+  const leading = best[0] as Telling;
   const from = new Set(leading.act.from);
   const to = new Set(leading.act.to);
   for (const { act } of best.slice(1)) {
     const turned =
-      leading.symmetric && act.from.some((party) => to.has(party)) && !act.from.some((party) => from.has(party));
+      leading.facts.deed.symmetric &&
+      act.from.some((party) => to.has(party)) &&
+      !act.from.some((party) => from.has(party));
     for (const party of turned ? act.to : act.from) if (!to.has(party)) from.add(party);
     for (const party of turned ? act.from : act.to) if (!from.has(party)) to.add(party);
   }
-  return { from: [...from].sort(), to: [...to].sort() };
+  return { from: sortedTexts([...from]), to: sortedTexts([...to]) };
 }
 
 /** A planned meeting that was held is a consultation. */
-function typeOf(best: readonly ActFacts[]): Act['type'] {
-  return best.find(({ act }) => act.type === 'CONSULT')?.act.type ?? (best[0] as ActFacts).act.type;
+function typeOf(best: readonly Telling[]): Act['type'] {
+  return best.find(({ act }) => act.type === 'CONSULT')?.act.type ?? (best[0] as Telling).act.type;
 }
 
 /** The manner that most reports give; a plain meeting gives way to what says more. */
-function modeOf(best: readonly ActFacts[]): ActMode | null {
+function modeOf(best: readonly Telling[]): ActMode | null {
   const counts = new Map<ActMode, number>();
   for (const { act } of best)
     if (act.mode) counts.set(act.mode, (counts.get(act.mode) ?? 0) + (act.mode === 'meeting' ? 0.9 : 1));
@@ -90,14 +128,7 @@ function modeOf(best: readonly ActFacts[]): ActMode | null {
   return most;
 }
 
-/** A life goes one way: what happened was planned before, what was denied may have been threatened. */
-const LIFE: readonly ActStatus[] = ['happened', 'denied', 'planned', 'threatened', 'proposed', 'hypothetical'];
-
-function statusOf(best: readonly ActFacts[]): ActStatus {
-  return LIFE.find((status) => best.some(({ act }) => act.status === status)) ?? 'happened';
-}
-
-function first<T>(best: readonly ActFacts[], value: (act: Act) => T | null): T | null {
+function first<T>(best: readonly Telling[], value: (act: Act) => T | null): T | null {
   for (const { act } of best) {
     const found = value(act);
     if (found !== null) return found;
@@ -105,7 +136,7 @@ function first<T>(best: readonly ActFacts[], value: (act: Act) => T | null): T |
   return null;
 }
 
-function peopleOf(best: readonly ActFacts[]): ActPerson[] {
+function peopleOf(best: readonly Telling[]): ActPerson[] {
   const people = new Map<string, ActPerson>();
   for (const { act } of best)
     for (const person of act.people) {
@@ -117,25 +148,24 @@ function peopleOf(best: readonly ActFacts[]): ActPerson[] {
 }
 
 /** The narrowest interval that a report gives; the others agree with it, or are listed as disputed. */
-function whenOf(best: readonly ActFacts[]): Interval | null {
-  const dated = best.filter(({ when }) => when);
+function whenOf(best: readonly Telling[]): Interval | null {
+  const dated = best.filter(({ facts }) => facts.when);
   dated.sort((a, b) => compareNumbers(widthOf(a), widthOf(b)));
   const when = dated[0]?.act.when;
   return when ? { earliest: when.earliest, latest: when.latest } : null;
 }
 
-function widthOf({ when }: ActFacts): number {
+function widthOf({ facts: { when } }: Telling): number {
   return when ? width(when) : Number.POSITIVE_INFINITY;
 }
 
-function inEvent({ report, act }: ActFacts): EventAct {
-  return { report: report.name, act: act.id, language: report.language };
+function inEvent({ report, id }: ActFacts): EventAct {
+  return { report: report.name, act: id, language: report.language };
 }
 
-function explain({ a, b, score }: Link): string {
-  return `${a.key} = ${b.key}: ${reasonsOf(a, b).join(', ')} (${score.toFixed(1)})`;
-}
-
-function sorted(values: readonly string[]): string[] {
-  return [...new Set(values)].sort();
+function explain({ a, b, score, correction }: Link): string {
+  if (correction !== undefined) return `${keyOf(a)} = ${keyOf(b)}: put together by hand (correction ${correction})`;
+  const [one, other] = byKey(a, b) < 0 ? [a, b] : [b, a];
+  const reasons = reasonsOf(one, other).map(({ reason }) => reason);
+  return `${keyOf(one)} = ${keyOf(other)}: ${reasons.join(', ')} (${score.toFixed(1)})`;
 }

@@ -1,9 +1,10 @@
-import type { Coded, ReadoutEvent, Story } from '../model/index.ts';
-import { actFacts } from './actFacts.ts';
-import { candidatePairs } from './candidates.ts';
-import { type Cluster, clusters, components, linkPairs } from './cluster.ts';
+import type { Coded, Correction, ReadoutEvent, Story } from '../model/index.ts';
+import { type ActFacts, FactMaker } from './actFacts.ts';
+import { type Cluster, clusters } from './cluster.ts';
 import { eventOf } from './event.ts';
-import { reportFacts } from './reportFacts.ts';
+import { inTime } from './inTime.ts';
+import { reportFacts, reportName } from './reportFacts.ts';
+import { Rulings } from './rulings.ts';
 import { storyGroups, storyLinks, storyOf, storyPairs } from './stories.ts';
 
 /** The events and stories that reports tell of. */
@@ -15,14 +16,13 @@ export interface Resolved {
 /**
  * Resolves the acts of many reports into events, and the reports into stories.
  * The result depends on the set of reports alone: their order, and how often one is given, do not show.
+ * @param corrections what a user has split, joined and pinned
  */
-export function resolve(coded: readonly Coded[]): Resolved {
-  const distinct = new Map(coded.map((one) => [one.report.id, one]));
-  const reports = [...distinct.values()].sort((a, b) => (a.report.id < b.report.id ? -1 : 1));
-  const told = reports.map(reportFacts);
-  const acts = told.flatMap(actFacts);
-  const groups = components(acts, linkPairs(candidatePairs(acts))).flatMap(clusters);
-  const events = groups.map(eventOf);
+export function resolve(coded: readonly Coded[], corrections: readonly Correction[] = []): Resolved {
+  const reports = eachOnce(coded);
+  const groups = [...eventClusters(reports.values(), corrections)];
+  const events = groups.map((cluster) => eventOf(cluster, (id) => reports.get(id) as Coded));
+  const told = [...reports.values()].sort((a, b) => (a.report.id < b.report.id ? -1 : 1)).map(reportFacts);
   const news = newsOf(groups, events);
   const stories = storyGroups(told, storyLinks(storyPairs(told))).map((group) =>
     storyOf(group, [...new Set(group.flatMap(({ id }) => news.get(id) ?? []))]),
@@ -30,21 +30,46 @@ export function resolve(coded: readonly Coded[]): Resolved {
   return { events: events.sort(inTime), stories };
 }
 
+/**
+ * Resolves acts into events, for any number of reports: it reads each once for a sketch of it, and asks for a report again
+ * when it makes an event of what the report tells.
+ * @param codedOf gives a report by its id
+ * @returns events in no order of their own, but always the same for the same reports
+ */
+export function* resolveEvents(
+  reports: Iterable<Coded>,
+  codedOf: (report: string) => Coded,
+  corrections: readonly Correction[] = [],
+): Generator<ReadoutEvent> {
+  for (const cluster of eventClusters(reports, corrections)) yield eventOf(cluster, codedOf);
+}
+
+function* eventClusters(reports: Iterable<Coded>, corrections: readonly Correction[]): Generator<Cluster> {
+  const facts = new FactMaker();
+  const acts: ActFacts[] = [];
+  for (const coded of reports) acts.push(...facts.factsOf(coded));
+  for (const component of clusters(acts, new Rulings(corrections))) yield* component;
+}
+
+/** Each report once, by its id. Of two names for one content the smaller counts, so that the order does not show. */
+function eachOnce(coded: readonly Coded[]): Map<string, Coded> {
+  const reports = new Map<string, Coded>();
+  for (const one of coded) {
+    const known = reports.get(one.report.id);
+    if (!known || reportName(one) < reportName(known)) reports.set(one.report.id, one);
+  }
+  return reports;
+}
+
 /** The events that each report, by its id, is news of. */
 function newsOf(groups: readonly Cluster[], events: readonly ReadoutEvent[]): Map<string, ReadoutEvent[]> {
   const news = new Map<string, ReadoutEvent[]>();
   for (const [index, { acts }] of groups.entries())
-    for (const { act, report } of acts) {
-      if (!act.core) continue;
+    for (const { deed, report } of acts) {
+      if (!deed.core) continue;
       const found = news.get(report.id) ?? [];
       found.push(events[index] as ReadoutEvent);
       news.set(report.id, found);
     }
   return news;
-}
-
-/** Events in the order of their days, those without one last; ties by id. */
-export function inTime(a: ReadoutEvent, b: ReadoutEvent): number {
-  const [one, other] = [a, b].map((event) => event.when?.earliest ?? event.when?.latest ?? '9999') as [string, string];
-  return one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-import type { Act, Coded } from '../model/index.ts';
+import type { Act, Coded, ReportRef } from '../model/index.ts';
 import { type DayRange, dayRange } from './days.ts';
 
 /** A report with what comparing needs, worked out once. */
@@ -39,7 +39,12 @@ export function reportFacts(coded: Coded): ReportFacts {
 
 /** How the record names a report. */
 export function reportName(coded: Coded): string {
-  return coded.report.path || coded.report.url || coded.report.id;
+  return nameOf(coded.report);
+}
+
+/** The same, of a report that is not coded yet. */
+export function nameOf({ path, url, id }: Pick<ReportRef, 'path' | 'url' | 'id'>): string {
+  return path || url || id;
 }
 
 /** What an act says whatever the language: its type and its parties. */

@@ -31,7 +31,7 @@ function compared(a: ReportFacts, b: ReportFacts): number {
 }
 
 /** How many facts two reports tell in the same order, gaps allowed. */
-export function sharedOrder(a: ReportFacts, b: ReportFacts): number {
+export function sharedOrder<Fact>(a: { facts: readonly Fact[] }, b: { facts: readonly Fact[] }): number {
   const place = new Map(b.facts.map((fact, index) => [fact, index]));
   return longestRising(a.facts.flatMap((fact) => place.get(fact) ?? []));
 }

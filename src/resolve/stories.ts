@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ReadoutEvent, Story } from '../model/index.ts';
 import type { DayRange } from './days.ts';
+import { differencesOf } from './differences/index.ts';
+import { lineageOf } from './lineage/index.ts';
 import type { ReportFacts } from './reportFacts.ts';
-import { similarity } from './similarity.ts';
-
-/** From this likeness on two reports carry the same news. */
-const SAME_NEWS = 0.25;
+import { areAkin, SAME_NEWS, storyLikeness, traitsOf } from './storyLikeness.ts';
 
 /** Two reports of one story. */
 export interface StoryLink {
@@ -13,13 +12,6 @@ export interface StoryLink {
   b: ReportFacts;
   likeness: number;
 }
-
-/** What two reports of one story have in common at least, to look for pairs by: facts of some weight. */
-export function traitsOf(report: ReportFacts): string[] {
-  return [...report.weights].filter(([, weight]) => weight >= TRAIT_WEIGHT).map(([fact]) => fact);
-}
-
-const TRAIT_WEIGHT = 1.5;
 
 /** The days within which the other reports of a story may have been published; all days when it is not known. */
 export function publishedRange({ published }: ReportFacts): DayRange {
@@ -33,8 +25,8 @@ const ALL_DAYS = 40_000;
 export function storyLinks(pairs: Iterable<readonly [ReportFacts, ReportFacts]>): StoryLink[] {
   const links: StoryLink[] = [];
   for (const [one, other] of pairs) {
-    const likeness = similarity(one, other);
     const [a, b] = one.id < other.id ? [one, other] : [other, one];
+    const likeness = storyLikeness(a, b);
     if (likeness >= SAME_NEWS) links.push({ a, b, likeness });
   }
   return links;
@@ -73,7 +65,9 @@ export function storyGroups(reports: readonly ReportFacts[], links: readonly Sto
   }
   for (const { a, b } of strongest) {
     const [one, other] = [of(a), of(b)];
-    if (one === other || one.meanLikeness(other) < SAME_NEWS * MEAN_SHARE) continue;
+    if (one === other) continue;
+    // What was made from a report belongs to its story, whatever else that story tells.
+    if (one.meanLikeness(other) < SAME_NEWS * MEAN_SHARE && !areAkin(a, b)) continue;
     const [large, small] = one.reports.length >= other.reports.length ? [one, other] : [other, one];
     large.take(small);
     for (const { id } of small.reports) group.set(id, large);
@@ -82,7 +76,7 @@ export function storyGroups(reports: readonly ReportFacts[], links: readonly Sto
   return groups.sort((x, y) => byId(x[0] as ReportFacts, y[0] as ReportFacts));
 }
 
-const MEAN_SHARE = 0.5;
+const MEAN_SHARE = 0.7;
 
 /** Reports on the way to a story, with the likeness to each other group added up. */
 class StoryGroup {
@@ -117,18 +111,19 @@ function byId(a: ReportFacts, b: ReportFacts): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** A group of reports as a story, with the events that they are news of. Lineage and differences are worked out in their own step. */
+/** A group of reports as a story, with the events that they are news of, who took it from whom, and what was changed. */
 export function storyOf(reports: readonly ReportFacts[], events: readonly ReadoutEvent[]): Story {
   const names = new Set(reports.map(({ name }) => name));
   const first = [...reports].sort((a, b) => publishedDay(a) - publishedDay(b) || byId(a, b));
+  const lineage = lineageOf(reports);
   const title = first.find(({ coded }) => coded.article.title)?.coded.article.title;
   return {
     id: storyId(reports),
     title: title ?? firstWords(first[0] as ReportFacts),
     reports: [...names].sort(),
     events: events.map(({ id }) => id).sort(),
-    lineage: [],
-    differences: [],
+    lineage: lineage.edges,
+    differences: differencesOf(lineage),
   };
 }
 

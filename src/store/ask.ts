@@ -3,7 +3,10 @@ import type { Driver, SqlValue } from './driver.ts';
 import { parsed } from './load.ts';
 import type { Change, EventFilter, Store } from './store.ts';
 
-type Ask = Pick<Store, 'events' | 'event' | 'eventOfAct' | 'stories' | 'story' | 'storiesOf' | 'changes'>;
+type Ask = Pick<
+  Store,
+  'events' | 'event' | 'eventOfAct' | 'eventHolding' | 'stories' | 'story' | 'storiesOf' | 'changes'
+>;
 
 /** Rows that are read in one go, so that a long list does not fill the memory. */
 const PAGE = 500;
@@ -21,6 +24,7 @@ export function openAsk(driver: Driver, ready: () => void): Ask {
     },
     eventOfAct: (report, act) =>
       textOrNull(driver.get('SELECT event FROM acts WHERE report = ? AND id = ?', report, act)?.event),
+    eventHolding: (key) => textOrNull(driver.get('SELECT event FROM acts WHERE key = ?', key)?.event),
     *stories() {
       ready();
       for (const row of paged(driver, 'SELECT rowid AS place, id, story FROM stories', []))
@@ -43,7 +47,10 @@ export function openAsk(driver: Driver, ready: () => void): Ask {
         }),
     *changes(since) {
       ready();
-      for (const row of driver.all('SELECT at, event, kind, "into" FROM changes WHERE at >= ? ORDER BY number', since))
+      for (const row of driver.all(
+        'SELECT at, event, kind, "into", "from" FROM changes WHERE at >= ? ORDER BY number',
+        since,
+      ))
         yield row as unknown as Change;
     },
   };
@@ -89,7 +96,7 @@ function findEvent(driver: Driver, id: string): ReadoutEvent | null {
     seen.add(at);
     const row = driver.get('SELECT event FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT 1', at, `${at}~`);
     if (row) return parsed<ReadoutEvent>(row, 'event');
-    at = textOrNull(driver.get('SELECT "into" FROM tombstones WHERE id = ?', at)?.into);
+    at = textOrNull(driver.get('SELECT "into" FROM tombstones WHERE id >= ? AND id < ? LIMIT 1', at, `${at}~`)?.into);
   }
   return null;
 }

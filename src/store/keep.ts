@@ -1,7 +1,9 @@
-import type { Coded, ReadoutEvent } from '../model/index.ts';
-import { type ActFacts, actFacts } from '../resolve/actFacts.ts';
-import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
-import { publishedRange, traitsOf } from '../resolve/stories.ts';
+import type { Coded, ReadoutEvent, ReportRef } from '../model/index.ts';
+import { type ActFacts, actKey, keyOf } from '../resolve/actFacts.ts';
+import { placesOf } from '../resolve/candidates.ts';
+import { nameOf, type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
+import { publishedRange } from '../resolve/stories.ts';
+import { traitsOf } from '../resolve/storyLikeness.ts';
 import type { Driver, SqlValue } from './driver.ts';
 import { searchable } from './searchText.ts';
 
@@ -10,7 +12,7 @@ const OWN = new Set(['title', 'lead', 'paragraph', 'heading', 'caption']);
 /** Keeps a report with all that belongs to it. To be called within a transaction; @returns false when it is there already. */
 export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
   const { report, article } = coded;
-  if (driver.get('SELECT 1 FROM reports WHERE id = ?', report.id)) return false;
+  if (isKept(driver, report)) return false;
   const facts = reportFacts(coded);
   insert(driver, 'reports', {
     id: report.id,
@@ -24,31 +26,51 @@ export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
     latest: article.published?.latest ?? null,
     article: JSON.stringify(article),
     quantities: JSON.stringify(coded.quantities),
+    sentences: coded.sentences ? JSON.stringify(coded.sentences) : null,
     resolved: 0,
     component: null,
     story: null,
     kept: at,
   });
-  for (const [place, act] of actFacts(facts).entries()) keepAct(driver, act, place);
+  keepActs(driver, coded);
   keepStatements(driver, coded);
+  keepTracks(driver, coded);
   keepTraits(driver, facts);
   keepWords(driver, 'article', report.id, ownText(coded));
   return true;
 }
 
-function keepAct(driver: Driver, facts: ActFacts, place: number): void {
-  const { key, act, report } = facts;
-  insert(driver, 'acts', {
-    key,
-    id: act.id,
-    report: report.id,
-    place,
-    act: JSON.stringify(act),
-    component: null,
-    event: null,
-  });
-  for (const block of facts.blocks)
-    insert(driver, 'blocks', { block, first: facts.window.first, last: facts.window.last, act: key });
+/**
+ * Whether a report with this content is kept. Of two names for one content the smaller is the one, so that it does not
+ * matter which came first: its events are then resolved anew.
+ */
+export function isKept(driver: Driver, report: ReportRef): boolean {
+  const known = driver.get('SELECT path, url FROM reports WHERE id = ?', report.id);
+  if (!known) return false;
+  const name = nameOf({ id: report.id, path: String(known.path), url: known.url as string | null });
+  if (nameOf(report) < name)
+    driver.run('UPDATE reports SET path = ?, url = ?, resolved = 0 WHERE id = ?', report.path, report.url, report.id);
+  return true;
+}
+
+/** Acts find their places among the blocks when they are resolved. */
+function keepActs(driver: Driver, { report, acts }: Coded): void {
+  for (const [place, act] of acts.entries())
+    insert(driver, 'acts', {
+      key: actKey(report.id, act.id),
+      id: act.id,
+      report: report.id,
+      place,
+      act: JSON.stringify(act),
+      component: null,
+      event: null,
+    });
+}
+
+/** Keeps where an act can meet others. */
+export function keepPlaces(driver: Driver, facts: ActFacts): void {
+  for (const { block, first, last } of placesOf(facts))
+    insert(driver, 'blocks', { block, first, last, act: keyOf(facts) });
 }
 
 function keepStatements(driver: Driver, coded: Coded): void {
@@ -59,6 +81,20 @@ function keepStatements(driver: Driver, coded: Coded): void {
       report: coded.report.id,
       place,
       statement: JSON.stringify(statement),
+    });
+}
+
+function keepTracks(driver: Driver, { report, article, tracks = [], stages = [] }: Coded): void {
+  for (const [place, mention] of tracks.entries())
+    insert(driver, 'tracks', { track: mention.track, report: report.id, place, mention: JSON.stringify(mention) });
+  for (const [place, stage] of stages.entries())
+    insert(driver, 'stages', {
+      key: `${report.id}:${stage.id}`,
+      track: stage.track,
+      report: report.id,
+      place,
+      stage: JSON.stringify(stage),
+      words: article.text.slice(stage.evidence.start, stage.evidence.end),
     });
 }
 

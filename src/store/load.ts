@@ -1,9 +1,9 @@
-import type { Act, Article, Coded, Quantity, Statement } from '../model/index.ts';
+import type { Act, Article, Coded, Quantity, Sentence, StageFact, Statement, TrackMention } from '../model/index.ts';
 import type { Driver, SqlRow } from './driver.ts';
 
 /** A kept report as it was coded. */
 export function loadCoded(driver: Driver, id: string): Coded {
-  const row = driver.get('SELECT id, path, url, bytes, article, quantities FROM reports WHERE id = ?', id);
+  const row = driver.get('SELECT id, path, url, bytes, article, quantities, sentences FROM reports WHERE id = ?', id);
   if (!row) throw new Error(`report ${id} is not kept`);
   return {
     report: {
@@ -18,6 +18,13 @@ export function loadCoded(driver: Driver, id: string): Coded {
       .all('SELECT statement FROM statements WHERE report = ? ORDER BY place', id)
       .map((statement) => parsed<Statement>(statement, 'statement')),
     quantities: parsed<Quantity[]>(row, 'quantities'),
+    ...(row.sentences === null ? {} : { sentences: parsed<Sentence[]>(row, 'sentences') }),
+    tracks: driver
+      .all('SELECT mention FROM tracks WHERE report = ? ORDER BY place', id)
+      .map((track) => parsed<TrackMention>(track, 'mention')),
+    stages: driver
+      .all('SELECT stage FROM stages WHERE report = ? ORDER BY place', id)
+      .map((stage) => parsed<StageFact>(stage, 'stage')),
   };
 }
 

@@ -1,7 +1,9 @@
+import { BROWSE_TABLES } from './browseTables.ts';
 import { type Driver, StoreError } from './driver.ts';
+import { WATCHED_TABLE } from './watched.ts';
 
 /** Steps from one version of the database to the next. A step that was released is never changed: add another. */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE reports (
     id TEXT PRIMARY KEY,            -- of the content
@@ -102,6 +104,45 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
   `,
+  // What users have corrected, where a new event came from, and acts placed anew: by the day, the publication or both.
+  `
+  CREATE TABLE corrections (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,             -- split, join, pin
+    at TEXT NOT NULL,
+    acts TEXT NOT NULL,             -- JSON: keys of acts
+    others TEXT NOT NULL            -- JSON: keys of the acts that a split leaves behind
+  ) STRICT;
+  ALTER TABLE changes ADD COLUMN "from" TEXT;
+  DELETE FROM blocks;
+  UPDATE acts SET component = NULL;
+  UPDATE reports SET resolved = 0;
+  `,
+  `
+  CREATE TABLE tracks (             -- where reports name long processes
+    track TEXT NOT NULL,            -- key of the track
+    report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,         -- in the report
+    mention TEXT NOT NULL,          -- JSON: TrackMention
+    PRIMARY KEY (track, report, place)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX tracks_report ON tracks (report);
+
+  CREATE TABLE stages (
+    key TEXT PRIMARY KEY,           -- report:stage
+    track TEXT NOT NULL,
+    report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    stage TEXT NOT NULL,            -- JSON: StageFact
+    words TEXT NOT NULL             -- of the evidence
+  ) STRICT;
+  CREATE INDEX stages_track ON stages (track);
+  CREATE INDEX stages_report ON stages (report);
+  `,
+  BROWSE_TABLES,
+  // JSON: Sentence[]; null for what was kept before there were any, or for a language that is not coded.
+  'ALTER TABLE reports ADD COLUMN sentences TEXT',
+  WATCHED_TABLE,
 ];
 
 /** The version of the database that this program writes. */

@@ -1,5 +1,5 @@
 import type { Driver } from './driver.ts';
-import { type ChangeCounts, resolveEvents } from './pendingEvents.ts';
+import { type ChangeCounts, noChanges, resolveEvents } from './pendingEvents.ts';
 import { PendingReports } from './pendingReports.ts';
 import { resolveStories } from './pendingStories.ts';
 
@@ -16,7 +16,7 @@ export function isPending(driver: Driver): boolean {
  * on the two alone, so the groups they hold together can be redone apart, and the result is that of resolving all at once.
  */
 export function resolvePending(driver: Driver, at: string): ChangeCounts {
-  const counts: ChangeCounts = { created: 0, changed: 0, merged: 0, withdrawn: 0 };
+  const counts = noChanges();
   for (;;) {
     const ids = driver
       .all('SELECT id FROM reports WHERE resolved = 0 ORDER BY id LIMIT ?', REPORTS_A_STEP)

@@ -1,10 +1,13 @@
 import type { ReadoutEvent } from '../model/index.ts';
-import type { ActFacts } from '../resolve/actFacts.ts';
-import { candidatePairs } from '../resolve/candidates.ts';
-import { type Cluster, clusters, components, linkPairs } from '../resolve/cluster.ts';
-import { eventOf } from '../resolve/event.ts';
+import { type ActFacts, keyOf } from '../resolve/actFacts.ts';
+import { placesToLook } from '../resolve/candidates.ts';
+import { type Cluster, clusters, linkScore } from '../resolve/cluster.ts';
+import { LINK } from '../resolve/compare.ts';
+import { eventOf, idFoundedBy } from '../resolve/event.ts';
+import { Rulings } from '../resolve/rulings.ts';
+import { readCorrections } from './corrections.ts';
 import type { Driver } from './driver.ts';
-import { dropWords, keepEvent, keepWords } from './keep.ts';
+import { dropWords, keepEvent, keepPlaces, keepWords } from './keep.ts';
 import type { PendingReports } from './pendingReports.ts';
 
 /** What a resolution did to the events. */
@@ -15,6 +18,11 @@ export interface ChangeCounts {
   withdrawn: number;
 }
 
+/** No changes yet. */
+export function noChanges(): ChangeCounts {
+  return { created: 0, changed: 0, merged: 0, withdrawn: 0 };
+}
+
 /** Resolves the acts of fresh reports, with the kept acts that they can touch and no others. */
 export function resolveEvents(
   driver: Driver,
@@ -23,107 +31,183 @@ export function resolveEvents(
   at: string,
   counts: ChangeCounts,
 ): void {
+  const rulings = new Rulings(readCorrections(driver));
   const fresh = ids.flatMap((id) => [...reports.acts(id).values()]);
   const touched = touchedComponents(driver, reports, fresh);
-  const kept = [...touched].flatMap((component) =>
+  for (const act of fresh) for (const component of correctedWith(driver, rulings, keyOf(act))) touched.add(component);
+  const acts = new Set([...fresh, ...actsIn(driver, reports, touched)]);
+  redo(driver, reports, [...acts], rulings, at, counts);
+  for (const facts of fresh) keepPlaces(driver, facts);
+}
+
+/** Resolves anew the components in which these acts are, for a correction that was made or undone. */
+export function resolveAgain(
+  driver: Driver,
+  reports: PendingReports,
+  keys: readonly string[],
+  at: string,
+  counts: ChangeCounts,
+): void {
+  const rulings = new Rulings(readCorrections(driver));
+  const touched = new Set(keys.flatMap((key) => correctedWith(driver, rulings, key)));
+  redo(driver, reports, actsIn(driver, reports, touched), rulings, at, counts);
+}
+
+/** The components of the acts that corrections put together with one, its own among them. */
+function correctedWith(driver: Driver, rulings: Rulings, key: string): string[] {
+  return rulings.together(key).flatMap((other) => {
+    const component = driver.get('SELECT component FROM acts WHERE key = ?', other)?.component;
+    return typeof component === 'string' ? component : [];
+  });
+}
+
+function actsIn(driver: Driver, reports: PendingReports, found: Iterable<string>): ActFacts[] {
+  return [...found].flatMap((component) =>
     driver
       .all('SELECT key, report FROM acts WHERE component = ?', component)
       .map(({ key, report }) => reports.act(String(report), String(key))),
   );
-  const acts = [...new Set([...fresh, ...kept])];
-  const before = eventsOf(driver, kept);
-  const links = linkPairs(candidatePairs(acts));
-  const after: ReadoutEvent[] = [];
-  const holder = new Map<string, string>();
-  for (const component of components(acts, links))
-    for (const cluster of clusters(component)) after.push(assign(driver, component, cluster, holder));
-  record(driver, before, after, holder, at, counts);
 }
 
 /** The components of kept acts that a fresh one links to. */
 function touchedComponents(driver: Driver, reports: PendingReports, fresh: readonly ActFacts[]): Set<string> {
   const touched = new Set<string>();
   for (const act of fresh) {
-    const near = new Map<string, ActFacts>();
-    for (const block of act.blocks)
-      for (const row of driver.all(NEAR, block, act.window.last + 1, act.window.first - 1)) {
+    const near = new Map<string, string>();
+    for (const { block, first, last } of placesToLook(act))
+      for (const row of driver.all(NEAR, block, last, first)) {
         const component = String(row.component);
-        if (!touched.has(component)) near.set(String(row.key), reports.act(String(row.report), String(row.key)));
+        if (!touched.has(component)) near.set(`${row.report} ${row.key}`, component);
       }
-    for (const [key, other] of near)
-      if (linkPairs([[act, other]]).length > 0)
-        touched.add(String(driver.get('SELECT component FROM acts WHERE key = ?', key)?.component));
+    for (const [name, component] of near) {
+      const [report, key] = name.split(' ') as [string, string];
+      if (!touched.has(component) && linkScore(act, reports.act(report, key)) >= LINK) touched.add(component);
+    }
   }
   return touched;
 }
 
-const NEAR = `SELECT acts.key, acts.report, acts.component FROM blocks JOIN acts ON acts.key = blocks.act
+/** Kept acts under a block key that a stretch of days touches. */
+export const NEAR = `SELECT acts.key, acts.report, acts.component, acts.event FROM blocks JOIN acts ON acts.key = blocks.act
   WHERE block = ? AND first <= ? AND last >= ? AND component IS NOT NULL`;
 
-function eventsOf(driver: Driver, acts: readonly ActFacts[]): Map<string, string> {
-  const before = new Map<string, string>();
-  for (const { key } of acts) {
-    const row = driver.get(
-      'SELECT events.id, events.event FROM acts JOIN events ON events.id = acts.event WHERE key = ?',
-      key,
-    );
-    if (row) before.set(String(row.id), String(row.event));
+/** Works out the events of whole components anew, and records what became of those that were. */
+function redo(
+  driver: Driver,
+  reports: PendingReports,
+  acts: readonly ActFacts[],
+  rulings: Rulings,
+  at: string,
+  counts: ChangeCounts,
+): void {
+  const earlier = new Earlier(driver, acts);
+  const after: ReadoutEvent[] = [];
+  for (const component of clusters(acts, rulings)) {
+    const name = smallestKey(component);
+    for (const cluster of component) {
+      const event = eventOf(cluster, (id) => reports.report(id).coded);
+      for (const act of cluster.acts)
+        driver.run('UPDATE acts SET component = ?, event = ? WHERE key = ?', name, event.id, keyOf(act));
+      earlier.nowIn(cluster, event.id);
+      after.push(event);
+    }
   }
-  return before;
+  record(driver, earlier, after, at, counts);
 }
 
-/** Writes which event each act now belongs to; `holder` remembers where the acts of each earlier event went. */
-function assign(driver: Driver, component: Cluster, cluster: Cluster, holder: Map<string, string>): ReadoutEvent {
-  const event = eventOf(cluster);
-  const name = (component.acts[0] as ActFacts).key;
-  for (const { key } of cluster.acts) {
-    const earlier = driver.get('SELECT event FROM acts WHERE key = ?', key)?.event;
-    if (earlier && !holder.has(String(earlier))) holder.set(String(earlier), event.id);
-    driver.run('UPDATE acts SET component = ?, event = ? WHERE key = ?', name, event.id, key);
+function smallestKey(component: readonly Cluster[]): string {
+  return component.map(({ acts }) => keyOf(acts[0] as ActFacts)).sort()[0] as string;
+}
+
+/** The events that acts belonged to before, and where their acts are now. */
+class Earlier {
+  readonly events = new Map<string, string>();
+  readonly #eventOf = new Map<string, string>();
+  readonly #founder = new Map<string, string>();
+  readonly #holder = new Map<string, string>();
+  readonly #origin = new Map<string, string>();
+
+  constructor(driver: Driver, acts: readonly ActFacts[]) {
+    for (const act of acts) {
+      const key = keyOf(act);
+      const row = driver.get('SELECT event FROM acts WHERE key = ?', key);
+      if (typeof row?.event !== 'string') continue;
+      this.#eventOf.set(key, row.event);
+      const event = driver.get('SELECT event FROM events WHERE id = ?', row.event);
+      if (event) this.events.set(row.event, String(event.event));
+    }
   }
-  return event;
+
+  nowIn({ acts }: Cluster, event: string): void {
+    for (const act of acts) {
+      const key = keyOf(act);
+      this.#founder.set(idFoundedBy(key), event);
+      const before = this.#eventOf.get(key);
+      if (before === undefined) continue;
+      if (!this.#holder.has(before)) this.#holder.set(before, event);
+      if (!this.#origin.has(event)) this.#origin.set(event, before);
+    }
+  }
+
+  /** The event that now holds the act by which an earlier one was founded. */
+  holderOf(id: string): string | null {
+    return this.#founder.get(id) ?? this.#holder.get(id) ?? null;
+  }
+
+  /** The event in which the acts of a new one were before. */
+  originOf(event: string): string | null {
+    return this.#origin.get(event) ?? null;
+  }
 }
 
 function record(
   driver: Driver,
-  before: Map<string, string>,
+  earlier: Earlier,
   after: readonly ReadoutEvent[],
-  holder: Map<string, string>,
   at: string,
   counts: ChangeCounts,
 ): void {
   const alive = new Set(after.map(({ id }) => id));
   for (const event of after) {
-    const earlier = before.get(event.id);
-    if (earlier === JSON.stringify(event)) continue;
+    const before = earlier.events.get(event.id);
+    if (before === JSON.stringify(event)) continue;
     keepEvent(driver, event, at);
     keepWords(driver, 'event', event.id, eventWords(driver, event));
     driver.run('DELETE FROM tombstones WHERE id = ?', event.id);
-    note(driver, at, event.id, earlier === undefined ? 'created' : 'changed', null, counts);
+    if (before === undefined)
+      note(driver, counts, { at, event: event.id, kind: 'created', from: earlier.originOf(event.id) });
+    else note(driver, counts, { at, event: event.id, kind: 'changed' });
   }
-  for (const id of before.keys()) if (!alive.has(id)) bury(driver, id, holder.get(id) ?? null, at, counts);
+  for (const id of earlier.events.keys()) if (!alive.has(id)) bury(driver, id, earlier.holderOf(id), at, counts);
 }
 
-/** An event that is no more leaves a stone that says where its acts went. */
+/** An event that is no more leaves a stone that says where its founding act went. */
 function bury(driver: Driver, id: string, into: string | null, at: string, counts: ChangeCounts): void {
   driver.run('DELETE FROM events WHERE id = ?', id);
   dropWords(driver, 'event', id);
   driver.run('INSERT OR REPLACE INTO tombstones (id, "into", at) VALUES (?, ?, ?)', id, into, at);
-  note(driver, at, id, into ? 'merged' : 'withdrawn', into, counts);
+  note(driver, counts, { at, event: id, kind: into ? 'merged' : 'withdrawn', into });
 }
 
-function note(
-  driver: Driver,
-  at: string,
-  id: string,
-  kind: keyof ChangeCounts,
-  into: string | null,
-  counts: ChangeCounts,
-): void {
+interface Entry {
+  at: string;
+  event: string;
+  kind: keyof ChangeCounts;
+  into?: string | null;
+  from?: string | null;
+}
+
+function note(driver: Driver, counts: ChangeCounts, { at, event, kind, into, from }: Entry): void {
   counts[kind]++;
-  driver.run('INSERT INTO changes (at, event, kind, "into") VALUES (?, ?, ?, ?)', at, id, kind, into);
+  driver.run(
+    'INSERT INTO changes (at, event, kind, "into", "from") VALUES (?, ?, ?, ?, ?)',
+    at,
+    event,
+    kind,
+    into ?? null,
+    from ?? null,
+  );
 }
-
 /** What an event can be found by: its people and places, and the sentences that tell of it. */
 function eventWords(driver: Driver, event: ReadoutEvent): string {
   const told = driver

@@ -1,4 +1,4 @@
-import { type ActFacts, actFacts } from '../resolve/actFacts.ts';
+import { type ActFacts, FactMaker, keyOf } from '../resolve/actFacts.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
 import type { Driver } from './driver.ts';
 import { loadCoded } from './load.ts';
@@ -8,6 +8,7 @@ export class PendingReports {
   readonly #driver: Driver;
   readonly #reports = new Map<string, ReportFacts>();
   readonly #acts = new Map<string, Map<string, ActFacts>>();
+  readonly #facts = new FactMaker();
 
   constructor(driver: Driver) {
     this.#driver = driver;
@@ -24,7 +25,7 @@ export class PendingReports {
   acts(report: string): Map<string, ActFacts> {
     const known = this.#acts.get(report);
     if (known) return known;
-    const acts = new Map(actFacts(this.report(report)).map((facts) => [facts.key, facts]));
+    const acts = new Map(this.#facts.factsOf(this.report(report).coded).map((act) => [keyOf(act), act]));
     this.#acts.set(report, acts);
     return acts;
   }

@@ -1,7 +1,8 @@
 import { connected } from '../resolve/connected.ts';
 import type { ReportFacts } from '../resolve/reportFacts.ts';
 import { NEWS_DAYS } from '../resolve/similarity.ts';
-import { publishedRange, storyGroups, storyLinks, storyOf, storyPairs, traitsOf } from '../resolve/stories.ts';
+import { publishedRange, storyGroups, storyLinks, storyOf, storyPairs } from '../resolve/stories.ts';
+import { traitsOf } from '../resolve/storyLikeness.ts';
 import type { Driver } from './driver.ts';
 import type { PendingReports } from './pendingReports.ts';
 

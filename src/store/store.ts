@@ -1,17 +1,31 @@
-import type { Coded, ReadoutEvent, Story } from '../model/index.ts';
+import { join as joinPath } from 'node:path';
+import type { Coded, Correction, ReadoutEvent, Relation, ReportRef, Story, Track } from '../model/index.ts';
+import type { RelationFilter } from '../resolve/relation.ts';
+import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
+import { ROOT } from '../world/root.ts';
 import { openAsk } from './ask.ts';
+import { type Browse, openBrowse } from './browse.ts';
+import { type Corrected, join, pin, split, undo } from './correct.ts';
+import { CorrectionError, readCorrections } from './corrections.ts';
 import { type Driver, openDriver } from './driver.ts';
-import { keepReport } from './keep.ts';
+import { isKept, keepReport } from './keep.ts';
 import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
 import { isPending, resolvePending } from './pending.ts';
 import type { ChangeCounts } from './pendingEvents.ts';
+import { loadRelation } from './relations.ts';
 import { type Hit, search } from './search.ts';
+import { findTrack, listTracks } from './tracks.ts';
+import { openWatched, type WatchedPlaces } from './watched.ts';
 import { type Reason, whyOf } from './why.ts';
 
+export type { Browse, ListedReport, ListedStory, RelationCount } from './browse.ts';
+export type { Corrected } from './correct.ts';
+export { CorrectionError } from './corrections.ts';
 export { StoreError } from './driver.ts';
 export type { ChangeCounts } from './pendingEvents.ts';
 export type { Hit } from './search.ts';
+export type { Watched, WatchedPlaces } from './watched.ts';
 export type { Reason } from './why.ts';
 
 /** Which events to list; days and times are ISO 8601. */
@@ -29,7 +43,10 @@ export interface Change {
   at: string;
   event: string;
   kind: keyof ChangeCounts;
+  /** The event that took in the one that was merged. */
   into: string | null;
+  /** The event in which the acts of one that was created were before: it was split. */
+  from: string | null;
 }
 
 /** How much is kept. */
@@ -53,8 +70,12 @@ export interface ReportRow {
 export interface Store {
   readonly file: string;
   readonly version: number;
-  /** Whether a report with this content is kept. */
-  has(report: string): boolean;
+  /** What pages ask of the record. */
+  readonly browse: Browse;
+  /** Feeds, pages and files that `readout watch` has seen. */
+  readonly watched: WatchedPlaces;
+  /** Whether a report with this content is kept; of two names for one content the record takes the smaller. */
+  has(report: ReportRef): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
   keep(coded: readonly Coded[]): number;
   /** Resolves what was kept since the last time. */
@@ -66,11 +87,32 @@ export interface Store {
   reportsOf(event: ReadoutEvent): Coded[];
   /** The event that an act belongs to. */
   eventOfAct(report: string, act: string): string | null;
+  /** The same, by the key of the act: `report:act`. */
+  eventHolding(key: string): string | null;
   stories(): IterableIterator<Story>;
   story(id: string): Story | null;
   /** The stories that the reports of an event belong to. */
   storiesOf(event: ReadoutEvent): Story[];
+  /**
+   * Takes the acts of a report, or one act, out of an event. It holds for these acts whatever comes later.
+   * @throws CorrectionError when the event is not there, has no such act, or has no other
+   */
+  split(event: string, which: { report: string } | { act: string }): Corrected;
+  /** Makes two events one. @throws CorrectionError when one is not there, or they are one already */
+  join(event: string, other: string): Corrected;
+  /** Keeps the acts of an event as they are: none joins and none leaves it. @throws CorrectionError when it is not there */
+  pin(event: string): Corrected;
+  /** The corrections in force, in the order in which they were made. */
+  corrections(): Correction[];
+  /** Takes a correction back. @throws CorrectionError when there is none of this number */
+  undo(correction: number): Corrected;
   changes(since: string): IterableIterator<Change>;
+  /** Long processes with their stages; those that reports only name, without a stage, come with `all`. */
+  tracks(options?: { all?: boolean }): IterableIterator<Track>;
+  /** A track by its id or the beginning of it, its key, or its name in any language. */
+  track(id: string): Track | null;
+  /** Two actors over time, each by code or by a name in any language. */
+  relation(a: string, b: string, filter?: RelationFilter): Relation;
   search(query: string, limit: number): Hit[];
   /** How an act, a statement or an event came to be. */
   why(id: string): Reason | null;
@@ -85,6 +127,8 @@ export interface StoreOptions {
   now?: () => string;
   /** The file grows to so many pages of 4 kB at most; what would not fit is refused, as on a full disk. */
   mostPages?: number;
+  /** What names tracks and actors. Default: the built-in knowledge, read when it is first asked for. */
+  knowledge?: TrackKnowledge;
 }
 
 /**
@@ -106,13 +150,37 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   const ready = () => {
     if (isPending(driver)) resolve();
   };
+  const asked = openAsk(driver, ready);
+  const eventCalled = (id: string): ReadoutEvent => {
+    const event = asked.event(id);
+    if (!event) throw new CorrectionError(`there is no event ${id}`);
+    return event;
+  };
+  let known = options.knowledge;
+  const knowledge = (): TrackKnowledge => {
+    known ??= loadTrackKnowledge([joinPath(ROOT, 'knowledge')]);
+    return known;
+  };
   return {
     file,
     version: VERSION,
-    has: (report) => driver.get('SELECT 1 FROM reports WHERE id = ?', report) !== undefined,
+    browse: openBrowse(driver, ready),
+    watched: openWatched(driver),
+    has: (report) => isKept(driver, report),
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
     resolve,
-    ...openAsk(driver, ready),
+    ...asked,
+    split: (event, which) => split(driver, eventCalled(event), which, now()),
+    join: (event, other) => join(driver, eventCalled(event), eventCalled(other), now()),
+    pin: (event) => pin(driver, eventCalled(event), now()),
+    corrections: () => readCorrections(driver),
+    undo(correction) {
+      ready();
+      return undo(driver, correction, now());
+    },
+    tracks: ({ all = false } = {}) => listTracks(driver, knowledge(), all),
+    track: (id) => findTrack(driver, knowledge(), id),
+    relation: (a, b, filter = {}) => loadRelation(driver, knowledge(), asked.events, [a, b], filter),
     reportsOf: (event) => reportIds(driver, event.id).map((id) => loadCoded(driver, id)),
     search(query, limit) {
       ready();

@@ -1,6 +1,7 @@
 import type { Act, ReadoutEvent, Statement } from '../model/index.ts';
 import type { Driver } from './driver.ts';
 import { loadCoded, parsed } from './load.ts';
+import { type WhyEvent, whyEvent } from './whyEvent.ts';
 
 /** How one value of an act was read. */
 export interface ReadPart {
@@ -24,7 +25,7 @@ export type Reason =
       statements: Statement[];
     }
   | { kind: 'statement'; report: string; language: string; statement: Statement; words: string }
-  | { kind: 'event'; event: ReadoutEvent; acts: Extract<Reason, { kind: 'act' }>[] };
+  | ({ kind: 'event'; event: ReadoutEvent; acts: Extract<Reason, { kind: 'act' }>[] } & WhyEvent);
 
 /** The reason for an act (`id` or `report:id`), a statement, or an event. */
 export function whyOf(driver: Driver, id: string): Reason | null {
@@ -35,6 +36,7 @@ export function whyOf(driver: Driver, id: string): Reason | null {
       kind: 'event',
       event: parsed(event, 'event'),
       acts: rows.map((row) => whyAct(driver, String(row.report), parsed<Act>(row, 'act'), id)),
+      ...whyEvent(driver, id),
     };
   }
   const act = driver.get('SELECT report, act, event FROM acts WHERE key = ? OR id = ? ORDER BY key LIMIT 1', id, id);

@@ -85,7 +85,7 @@ export class Decliner {
   noun(words: readonly string[], kind: 'noun' | 'plural' | 'name', animacy: Animacy): DeclinedForm[] {
     const head = this.#headOf(words);
     const paradigms = words.map((word, index) => {
-      if (index > head || words[index + 1] === '-') return this.#still(word);
+      if (index > head || words[index + 1] === '-' || word.length === 1) return this.#still(word);
       const isHead = index === head;
       return this.#word(word, isHead && !this.#isAdjective(word) ? kind : 'adjective', animacy);
     });
@@ -155,7 +155,9 @@ export class Decliner {
   #headOf(words: readonly string[]): number {
     const head = words.findIndex(
       (word, index) =>
-        words[index + 1] !== '-' && /^\p{L}/u.test(word) && (this.#substantives.has(word) || !this.#isAdjective(word)),
+        words[index + 1] !== '-' &&
+        /^\p{L}{2}/u.test(word) &&
+        (this.#substantives.has(word) || !this.#isAdjective(word)),
     );
     return head < 0 ? words.length - 1 : head;
   }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CompiledCache } from './compiled-cache.ts';
 import { CompiledTables, type SharedTables } from './compiled-tables.ts';
+import { type Confidence, loadConfidence } from './confidence.ts';
 import type { Knowledge } from './knowledge.ts';
 import { Ontology } from './ontology.ts';
 import { openPack, type Pack } from './open-pack.ts';
 import { loadReadWorld, type ReadWorld } from './page.ts';
+import { ROOT } from './root.ts';
 import { compileTimes, type TimeGrammar } from './times.ts';
 
 /** What a world is made of. */
@@ -32,16 +33,18 @@ export interface WorldOptions {
 export interface World {
   readonly root: string;
   readonly languages: readonly string[];
-  /** What the tables say; of people, outlets, initiatives, occasions and topics only the first English name. */
+  /** What the tables say; of people only the first name in each language, of occasions the first English one. */
   readonly knowledge: Knowledge;
   readonly pages: ReadWorld;
   readonly ontology: Ontology;
+  readonly confidence: Confidence;
   /** The compiled pack of a language, or null for one that is read but not coded. */
   pack(language: string): Pack | null;
   times(language: string): TimeGrammar | null;
 }
 
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export { ROOT };
+
 const KNOWN_LANGUAGES = ['en', 'vi', 'ru', 'tr', 'zh'] as const;
 
 /**
@@ -58,6 +61,7 @@ export function openWorld(options: WorldOptions = {}): World {
   const knowledge = once(() => tables.knowledge());
   const pages = once(() => loadReadWorld(root, [...KNOWN_LANGUAGES]));
   const ontology = once(() => new Ontology(join(root, 'knowledge')));
+  const confidence = once(() => loadConfidence(join(root, 'knowledge')));
   if (options.knowledge?.length || options.root) knowledge();
   return {
     root,
@@ -70,6 +74,9 @@ export function openWorld(options: WorldOptions = {}): World {
     },
     get ontology() {
       return ontology();
+    },
+    get confidence() {
+      return confidence();
     },
     pack: packs,
     times: grammars,
@@ -140,5 +147,7 @@ export type { SharedTables } from './compiled-tables.ts';
 export type { Knowledge, Person, Post } from './knowledge.ts';
 export type { Pack } from './open-pack.ts';
 export type { NameEntry, Sense, SenseKind, SpeechVerb, StatusWord, Trigger } from './senses.ts';
+export type { StageEntry, StageWord } from './stage-words.ts';
 export { DataError } from './table.ts';
 export type { Tokens } from './tokenise.ts';
+export type { TrackKind } from './track-kinds.ts';

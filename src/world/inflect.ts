@@ -4,6 +4,12 @@ export const THIRD_PERSON = 2;
 export const PAST = 4;
 export const PARTICIPLE = 8;
 export const GERUND = 16;
+/** It goes on to another verb, and says no more of how far the deed got than that one: görüşerek. */
+export const CONVERB = 32;
+/** In the first person: görüştük. */
+export const FIRST_PERSON = 64;
+/** Made a noun that somebody owns, who does what it tells: görüşmesini. */
+export const OWNED = 128;
 /** A word that is not inflected, or whose form says nothing. */
 export const ANY_FORM = 31;
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
+import { type TrackKind, trackKind } from './track-kinds.ts';
 
 /** Names by language code; the English list begins with the canonical name. */
 export type Names = Readonly<Record<string, readonly string[]>>;
@@ -88,12 +89,23 @@ export interface Knowledge {
   outlets: Outlet[];
   places: Place[];
   initiatives: Initiative[];
+  /** Long processes that texts describe rather than name; as initiatives, but a kind of `track-kinds.tsv`. */
+  tracks: Initiative[];
+  trackKinds: Map<string, TrackKind>;
+  /** Actor codes of those who make a weapon of `initiatives.tsv`, by its id. */
+  makers: Map<string, string[]>;
   occasions: Occasion[];
   topics: Topic[];
   roles: Map<string, Role>;
   /** Indices into `people` by actor code. */
   byActor: Map<string, number[]>;
 }
+
+/** What naming tracks and their parties takes; a small part of the knowledge, and quickly read. */
+export type TrackKnowledge = Pick<
+  Knowledge,
+  'states' | 'capitals' | 'organisations' | 'offices' | 'initiatives' | 'tracks' | 'trackKinds' | 'makers'
+>;
 
 export const LANGUAGE_COLUMNS = ['en', 'vi', 'ru', 'tr', 'zh'] as const;
 
@@ -102,25 +114,12 @@ export const LANGUAGE_COLUMNS = ['en', 'vi', 'ru', 'tr', 'zh'] as const;
  * @throws DataError for a table that cannot be used as it stands
  */
 export function loadKnowledge(folders: readonly string[]): Knowledge {
-  const rows = (file: string): [Table, Row][] =>
-    folders.flatMap((folder) => {
-      const table = readTable(join(folder, file), { optional: true });
-      return table.rows.map((row): [Table, Row] => [table, row]);
-    });
-  const read = <T extends { id: string }>(file: string, make: (row: Row, table: Table) => T): T[] =>
-    unique(rows(file).map(([table, row]) => make(row, table)));
+  const read = tablesOf(folders);
   const people = unique(peopleFiles(folders).flatMap((table) => table.rows.map((row) => person(row, table))));
   return {
-    states: read('states.tsv', named),
+    ...loadTrackKnowledge(folders),
     adjectives: read('adjectives.tsv', named),
-    capitals: read('capitals.tsv', named),
     abbreviations: read('abbreviations-zh.tsv', named),
-    organisations: read('organisations.tsv', (row) => ({
-      ...named(row),
-      kind: cell(row, 'kind'),
-      members: cell(row, 'members').split(' ').filter(Boolean),
-    })),
-    offices: read('offices.tsv', (row) => ({ ...named(row), actor: cell(row, 'actor') })),
     people,
     outlets: read('outlets.tsv', (row) => ({
       ...named(row),
@@ -133,12 +132,6 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
       name: alternatives(cell(row, 'en'))[0] ?? cell(row, 'id'),
       country: cell(row, 'country'),
     })),
-    initiatives: read('initiatives.tsv', (row, table) => ({
-      ...named(row),
-      kind: cell(row, 'kind'),
-      parties: cell(row, 'parties').split(' ').filter(Boolean),
-      ...span(cell(row, 'span'), row, table),
-    })),
     occasions: [...read('occasions.tsv', occasion), ...read('contacts.tsv', occasion), ...read('wars.tsv', war)],
     topics: read('topics.tsv', (row) => ({ ...named(row), parent: cell(row, 'parent') || null })),
     roles: new Map(
@@ -148,6 +141,42 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
     ),
     byActor: indexByActor(people),
   };
+}
+
+/** Reads the tables that naming tracks and their parties takes. @throws DataError as `loadKnowledge` does */
+export function loadTrackKnowledge(folders: readonly string[]): TrackKnowledge {
+  const read = tablesOf(folders);
+  return {
+    states: read('states.tsv', named),
+    capitals: read('capitals.tsv', named),
+    organisations: read('organisations.tsv', (row) => ({
+      ...named(row),
+      kind: cell(row, 'kind'),
+      members: cell(row, 'members').split(' ').filter(Boolean),
+    })),
+    offices: read('offices.tsv', (row) => ({ ...named(row), actor: cell(row, 'actor') })),
+    initiatives: read('initiatives.tsv', initiative),
+    tracks: read('tracks.tsv', initiative),
+    trackKinds: new Map(read('track-kinds.tsv', trackKind).map((kind) => [kind.id, kind])),
+    makers: new Map(
+      read('makers.tsv', (row) => ({
+        id: cell(row, 'id'),
+        makers: cell(row, 'makers').split(' ').filter(Boolean),
+      })).map(({ id, makers }) => [id, makers]),
+    ),
+  };
+}
+
+type ReadTable = <T extends { id: string }>(file: string, make: (row: Row, table: Table) => T) => T[];
+
+/** Reads a table of each folder; a later row replaces an earlier one of its id. */
+function tablesOf(folders: readonly string[]): ReadTable {
+  const rows = (file: string): [Table, Row][] =>
+    folders.flatMap((folder) => {
+      const table = readTable(join(folder, file), { optional: true });
+      return table.rows.map((row): [Table, Row] => [table, row]);
+    });
+  return (file, make) => unique(rows(file).map(([table, row]) => make(row, table)));
 }
 
 function cell(row: Row, column: string): string {
@@ -161,6 +190,15 @@ function named(row: Row): Named {
     if (list.length > 0) names[language] = list;
   }
   return { id: cell(row, 'id'), names };
+}
+
+function initiative(row: Row, table: Table): Initiative {
+  return {
+    ...named(row),
+    kind: cell(row, 'kind'),
+    parties: cell(row, 'parties').split(' ').filter(Boolean),
+    ...span(cell(row, 'span'), row, table),
+  };
 }
 
 function occasion(row: Row, table: Table): Occasion {

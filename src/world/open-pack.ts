@@ -1,7 +1,10 @@
+import { type DeclensionData, Decliner } from './decline.ts';
 import { NameTable } from './name-table.ts';
 import { type SenseData, SenseTable } from './sense-table.ts';
 import type { NameEntry, Sense, Trigger } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
+import { openStages, type StageData } from './stage-table.ts';
+import type { StageEntry } from './stage-words.ts';
 import { type SuffixData, Suffixes } from './suffixes.ts';
 import { Trie, type TrieArrays } from './trie.ts';
 import { Vocabulary } from './vocabulary-table.ts';
@@ -13,12 +16,14 @@ export interface PackParts {
   data: {
     settings: LanguageSettings;
     suffixes: SuffixData | null;
+    declension: DeclensionData | null;
     inflected: boolean;
     /** How many words the vocabulary numbers. */
     words: number;
     markOf: [token: number, marks: string[]][];
     nameCases: readonly (readonly string[])[];
     senses: SenseData;
+    stages: StageData;
   };
 }
 
@@ -34,12 +39,16 @@ export interface Pack {
   markOf: ReadonlyMap<number, readonly string[]>;
   /** Takes suffixes off names; null in a language without. */
   suffixes: Suffixes | null;
+  /** Declines nouns and names; null in a language without cases. */
+  decliner: Decliner | null;
   /** What a name of a list of the trie may stand for; `at` counts within the list. */
   name(list: number, at: number): NameEntry;
   /** All that a name of a list of the trie may stand for; the same list each time. */
   namesOf(list: number): readonly NameEntry[];
   /** What the phrase of a list of the trie may be; the same list each time. */
   sensesOf(list: number): readonly Sense[];
+  /** What a phrase of the channel of stages stands for; the same list each time. */
+  stagesOf(list: number): readonly StageEntry[];
 }
 
 /** Opens a compiled language. Costs little: what words mean is looked up when a text has them. */
@@ -47,6 +56,7 @@ export function openPack({ arrays, data }: PackParts): Pack {
   const trie = new Trie(arrays);
   const names = new NameTable(arrays.names, data.nameCases);
   const senses = new SenseTable(arrays.senses, data.senses);
+  const stages = openStages(data.stages, data.senses.frames);
   const suffixes = data.suffixes && new Suffixes(data.suffixes);
   return {
     settings: data.settings,
@@ -59,9 +69,11 @@ export function openPack({ arrays, data }: PackParts): Pack {
     inflected: data.inflected,
     markOf: new Map(data.markOf),
     suffixes,
+    decliner: data.declension && new Decliner(data.declension),
     name: (list, at) => names.at(trie.entry(list, at)),
     namesOf: listsOf(trie, (entry) => names.at(entry)),
     sensesOf: listsOf(trie, (entry) => senses.at(entry)),
+    stagesOf: listsOf(trie, (entry) => stages[entry] as StageEntry),
   };
 }
 

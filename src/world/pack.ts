@@ -4,14 +4,16 @@ import type { ActMode, ActStatus, ActType } from '../model/index.ts';
 import { WORDS } from './channels.ts';
 import { type DeclensionData, Decliner } from './decline.ts';
 import { compileFrames, type Frame } from './frames.ts';
-import { ANY_FORM, type Inflection, inflectVerb } from './inflect.ts';
+import { ANY_FORM, GERUND, type Inflection, inflectVerb } from './inflect.ts';
 import type { Knowledge } from './knowledge.ts';
 import { NameTableBuilder } from './name-table.ts';
 import type { PackParts } from './open-pack.ts';
 import { addNames } from './pack-names.ts';
 import { layOutSenses } from './sense-table.ts';
-import type { Sense, StatusWord, Trigger } from './senses.ts';
+import type { Sense, SpeechVerb, StatusWord, Trigger } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
+import { layOutStages } from './stage-table.ts';
+import { addStages, type StageEntry } from './stage-words.ts';
 import { addLight, addNounForms, addVerb, type VerbSense } from './suffixed-words.ts';
 import { type SuffixData, Suffixes } from './suffixes.ts';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
@@ -26,6 +28,8 @@ export interface PackDraft {
   trie: TrieBuilder;
   names: NameTableBuilder;
   senses: Sense[];
+  /** Stage words and descriptions of tracks. */
+  stages: StageEntry[];
   triggers: Trigger[];
   /** Triggers that a form made of others: by those and the status they have there. */
   variants: Map<Trigger, Map<ActStatus, Trigger>>;
@@ -55,6 +59,7 @@ export function compilePack(folder: string, knowledge: Knowledge, words: Iterabl
     trie: new TrieBuilder(),
     names: new NameTableBuilder(),
     senses: [],
+    stages: [],
     triggers: [],
     variants: new Map(),
     frames: new Map(),
@@ -64,24 +69,27 @@ export function compilePack(folder: string, knowledge: Knowledge, words: Iterabl
   addWords(pack, folder);
   addLexicon(pack, folder);
   addNames(pack, knowledge);
+  addStages(pack, folder, knowledge);
   for (const word of words) pack.vocabulary.add(word);
-  return layOut(pack, suffixes, existsSync(join(folder, 'inflection.json')));
+  const inflected = existsSync(join(folder, 'inflection.json')) || (settings.caseMarks && !settings.verbFinal);
+  return layOut(pack, { suffixes, declension, inflected });
 }
 
-function layOut(pack: PackDraft, suffixes: SuffixData | null, inflected: boolean): PackParts {
-  const senses = layOutSenses(pack.senses, pack.triggers, [...pack.frames.values()].flat());
+function layOut(pack: PackDraft, rules: Pick<PackParts['data'], 'suffixes' | 'declension' | 'inflected'>): PackParts {
+  const frames = [...pack.frames.values()].flat();
+  const senses = layOutSenses(pack.senses, pack.triggers, frames);
   const names = pack.names.build();
   const trie = pack.trie.build((channel, entry) => (channel === WORDS ? (senses.rowOf[entry] as number) : entry));
   return {
     arrays: { ...trie, ...pack.vocabulary.compile(), names: names.rows, senses: senses.rows },
     data: {
       settings: pack.settings,
-      suffixes,
-      inflected,
+      ...rules,
       words: pack.vocabulary.size,
       markOf: [...pack.markOf],
       nameCases: names.cases,
       senses: senses.data,
+      stages: layOutStages(pack.stages, frames),
     },
   };
 }
@@ -100,7 +108,8 @@ function addWords(pack: PackDraft, folder: string): void {
   for (const row of readTable(join(folder, 'words.tsv')).rows) {
     const kind = row.cells['kind'] as string;
     const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
-    const add = kind === 'corefer' ? addNoun : kind === 'light' && pack.suffixes ? addLight : addWord;
+    const add =
+      kind === 'corefer' || kind === 'goods' ? addNoun : kind === 'light' && pack.suffixes ? addLight : addWord;
     for (const form of alternatives(row.cells['forms'])) add(pack, form, sense);
   }
   for (const row of readTable(join(folder, 'posts.tsv')).rows) {
@@ -135,25 +144,29 @@ function addLexicon(pack: PackDraft, folder: string): void {
       addWord(pack, inflected, sense(is, false));
   };
   const triggers = readTable(join(folder, 'triggers.tsv'));
+  const speech = readTable(join(folder, 'speech.tsv')).rows;
   for (const row of triggers.rows) {
     const trigger = compileTrigger(triggers, row, pack.frames);
     pack.triggers.push(trigger);
     for (const form of alternatives(row.cells['forms'])) {
       const [head, tail] = form.split(' ~ ') as [string, string | undefined];
-      const ids = tail === undefined ? undefined : phraseTokens(tail, pack.vocabulary).ids;
+      const goods = tail?.startsWith('@') ? tail.slice(1) : undefined;
+      const ids = tail === undefined || goods ? undefined : phraseTokens(tail, pack.vocabulary).ids;
       if (trigger.pos === 'verb')
         verbForms(head, (is, future, status) => ({
           kind: 'trigger',
           trigger: future ? ahead(pack, trigger) : status ? withStatus(pack, trigger, status) : trigger,
           is,
           tail: ids,
+          goods,
         }));
-      else addNoun(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids });
+      else addNoun(pack, head, { kind: 'trigger', trigger, is: ANY_FORM, tail: ids, goods });
     }
   }
-  for (const row of readTable(join(folder, 'speech.tsv')).rows) addSpeech(pack, row, verbForms);
+  for (const row of speech) addSpeech(pack, row, verbForms);
+  if (pack.suffixes) addSpeechWithin(triggers.rows, speech, verbForms);
   for (const row of readTable(join(folder, 'status.tsv')).rows) {
-    const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as 'before' | 'after' | 'verb' };
+    const status = { status: row.cells['status'] as ActStatus, kind: row.cells['kind'] as StatusWord['kind'] };
     for (const form of alternatives(row.cells['forms'])) {
       if (status.kind === 'verb' || pack.suffixes?.isVerb(form))
         verbForms(form, (is, _future, said) => statusSense(status, is, said));
@@ -172,7 +185,7 @@ function statusSense(status: StatusWord, is: number, said: ActStatus | null | un
 
 /** A perfective verb in the present tells of what lies ahead. */
 function ahead(pack: PackDraft, trigger: Trigger): Trigger {
-  return trigger.status ? trigger : variant(pack, trigger, 'planned');
+  return trigger.status && trigger.status !== 'happened' ? trigger : variant(pack, trigger, 'planned');
 }
 
 function withStatus(pack: PackDraft, trigger: Trigger, status: ActStatus): Trigger {
@@ -222,15 +235,39 @@ function addSpeech(pack: PackDraft, row: Row, verbForms: (form: string, sense: V
   for (const form of alternatives(row.cells['forms'])) {
     const before = form.startsWith('…');
     const after = form.endsWith('…');
-    const speech = {
-      verb: row.cells['verb'] as string,
-      strength: row.cells['strength'] ?? 'neutral',
-      speaker: before ? ('before' as const) : after ? ('after' as const) : ('either' as const),
-    };
+    const speech = speechOf(row, before ? 'before' : after ? 'after' : 'either');
     const bare = form.replaceAll('…', '').trim();
     if (after) addWord(pack, bare, { kind: 'speech', speech, is: ANY_FORM });
-    else verbForms(bare, (is) => ({ kind: 'speech', speech, is }));
+    else verbForms(bare, (is) => (pack.suffixes ? spoken(speech, is) : { kind: 'speech', speech, is }));
   }
+}
+
+/** Where the verb stands last, a phrase that tells of an act may end in a verb of saying ("yanında olduğunu söylemek"): it says so too. */
+function addSpeechWithin(
+  triggers: readonly Row[],
+  speech: readonly Row[],
+  verbForms: (form: string, sense: VerbSense) => void,
+): void {
+  const verbs = new Map(speech.flatMap((row) => alternatives(row.cells['forms']).map((form) => [form, row] as const)));
+  for (const { cells } of triggers) {
+    if (cells['pos'] !== 'verb') continue;
+    for (const form of alternatives(cells['forms'])) {
+      const words = form.split(' ');
+      const at = words.findIndex((_, index) => index > 0 && verbs.has(words.slice(index).join(' ')));
+      const row = at < 0 || verbs.has(form) ? undefined : verbs.get(words.slice(at).join(' '));
+      if (row) verbForms(form, (is) => spoken(speechOf(row, 'either'), is));
+    }
+  }
+}
+
+/** "desteklediğini söyleyen Putin": whoever a participle of saying describes stands behind it. */
+function spoken(speech: SpeechVerb, is: number): Sense {
+  const describes = is === GERUND && speech.speaker === 'either';
+  return { kind: 'speech', speech: describes ? { ...speech, speaker: 'after' } : speech, is };
+}
+
+function speechOf(row: Row, speaker: SpeechVerb['speaker']): SpeechVerb {
+  return { verb: row.cells['verb'] as string, strength: row.cells['strength'] ?? 'neutral', speaker };
 }
 
 /** Adds a noun phrase in all its cases, in a language that declines. */

@@ -23,7 +23,7 @@ export interface SpeechVerb {
 /** A word that says how far a deed got: one line of `status.tsv`. */
 export interface StatusWord {
   status: ActStatus;
-  kind: 'before' | 'after' | 'verb';
+  kind: 'before' | 'after' | 'verb' | 'next';
 }
 
 /** What a word of the text may be. A word often is several things; the clause decides. */
@@ -33,6 +33,8 @@ export type Sense =
       trigger: Trigger;
       is: number /** Words that must follow within the clause: "hold … responsible". */;
       tail?: readonly number[];
+      /** The class of things one of which must follow within the clause: "sent … weapons". */
+      goods?: string;
       /** Cases of a noun, in a language that forms them by suffixes. */
       cases?: readonly string[];
     }
@@ -61,6 +63,7 @@ export type Sense =
         | 'copula';
     }
   | { kind: 'light'; is: number }
+  | { kind: 'goods'; value: string; cases?: readonly string[] }
   | { kind: 'post'; role: string; cases?: readonly string[] }
   | { kind: 'office'; role: string; cases?: readonly string[] }
   | { kind: 'head'; value: 'acts' | 'nationals'; cases?: readonly string[] };

@@ -8,6 +8,8 @@ export interface RoleMarks {
   place: string[];
   /** Between a verb and whoever its object belongs to: "condemned the strike by Israel". */
   object: string[];
+  /** Before two that an "and" joins: "between". */
+  pair?: string[];
   /** Before what only says when or where: "during a visit". */
   adjunct?: string[];
   /** Between an envoy's state and the one where he serves, where both stand before the post: 驻. */
@@ -43,6 +45,8 @@ export interface LanguageSettings {
   code: string;
   name: string;
   script: 'Latn' | 'Cyrl' | 'Hans';
+  /** Where outlets write in it. */
+  states: readonly string[];
   /** A state's adjective or name stands before the post ("Turkish President") rather than after it ("Tổng thống Nga"). */
   adjectiveFirst: boolean;
   /** Its name follows the post all the same ("президент России"): in such a language an adjective comes first, a noun after. */
@@ -53,11 +57,25 @@ export interface LanguageSettings {
   plainEndings?: readonly string[];
   /** What an adjective of a state begins with when it says against whom something is: "антироссийские санкции". */
   against?: string;
-  /** Endings of the past tense in the plural: no single person is its subject, but the office named before it is ("В Кремле заявили"). */
-  pluralPast?: readonly string[];
+  /** Endings of verbs in the plural: no single person is the subject, but the office named before or behind is ("В Кремле заявили"). */
+  pluralVerbs?: readonly string[];
+  /** A line that begins with a dash is somebody's words: "— Мы готовы, — сказал Лавров." */
+  dashQuotes?: boolean;
+  /** Initials stand before family names: "В.В.Путин". */
+  initials?: boolean;
+  /** Endings of family names with the cases they tell: a stranger's name is known again in another case. */
+  surnameEndings?: Readonly<Record<string, readonly string[]>>;
+  /** Ends of the adjectives of regions ("Харьковской области"), which stand between a post and its holder. */
+  regionEndings?: readonly string[];
+  /** Names of firms, papers and ships stand in quotation marks as a rule: «Роснефть». */
+  quotedNames?: boolean;
   /** Words for posts in the plural, in small letters: with one state or organisation they mean several people. */
   pluralPosts?: readonly string[];
   spaces: boolean;
+  /** Where the language's press is at home, and posts and offices that are that state's where no other is named, in small letters. */
+  home?: { actor: string; posts: readonly string[] };
+  /** A verb may have no subject in its clause: it is that of the sentence before. */
+  dropsSubject?: boolean;
   irregular?: Record<string, string[]>;
   marks: RoleMarks;
   /** A word after an owner, where one stands for the possessive: 的. */

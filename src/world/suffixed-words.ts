@@ -71,14 +71,15 @@ export function addLight(pack: PackDraft, form: string, sense: Sense): void {
   );
 }
 
-/** Adds a noun with all its endings. */
+/** Adds a noun with all its endings; of a noun of action also those that say that it is the speaker's, which count as its base form. */
 export function addNounForms(pack: PackDraft, form: string, sense: Sense): void {
   const suffixes = pack.suffixes as Suffixes;
+  const tells = sense.kind === 'trigger';
   addForms(
     pack,
     form,
-    (last) => suffixes.noun(last),
+    (last) => suffixes.noun(last).filter(({ cases }) => tells || !cases.includes('own')),
     ({ cases }) => cases.join(' '),
-    ({ cases }) => ({ ...sense, cases }) as Sense,
+    ({ cases }) => ({ ...sense, cases, ...(tells && cases.includes('own') ? { is: BASE } : {}) }) as Sense,
   );
 }

@@ -7,7 +7,7 @@ import { markedForm } from './word-forms.ts';
 export interface SuffixData {
   /**
    * By case, the endings of a noun. `A` is e or a, `I` one of ı i u ü, `D` d or t, as the word before asks; a letter
-   * in brackets stands only after a vowel (y, n) or keeps two vowels apart (s).
+   * in brackets stands only after a vowel (y, n) or keeps two vowels apart (s), one in angles only after a consonant.
    */
   cases: Record<string, string[]>;
   /** The same after the ending of what is possessed: Bakanı, Bakanına. */
@@ -16,7 +16,15 @@ export interface SuffixData {
   plural: string;
   /** Endings that show, in a word of no table, that it belongs to what stands before it. */
   ownedEndings: string[];
+  /** Endings of a passive verb made a noun: what owns it suffers it (kaldırılması). */
+  passiveNouns: string[];
+  /** Endings of a verb made a noun that is wished for: durdurmasını. */
+  wishes: string[];
+  /** Stems that end as a passive does and are none: çekil. */
+  seemingPassives: string[];
   pluralPossessed: string;
+  /** Endings of what is the speaker's own: görüşmem, görüşmemiz. */
+  speakers: string[];
   /** Endings of verbs, with what the form is and which status it gives. */
   verb: { endings: string[]; is: string; status?: ActStatus }[];
   /** Endings of the infinitive. */
@@ -25,13 +33,15 @@ export interface SuffixData {
   closing: string[];
   /** Last words of verb stems whose last letter is voiced before a vowel: et, ediyor. */
   voiced: string[];
+  /** Verbs whose noun of action is a word of its own with a meaning of its own: anlaşma, deneme. */
+  nouns: string[];
   /** Stems whose aorist has a narrow vowel: al, alır. */
   narrow: string[];
   /** The aorist and what follows it, after a vowel, with a narrow and with a wide one. */
   aorist: { plain: string; narrow: string; wide: string };
 }
 
-/** A form of a noun phrase with its cases; `pos` among them: it is possessed, so that it belongs to what stands before it. */
+/** A form of a noun phrase with its cases; `pos` among them: it belongs to what stands before it; `own`: to whoever speaks. */
 export interface CasedForm {
   form: string;
   cases: readonly string[];
@@ -56,6 +66,8 @@ const BACK = 'aıouâû';
 const ROUND = 'oöuüû';
 const VOICELESS = 'fstkçşhp';
 const SHORTEST_STEM = 3;
+/** Endings of a verb made a noun, with its cases. */
+const NOUN_OF_ACTION = /^mA(s|lAr|y[AI]$| )/;
 /** A single letter behind a name is part of another name as often as an ending: Salihi. */
 const SHORTEST_ENDING = 2;
 
@@ -66,6 +78,8 @@ export class Suffixes {
   readonly #endings = new Map<string, string[]>();
   readonly #longest: number;
   readonly #owned: readonly string[];
+  readonly #wishes: readonly string[];
+  readonly #passive: readonly string[];
   readonly #nouns = new Map<string, readonly CasedForm[]>();
   readonly #verbs = new Map<string, readonly VerbForm[]>();
 
@@ -75,6 +89,8 @@ export class Suffixes {
       for (const [name, endings] of Object.entries(table))
         for (const ending of endings) for (const form of everyHarmony(ending)) this.#note(form, name);
     this.#owned = data.ownedEndings.flatMap(everyHarmony);
+    this.#wishes = data.wishes.flatMap(everyHarmony);
+    this.#passive = data.passiveNouns.flatMap(everyHarmony);
     this.#longest = Math.max(...[...this.#endings.keys()].map((ending) => ending.length));
   }
 
@@ -91,6 +107,19 @@ export class Suffixes {
   /** Whether a word is clearly possessed by its ending. */
   isPossessed(word: string): boolean {
     return this.#owned.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
+  }
+
+  /** Whether a word is a passive verb made a noun. */
+  isPassiveNoun(word: string): boolean {
+    return (
+      this.#passive.some((ending) => word.endsWith(ending)) &&
+      !this.#data.seemingPassives.some((stem) => word.startsWith(stem))
+    );
+  }
+
+  /** Whether a word is a verb made a noun that somebody may wish for. */
+  isWish(word: string): boolean {
+    return this.#wishes.some((ending) => word.endsWith(ending));
   }
 
   /** Words of which a word may be a form, where it is written as one; the likeliest first. */
@@ -136,7 +165,7 @@ export class Suffixes {
       for (const [name, endings] of Object.entries(table))
         for (const ending of endings) add(join(soften(stem, ending), ending), [name, ...also]);
     };
-    const { cases, possessedCases, plural, pluralPossessed, possessed } = this.#data;
+    const { cases, possessedCases, plural, pluralPossessed, possessed, speakers } = this.#data;
     const [isPlural, isPossessed] = [/l[ae]r[ıi]?$/.test(phrase), /([aeıioöuü]s|l[ae]r)[ıiuü]$/.test(phrase)];
     if (!isPossessed) inflect(phrase, cases, []);
     if (/[ıiuü]$/.test(phrase)) inflect(phrase, possessedCases, ['pos']);
@@ -144,6 +173,7 @@ export class Suffixes {
     const bare = withoutPossession(phrase);
     if (bare === phrase && !isPlural) inflect(join(bare, plural), cases, []);
     if (!isPlural) inflect(join(bare, pluralPossessed), possessedCases, ['pos']);
+    for (const ending of speakers) inflect(join(soften(bare, ending), ending), cases, ['own']);
     return [...found].map(([form, list]) => ({ form, cases: list }));
   }
 
@@ -156,8 +186,10 @@ export class Suffixes {
     const ending = this.#data.infinitive.find((candidate) => phrase.endsWith(candidate)) ?? '';
     const stem = phrase.slice(0, -ending.length);
     const found = new Map<string, VerbForm>([]);
+    const isNoun = this.#data.nouns.includes(splitWords(stem).at(-1) as string);
     for (const row of this.#data.verb)
       for (const template of row.endings) {
+        if (isNoun && NOUN_OF_ACTION.test(template)) continue;
         const form = this.#verbForm(stem, template);
         const is = markedForm(`x|${row.is}`).is;
         if (!found.has(form)) found.set(form, { form, is, status: row.status ?? null });
@@ -242,7 +274,7 @@ function join(stem: string, ending: string, first?: string): string {
   let word = stem;
   let override = first;
   const afterVowel = VOWELS.includes(stem.at(-1) as string);
-  const pieces = ending.match(/\([^)]\)|./gu) ?? [];
+  const pieces = ending.replace(/<(.)>/, afterVowel ? '' : '$1').match(/\([^)]\)|./gu) ?? [];
   for (const piece of pieces) {
     if (piece.startsWith('(')) word += afterVowel ? piece.charAt(1) : '';
     else if (piece === 'A' || piece === 'I') {

@@ -9,7 +9,7 @@ export const CAPITAL_LETTERS = 1;
 export const ALL_LETTERS = 2;
 
 /** How many separate sets of phrases one trie holds. They are matched in one walk. */
-export const CHANNELS = 4;
+export const CHANNELS = 5;
 
 /**
  * A trie as flat arrays. Nodes are numbered breadth first, so that the children of a node lie side by side, in the order

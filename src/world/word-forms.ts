@@ -1,6 +1,6 @@
 import type { Decliner } from './decline.ts';
 import { fold } from './fold.ts';
-import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from './inflect.ts';
+import { ANY_FORM, BASE, CONVERB, FIRST_PERSON, GERUND, OWNED, PARTICIPLE, PAST, THIRD_PERSON } from './inflect.ts';
 import { splitWords } from './vocabulary.ts';
 
 /** What a table says of a form after `|`: `встретился|past`, `ему|dat`, `войска|plural`. */
@@ -22,6 +22,9 @@ const VERB_FLAGS: Readonly<Record<string, number>> = {
   infinitive: BASE,
   participle: PARTICIPLE,
   gerund: GERUND,
+  converb: CONVERB,
+  first: FIRST_PERSON,
+  owned: OWNED,
 };
 
 /** Reads a form of a table with its flags. */

@@ -16,8 +16,9 @@ export const addChanges: AddCommand = (program, output) => {
     await withRecord(flags.db, async (store) => {
       for (const change of store.changes(since)) {
         const into = change.into ? ` into ${change.into}` : '';
+        const from = change.from ? ` out of ${change.from}` : '';
         await output.line(
-          flags.json ? JSON.stringify(change) : `${change.at}  ${change.kind.padEnd(9)}  ${change.event}${into}`,
+          flags.json ? JSON.stringify(change) : `${change.at}  ${change.kind.padEnd(9)}  ${change.event}${into}${from}`,
         );
       }
     });

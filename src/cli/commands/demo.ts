@@ -26,8 +26,20 @@ export const addDemo: AddCommand = (program, output) => {
     } finally {
       store.close();
     }
+    if (isWatched()) await serveDemo(output);
   });
 };
+
+/** Whether a person sits at the terminal: then the pages are worth serving. Anything else waits for the end. */
+function isWatched(): boolean {
+  return Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI);
+}
+
+async function serveDemo(output: Output): Promise<void> {
+  const { PORT, serveRecord } = await import('./serve.ts');
+  await output.line('');
+  await serveRecord(DEMO_RECORD, { host: '127.0.0.1', port: PORT, orFree: true }, output);
+}
 
 async function keepExamples(store: Store, output: Output): Promise<void> {
   const folder = relative('.', fileURLToPath(new URL('../../../examples', import.meta.url)));

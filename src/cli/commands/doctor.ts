@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
-import { packageVersion } from '../program.ts';
+import { packageVersion } from '../packageVersion.ts';
 import { STATUS } from '../status.ts';
 
 /** `readout doctor`: what is set up. */

@@ -18,9 +18,19 @@ export const addEvent: AddCommand = (program, output) => {
       const event = store.event(id);
       if (!event) throw notFound('event', id);
       const reports = store.reportsOf(event);
-      const page = { event, reports, stories: store.storiesOf(event), onlyIn: onlyIn(reports, store.eventOfAct) };
+      const corrections = store
+        .corrections()
+        .filter(({ acts }) => acts.some((key) => store.eventHolding(key) === event.id));
+      const page = {
+        event,
+        reports,
+        corrections,
+        stories: store.storiesOf(event),
+        onlyIn: onlyIn(reports, store.eventOfAct),
+      };
       const columns = Math.max(40, Number(flags.width) || output.columns);
-      if (flags.json) await output.line(JSON.stringify({ ...event, onlyIn: page.onlyIn, stories: page.stories }));
+      const { stories, onlyIn: only } = page;
+      if (flags.json) await output.line(JSON.stringify({ ...event, onlyIn: only, stories, corrections }));
       else for (const line of eventPage(page, columns, output.strong)) await output.line(line);
     });
   });

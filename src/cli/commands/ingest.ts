@@ -82,7 +82,7 @@ function breathe(): Promise<void> {
 /** Reports that are kept already are not coded again. */
 async function* unknownOnly(input: AsyncIterable<RawReport | Failed>, store: Store, known: { count: number }) {
   for await (const raw of input) {
-    if ('error' in raw || !store.has(raw.report.id)) yield raw;
+    if ('error' in raw || !store.has(raw.report)) yield raw;
     else known.count++;
   }
 }

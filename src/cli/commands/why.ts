@@ -23,14 +23,45 @@ export const addWhy: AddCommand = (program, output) => {
 function reasonLines(reason: Reason, strong: (text: string) => string): string[] {
   if (reason.kind === 'act') return actLines(reason, strong);
   if (reason.kind === 'statement') return statementLines(reason, strong);
-  const { event, acts } = reason;
   return [
-    strong(eventLine(event)),
-    ...(event.why.length > 0
-      ? ['resolved from several acts:', ...event.why.map((link) => `  ${link}`)]
-      : ['one act, no other report']),
-    ...acts.flatMap((act) => ['', ...actLines(act, strong)]),
+    strong(eventLine(reason.event)),
+    ...resolutionLines(reason),
+    ...reason.acts.flatMap((act) => ['', ...actLines(act, strong)]),
   ];
+}
+
+type EventReason = Extract<Reason, { kind: 'event' }>;
+type Compared = EventReason['links'][number];
+
+/** The links that joined the acts, what came nearest to joining them, and the corrections. */
+function resolutionLines({ links, apart, corrections, linkedFrom }: EventReason): string[] {
+  return [
+    ...(links.length > 0 ? [`joined, from ${linkedFrom} points on:`, ...links.flatMap(comparedLines)] : ['one act']),
+    ...(apart.length > 0 ? ['other events that came near:'] : []),
+    ...apart.flatMap((one) => apartLines(one, linkedFrom)),
+    ...corrections.map(
+      ({ number, kind, at }) => `${kind} ${number}, of ${at}; readout ${kind} --undo ${number} takes it back`,
+    ),
+  ];
+}
+
+function apartLines({ event, likest, excluded }: EventReason['apart'][number], linkedFrom: number): string[] {
+  const linked = likest.score !== null && likest.score >= linkedFrom;
+  const lines = comparedLines(likest);
+  if (excluded && excluded !== likest) lines.push('  but these exclude it:', ...comparedLines(excluded));
+  else if (linked && !excluded) lines.push('  but fewer than half of the pairs across the two are linked');
+  return [`  ${event}`, ...lines.map((line) => `  ${line}`)];
+}
+
+function comparedLines({ a, b, score, parts, correction }: Compared): string[] {
+  const sum = score === null ? 'excluded' : `${score} points`;
+  const by = correction === null ? '' : `, by hand (correction ${correction})`;
+  const reasons = parts.map(({ points, reason }) => `${points === null ? 'never' : signed(points)} ${reason}`);
+  return [`  ${a} = ${b}: ${sum}${by}`, `    ${reasons.join(', ')}`];
+}
+
+function signed(points: number): string {
+  return points < 0 ? String(points) : `+${points}`;
 }
 
 function actLines(reason: Extract<Reason, { kind: 'act' }>, strong: (text: string) => string): string[] {

@@ -1,7 +1,9 @@
-import type { Coded, Readout, ReadoutEvent, ReadoutStatement, Story } from '../../model/index.ts';
+import type { Coded, Correction, Difference, ReadoutEvent, Story } from '../../model/index.ts';
 import type { OnlyIn } from '../../resolve/onlyIn.ts';
-import { columnWidth, sideBySide, wrap } from './columns.ts';
+import { reportName } from '../../resolve/reportFacts.ts';
+import { wrap } from './columns.ts';
 import { inDays, sides } from './eventLine.ts';
+import { eventReadouts, type NumberOf } from './eventReadouts.ts';
 
 /** An event with what its page shows beside it. */
 export interface EventPage {
@@ -9,24 +11,27 @@ export interface EventPage {
   reports: Coded[];
   stories: Story[];
   onlyIn: OnlyIn[];
+  /** What a user has corrected about it; none when left out. */
+  corrections?: Correction[];
 }
 
 /** An event for a terminal: facts, readouts side by side, what only one report says, reports. */
-export function eventPage(
-  { event, reports, stories, onlyIn }: EventPage,
-  columns: number,
-  strong: (text: string) => string,
-): string[] {
+export function eventPage(page: EventPage, columns: number, strong: (text: string) => string): string[] {
+  const { event, reports, stories, onlyIn, corrections = [] } = page;
+  const numbers = new Map(reports.map((coded, index) => [reportName(coded), `[${index + 1}]`]));
+  const numberOf: NumberOf = (report) => numbers.get(report) ?? report;
   return [
     strong(
       `${sides(event)}  ${event.type}${event.mode ? ` ${event.mode}` : ''}, ${event.status}, ${inDays(event.when)}`,
     ),
-    ...facts(event),
-    ...readouts(event, columns, strong),
-    ...onlyIn.flatMap((one) => onlyInReport(one, columns, strong)),
+    ...facts(event, numberOf),
+    ...corrections.map(({ kind, number, at }) => `  by hand   ${kind} ${number}, of ${at.slice(0, 10)}`),
+    ...eventReadouts(event, numberOf, columns, strong),
+    ...differences(page, numberOf, columns, strong),
+    ...onlyIn.flatMap((one) => onlyInReport(one, numberOf, columns, strong)),
     '',
     strong('Reports'),
-    ...reports.map(reportLine),
+    ...reports.map((coded) => reportLine(coded, numberOf)),
     ...stories
       .filter((story) => story.reports.length > 1)
       .map((story) => `  story ${story.id.slice(0, 9)}: ${story.title}`),
@@ -35,7 +40,7 @@ export function eventPage(
   ];
 }
 
-function facts(event: ReadoutEvent): string[] {
+function facts(event: ReadoutEvent, numberOf: NumberOf): string[] {
   const lines: [string, string][] = [
     ['id', event.id],
     ['people', event.people.map(({ name, post }) => (post ? `${name} (${post})` : name)).join(', ')],
@@ -45,61 +50,55 @@ function facts(event: ReadoutEvent): string[] {
       'told by',
       `${event.reports.length} ${event.reports.length === 1 ? 'report' : 'reports'} in ${event.languages.join(', ')}; ${event.origins} ${event.origins === 1 ? 'origin' : 'origins'}: ${event.originNames.join(', ')}`,
     ],
+    ...(event.life.length > 1
+      ? event.life.map((stage): [string, string] => [
+          'life',
+          `${stage.status}, said ${inDays(stage.when)} (${stage.reports.map(numberOf).join(', ')})`,
+        ])
+      : []),
     ...event.disputed.map(({ field, values }): [string, string] => [
       'disputed',
-      `${field}: ${values.map(({ value, reports }) => `${value} (${reports.join(', ')})`).join(' / ')}`,
+      `${field}: ${values.map(({ value, reports }) => `${value} (${reports.map(numberOf).join(', ')})`).join(' / ')}`,
     ]),
   ];
   return lines.filter(([, text]) => text !== '').map(([name, text]) => `  ${name.padEnd(9)} ${text}`);
 }
 
-function readouts(event: ReadoutEvent, columns: number, strong: (text: string) => string): string[] {
-  if (event.readouts.length === 0) return [];
-  const ours = event.readouts.filter(({ side }) => side !== null);
-  const others = event.readouts.filter(({ side }) => side === null);
-  const lines = ['', strong('Readouts')];
-  for (let at = 0; at < ours.length; at += SIDES_A_ROW) {
-    const row = ours.slice(at, at + SIDES_A_ROW);
-    const width = columnWidth(row.length, columns - 2);
-    const blocks = row.map((readout) => readoutLines(readout, `${readout.side} says`, width));
-    lines.push(...sideBySide(blocks, columns - 2).map((line) => `  ${line}`.trimEnd()));
-  }
-  for (const readout of others)
-    lines.push('', ...readoutLines(readout, 'Others say', columns - 2).map((line) => `  ${line}`));
-  return lines;
-}
-
-const SIDES_A_ROW = 2;
-
-function readoutLines(readout: Readout, heading: string, width: number): string[] {
-  const topics = readout.topics.map((topic) => (readout.onlyHere.includes(topic) ? `${topic}*` : topic));
-  return [
-    ...wrap(heading, width),
-    ...(topics.length > 0
-      ? wrap(`topics: ${topics.join(', ')}${readout.onlyHere.length > 0 ? ' (* only this side)' : ''}`, width)
-      : []),
-    ...readout.statements.flatMap((statement) => ['', ...statementLines(statement, width)]),
-  ];
-}
-
-function statementLines(
-  { speaker, language, report, direct, text, topics, via }: ReadoutStatement,
-  width: number,
+/** What two reports of the event say differently, as their story has it. */
+function differences(
+  { event, stories }: EventPage,
+  numberOf: NumberOf,
+  columns: number,
+  strong: (text: string) => string,
 ): string[] {
-  const source = [
-    report,
-    language,
-    via.length > 0 ? `via ${via.join(', ')}` : '',
-    topics.length > 0 ? topics.join(', ') : '',
-  ];
+  const here = new Set(event.reports);
+  const found = stories
+    .flatMap((story) => story.differences)
+    .filter(({ from, to }) => here.has(from.report) && here.has(to.report));
+  if (found.length === 0) return [];
   return [
-    ...wrap(`${speaker}: ${direct ? `“${text}”` : text}`, width),
-    ...wrap(`[${source.filter(Boolean).join(' · ')}]`, width),
+    '',
+    strong('Differences between the reports'),
+    ...bullets(
+      found.map((one) => inWords(one, numberOf)),
+      columns,
+    ),
   ];
+}
+
+function inWords({ kind, from, to }: Difference, numberOf: NumberOf): string {
+  const quoted = ({ report, text }: Difference['from']) =>
+    text === '' ? `${numberOf(report)} does not say it` : `${numberOf(report)} “${text}”`;
+  return `${kind}: ${quoted(from)}; ${quoted(to)}`;
+}
+
+function bullets(lines: readonly string[], columns: number): string[] {
+  return lines.flatMap((line) => wrap(line, columns - 6).map((part, index) => `  ${index === 0 ? '-' : ' '} ${part}`));
 }
 
 function onlyInReport(
   { report, acts, statements }: OnlyIn,
+  numberOf: NumberOf,
   columns: number,
   strong: (text: string) => string,
 ): string[] {
@@ -108,13 +107,11 @@ function onlyInReport(
     ...statements.map(({ speaker, text, direct }) => `${speaker}: ${direct ? `“${text}”` : text}`),
   ];
   if (lines.length === 0) return [];
-  const bullets = lines.flatMap((line) =>
-    wrap(line, columns - 6).map((part, index) => `  ${index === 0 ? '-' : ' '} ${part}`),
-  );
-  return ['', strong(`Only in ${report}`), ...bullets];
+  return ['', strong(`Only in ${numberOf(report)} ${report}`), ...bullets(lines, columns)];
 }
 
-function reportLine({ report, article }: Coded): string {
+function reportLine(coded: Coded, numberOf: NumberOf): string {
+  const { article } = coded;
   const published = article.published ? inDays(article.published) : 'undated';
-  return `  ${report.path || report.url}  ${article.language}  ${published}  ${article.title ?? '(no title)'}`;
+  return `  ${numberOf(reportName(coded))} ${reportName(coded)}  ${article.language}  ${published}  ${article.title ?? '(no title)'}`;
 }

@@ -1,8 +1,9 @@
 import type { Failed, RawReport, ReportHints } from '../../model/index.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { declaredCharset, decodeText, isUnsupported } from './decode.ts';
+import { decodeText } from './decode.ts';
 import { failed, ReportFailure, rawReport } from './failure.ts';
-import { charsetOf, decodeBody, type Headers, parseHeaders, splitHead } from './http-part.ts';
+import { decodeBody, type Headers, parseHeaders, splitHead } from './http-part.ts';
+import { pageReport } from './page.ts';
 
 const LINE = 65536;
 /** Within a record it says that the record's length is false. */
@@ -101,12 +102,5 @@ function pageRecord(place: string, headers: Headers, bytes: Buffer, most: number
   const type = http.get('content-type') ?? headers.get('content-type') ?? '';
   if (isHttp && !/^HTTP\/\S+\s+2/.test(head)) return null;
   if (!/html|text\/plain/i.test(type)) return null;
-  const page = decodeBody(body, http, most);
-  const charset = charsetOf(type) ?? declaredCharset(page);
-  if (charset && isUnsupported(charset))
-    throw new ReportFailure('unsupported-encoding', `the encoding ${charset} cannot be converted`);
-  const { text } = decodeText(page, charset);
-  return text.trim() === ''
-    ? null
-    : rawReport(place, /html/i.test(type) ? 'html' : 'text', text, page, hintsOf(headers));
+  return pageReport(place, type, decodeBody(body, http, most), hintsOf(headers));
 }

@@ -7,15 +7,19 @@ import { findTitleLine } from '../rules/title.ts';
 import { findContainer } from './container.ts';
 import { readMetadata, titleOf } from './metadata.ts';
 import { markTeaserLists } from './teaser-lists.ts';
-import { type Box, walkPage } from './walk-page.ts';
+import { type Box, type PageLine, walkPage } from './walk-page.ts';
 
 /** Links that fill a line inside the article's box: a list of other stories, a tag, a button. */
 const CAPTION = /(?:^|[\s_-])(?:caption|figcaption|photocredit|photo-credit|image-credit|wp-caption-text|legend)/;
 const LINK_LINE = 0.75;
 
-/** Takes an HTML page apart into lines, those outside the article's box already dropped. */
-export function readHtml(raw: RawReport, world: ReadWorld): Page {
-  const walked = walkPage(raw.content);
+/**
+ * Takes an HTML page apart into lines, those outside the article's box already dropped.
+ * @param most characters of text; what a page has beyond them is left out
+ */
+export function readHtml(raw: RawReport, world: ReadWorld, most: number): Page {
+  const whole = walkPage(raw.content);
+  const walked = { ...whole, lines: firstLines(whole.lines, most) };
   const text = walked.lines
     .map((line) => line.text)
     .join('\n')
@@ -34,7 +38,19 @@ export function readHtml(raw: RawReport, world: ReadWorld): Page {
   const title = titleOf(walked);
   markTeaserLists(lines, title ? findTitleLine(lines, title) : null);
   const url = raw.report.url ?? raw.hints.url ?? null;
-  return { raw, text, lines, phrases, meta: readMetadata(walked, raw.content, url, (box) => boxesInside.has(box)) };
+  const meta = readMetadata(walked, raw.content, url, (box) => boxesInside.has(box));
+  return { raw, text, lines, phrases, meta, cut: walked.lines !== whole.lines };
+}
+
+/** The lines that make so many characters, the last cut short; all of them where there are no more. */
+function firstLines(lines: PageLine[], most: number): PageLine[] {
+  let left = most;
+  for (const [at, line] of lines.entries()) {
+    if (line.text.length > left)
+      return left > 0 ? [...lines.slice(0, at), { ...line, text: line.text.slice(0, left) }] : lines.slice(0, at);
+    left -= line.text.length + 1;
+  }
+  return lines;
 }
 
 /** The element a line stands in; anything in a figure is its caption. */

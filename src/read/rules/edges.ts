@@ -2,6 +2,7 @@ import { scriptOf } from '../../world/identify.ts';
 import { isDropped, isSnippet, type Line, mark, remark } from '../lines.ts';
 import { isName } from './furniture.ts';
 import { type LinePhrases, phrasesOf } from './phrases.ts';
+import { isTrail } from './shape.ts';
 
 /** Lines after a stop phrase that are looked at to see whether the article goes on. */
 const AHEAD = 8;
@@ -111,10 +112,6 @@ export function markHead(lines: readonly Line[], found: Map<Line, LinePhrases>, 
     else if (index < title && !line.prose) mark(line, 'chrome', 'head: a short line before the title');
     else if (index < firstProse && isTrail(line.text)) mark(line, 'chrome', 'head: a trail of sections');
   });
-}
-
-function isTrail(text: string): boolean {
-  return text.length < 140 && (text.match(/\s*[>›»|/]\s+/g)?.length ?? 0) >= 2 && !/[.。]$/.test(text);
 }
 
 /** A short line in another script than the article: a comment heading, injected spam. Latin is at home everywhere. */

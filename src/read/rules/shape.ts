@@ -26,3 +26,8 @@ function shapeOf(text: string, folded: string): string | null {
     return 'shape: the name of an image file';
   return text.length < 4 && COUNT.test(text) ? 'shape: a count alone' : null;
 }
+
+/** A trail of sections: "Home > World > Asia". */
+export function isTrail(text: string): boolean {
+  return text.length < 140 && (text.match(/\s*[>›»|/]\s+/g)?.length ?? 0) >= 2 && !/[.。]$/.test(text);
+}

@@ -1,5 +1,6 @@
 import { foldLine } from '../../world/page-phrases.ts';
 import { isDropped, type Line, remark } from '../lines.ts';
+import { isTrail } from './shape.ts';
 
 /** A title, and the line it stands on when the text shows it. */
 export interface Title {
@@ -69,8 +70,14 @@ function choose(candidates: Line[], repeated: Set<string>): Title | null {
 
 function isTitleLike(line: Line): boolean {
   if (line.weight < (line.number === 1 ? 2 : SHORTEST) || line.weight > LONGEST || line.text.length > 300) return false;
-  if (/[.。]["”’»)]*$/.test(line.text) && !/\p{Lu}\.$/u.test(line.text)) return false;
+  if (/[.。]["”’»)]*$/.test(line.text) && !endsInInitials(line.text)) return false;
+  if (/^[^>›»]+(?:\s[>›»]\s[^>›»]+){2,}$/.test(line.text) && isTrail(line.text)) return false;
   return !/[:：;,，]$/.test(line.text) || line.weight < 20;
+}
+
+/** "… of the U.S.": the stop belongs to the last word, in a line that has no other sentence. */
+function endsInInitials(text: string): boolean {
+  return /\p{Lu}\.$/u.test(text) && !/\p{Ll}[.!?]\s+\p{Lu}/u.test(text);
 }
 
 function repeats(lines: readonly Line[]): Set<string> {

@@ -1,0 +1,23 @@
+import type { Speaker } from '../model/index.ts';
+import type { Argument, MentionKind } from '../recognise/index.ts';
+
+/** Kinds of noun phrases that say nothing. */
+const UNHEARD = new Set<MentionKind>(['nationals', 'adjective', 'place']);
+
+/** Whoever a noun phrase says is speaking; null when it can be nobody. */
+export function speakerOf(argument: Argument): Speaker | null {
+  const mention = argument.mentions[0];
+  if (!mention || UNHEARD.has(mention.kind)) return null;
+  const person = argument.people[0];
+  const actor = argument.actors[0] ?? null;
+  if (person) return { name: person.name, id: person.id, actor: person.actor ?? actor, kind: 'person' };
+  if (mention.kind === 'outlet') return { name: mention.name ?? '', id: mention.id, actor: null, kind: 'outlet' };
+  if (actor)
+    return {
+      name: mention.name ?? actor,
+      id: null,
+      actor,
+      kind: mention.kind === 'organisation' ? 'organisation' : 'office',
+    };
+  return null;
+}

@@ -1,0 +1,226 @@
+import type { Argument, Marked, StageHit } from '../../recognise/index.ts';
+import type { Initiative } from '../../world/knowledge.ts';
+import type { StageEntry, StageWord } from '../../world/stage-words.ts';
+import type { TrackKind } from '../../world/track-kinds.ts';
+import { fill } from '../fill.ts';
+import type { Place, SentenceView, TriggerHit } from '../view.ts';
+import { buyerOf } from './buyer.ts';
+import type { NamedTrack } from './named.ts';
+
+/** For how many sentences "the agreement" can stand for one that was named. */
+const MEMORY = 3;
+/** How far before "application" the one whose it is may stand. */
+const OWNER_REACH = 3;
+
+type Word = Extract<StageEntry, { kind: 'word' }>;
+
+/** Finds the tracks that each sentence of a report names, going through it from the beginning. */
+export class TrackFinder {
+  readonly #marked: Marked;
+  readonly #kindOf = new Map<string, TrackKind>();
+  /** What was named lately, the latest last, with the sentence it was named in. */
+  #focus: { track: NamedTrack; sentence: number }[] = [];
+  /** The last application of each applicant, in the whole report. */
+  readonly #applications = new Map<string, string>();
+
+  constructor(marked: Marked) {
+    this.#marked = marked;
+    for (const kind of marked.world.knowledge.trackKinds.values())
+      for (const initiative of kind.initiatives) this.#kindOf.set(initiative, kind);
+  }
+
+  /** The tracks of one sentence, in the order of the text. */
+  find(view: SentenceView, index: number): NamedTrack[] {
+    const named = [...this.#byName(view), ...this.#described(view)].map((track) => withHead(view, track));
+    const found = [...named, ...this.#made(view)];
+    const told = [...found, ...this.#referred(view, index, found)].sort((a, b) => a.from - b.from);
+    this.#focus = this.#focus.filter(({ sentence }) => index - sentence < MEMORY);
+    for (const track of told) {
+      this.#focus = this.#focus.filter((other) => other.track.key !== track.key);
+      this.#focus.push({ track, sentence: index });
+    }
+    return told;
+  }
+
+  /** The one track that the sentence before named, if it lies in the same block and named no other. */
+  before(view: SentenceView, index: number): NamedTrack | null {
+    const last = this.#focus.filter(({ sentence }) => sentence === index - 1);
+    const [only] = last;
+    const block = this.#marked.sentences[index - 1]?.block;
+    return only && last.length === 1 && block === view.sentence.block ? only.track : null;
+  }
+
+  #byName(view: SentenceView): NamedTrack[] {
+    const { initiatives } = this.#marked.world.knowledge;
+    return view.sentence.names.flatMap(({ from, to, entries }) => {
+      const entry = entries.find((one) => one.kind === 'initiative');
+      const initiative = entry && initiatives[entry.ref];
+      return initiative ? this.#keyed(view, { from, to }, initiative, 'named') : [];
+    });
+  }
+
+  #keyed(
+    view: SentenceView,
+    place: { from: number; to: number },
+    named: Initiative,
+    how: NamedTrack['how'],
+  ): NamedTrack[] {
+    const { trackKinds } = this.#marked.world.knowledge;
+    const kind = this.#kindOf.get(named.kind) ?? trackKinds.get(named.kind);
+    if (!kind) return [];
+    if (kind.by !== 'buyer') return [{ ...place, key: named.id, kind: kind.id, how, owner: null }];
+    const makers = this.#marked.world.knowledge.makers.get(named.id);
+    const known = this.#focus.findLast(({ track }) => track.key.startsWith(`${named.id}:`))?.track.key;
+    const buyer = makers ? buyerOf(view, place, named, makers) : null;
+    const key = buyer ? `${named.id}:${buyer}` : (known ?? named.id);
+    return [{ ...place, key, kind: kind.id, how, owner: null }];
+  }
+
+  /** "the Russian proposals on security guarantees": common words, meant only in their time and of their parties. */
+  #described(view: SentenceView): NamedTrack[] {
+    const { tracks } = this.#marked.world.knowledge;
+    return view.sentence.stages.flatMap(({ from, to, entries }) => {
+      const entry = entries.find((one) => one.kind === 'track');
+      const track = entry?.kind === 'track' ? tracks[entry.ref] : undefined;
+      return track && this.#fits(view, track) ? this.#keyed(view, { from, to }, track, 'described') : [];
+    });
+  }
+
+  #fits(view: SentenceView, track: Initiative): boolean {
+    const { reference, sentences } = this.#marked;
+    if (!reference || (track.from && reference.latest < track.from)) return false;
+    const open = [view.sentence, ...sentences.slice(0, MEMORY)];
+    const named = new Set(open.flatMap((sentence) => sentence.arguments.flatMap(({ actors }) => actors)));
+    const inTime = !track.to || reference.earliest <= track.to;
+    return inTime && track.parties.some((party) => named.has(party));
+  }
+
+  /** "Türkiye applied to join BRICS", "Sweden's accession to NATO": the words that make an application. */
+  #made(view: SentenceView): NamedTrack[] {
+    return wordsOf(view, (word) => word.place === 'own').flatMap((hit) => {
+      const { A, B } = this.#sides(view, hit);
+      const applicant = A ? onlyState(A, this.#organisations) : null;
+      const [kind] = hit.entry.word.kinds;
+      if (!A || !applicant || !kind) return [];
+      const organisation = B ? this.#organisationOf(B) : null;
+      const key = organisation ? `${kind}:${applicant}:${organisation}` : this.#applications.get(applicant);
+      if (key) this.#applications.set(applicant, key);
+      const owned = A.to <= hit.from && hit.from - A.to <= (A.possessor ? OWNER_REACH : 0);
+      return key ? [{ from: owned ? A.from : hit.from, to: hit.to, key, kind, how: 'own' as const, owner: A }] : [];
+    });
+  }
+
+  /** Who applies and to whom: those right before the word ("việc Thụy Điển gia nhập", "Sweden's NATO bid"), else as its frames say. */
+  #sides(view: SentenceView, hit: WordHit): { A?: Argument; B?: Argument } {
+    const { A, B } = fill(view, asTrigger(hit))?.slots ?? {};
+    const beside = view.arguments.find((argument) => argument.to === hit.from);
+    const whole = B && this.#whole(view, B) ? B : undefined;
+    if (!beside) return { A, B: whole };
+    if (onlyState(beside, this.#organisations)) return { A: beside, B: whole ?? this.#after(view, hit) };
+    const owner = view.arguments.find(
+      (argument) => argument.possessor && beside.from - argument.to <= 1 && argument.to <= beside.from,
+    );
+    return this.#organisationOf(beside) && owner ? { A: owner, B: beside } : { A, B: whole };
+  }
+
+  /** The organisation right behind a word. */
+  #after(view: SentenceView, hit: WordHit): Argument | undefined {
+    const next = view.arguments.find((argument) => argument.from >= hit.to && argument.from - hit.to <= 2);
+    return next && this.#whole(view, next) ? next : undefined;
+  }
+
+  get #organisations(): ReadonlySet<string> {
+    return organisationsOf(this.#marked.world.knowledge.organisations);
+  }
+
+  #organisationOf(argument: Argument): string | null {
+    const [actor] = argument.actors;
+    return actor && argument.actors.length === 1 && this.#organisations.has(actor) ? actor : null;
+  }
+
+  /** "joined NATO exercises": an organisation that only qualifies the noun behind it is nobody to join. */
+  #whole(view: SentenceView, argument: Argument): boolean {
+    return !argument.adjectival && !argument.possessor && !followedByNoun(view, argument.to);
+  }
+
+  /** "the treaty", "đường ống": a noun for the last track of its kind, if only one can be meant. */
+  #referred(view: SentenceView, index: number, found: readonly NamedTrack[]): NamedTrack[] {
+    return wordsOf(view, (word) => word.stage === 'track' && word.place !== 'own').flatMap((hit) => {
+      const fits = (track: NamedTrack): boolean => hit.entry.word.kinds.includes(track.kind);
+      if (found.some((track) => fits(track) || (track.from < hit.to && hit.from < track.to))) return [];
+      const near = this.#focus.filter(({ track, sentence }) => index - sentence <= MEMORY && fits(track));
+      const last = near.at(-1);
+      const rivals = near.filter(({ sentence }) => sentence === last?.sentence);
+      if (!last || rivals.length !== 1) return [];
+      return [{ ...last.track, from: hit.from, to: hit.to, how: 'referred' as const }];
+    });
+  }
+}
+
+/** A stage word at its place, read by one row. */
+export interface WordHit extends Place {
+  entry: Word;
+  /** Where its second part ends, for a phrase of two; else where the word does. */
+  end: number;
+}
+
+/** The stage words of a sentence that are wholly there. */
+export function wordsOf(view: SentenceView, keep: (word: StageWord) => boolean): WordHit[] {
+  return view.sentence.stages.flatMap(({ from, to, entries }) =>
+    entries.flatMap((entry) => {
+      if (entry.kind !== 'word' || !keep(entry.word)) return [];
+      const end = entry.tail ? view.tailEnd(to, entry.tail) : to;
+      return end > 0 ? [{ from, to, entry, end }] : [];
+    }),
+  );
+}
+
+/** "the F-35 programme", "chương trình F-35": a noun that belongs to the name. */
+function withHead(view: SentenceView, track: NamedTrack): NamedTrack {
+  const isHead = ({ entries }: StageHit): boolean =>
+    entries.some((entry) => entry.kind === 'word' && entry.word.stage === 'head');
+  const behind = view.sentence.stages.find((hit) => hit.from === track.to && isHead(hit));
+  // "chương trình máy bay tiêm kích | F-35": the noun may reach into the name.
+  const ahead = view.sentence.stages.find(
+    (hit) => hit.from < track.from && hit.to >= track.from && hit.to <= track.to && isHead(hit),
+  );
+  return { ...track, from: ahead?.from ?? track.from, to: behind?.to ?? track.to };
+}
+
+/** A stage word as a trigger, for the grammar of acts: an act that has no side effects there. */
+export function asTrigger({ from, to, entry: { word, is, status } }: WordHit): TriggerHit {
+  const { id, pos, frames } = word;
+  const trigger = { id, pos, type: 'SUPPORT' as const, mode: null, status, subtype: null, frames };
+  return { from, to, trigger, is, whole: false, cases: [] };
+}
+
+const KNOWN = new WeakMap<object, ReadonlySet<string>>();
+/** Whom states apply to join. */
+const JOINED = new Set(['igo', 'union', 'alliance', 'group', 'agency', 'bank', 'court']);
+
+function organisationsOf(list: readonly { id: string; kind: string }[]): ReadonlySet<string> {
+  const known = KNOWN.get(list);
+  if (known) return known;
+  const made = new Set(list.filter(({ kind }) => JOINED.has(kind)).map(({ id }) => id));
+  KNOWN.set(list, made);
+  return made;
+}
+
+function onlyState(argument: Argument, organisations: ReadonlySet<string>): string | null {
+  const [actor] = argument.actors;
+  return actor && argument.actors.length === 1 && !organisations.has(actor) ? actor : null;
+}
+
+/** A small word of no table right behind: the noun that the name before it belongs to. */
+export function followedByNoun(view: SentenceView, at: number): boolean {
+  const { tokens, pack, article } = view.marked;
+  const { adjectiveFirst, spaces, caseMarks, verbFinal } = pack.settings;
+  if (!adjectiveFirst || !spaces || caseMarks || verbFinal || at >= view.sentence.to) return false;
+  const start = tokens.start[at] as number;
+  const { words, stages, times } = view.sentence;
+  const known =
+    words.some((hit) => hit.from === at) ||
+    stages.some((hit) => hit.from === at) ||
+    times.some((time) => time.start === start);
+  return !known && /^\p{Ll}/u.test(article.text.slice(start, tokens.end[at]));
+}

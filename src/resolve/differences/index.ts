@@ -1,0 +1,90 @@
+import type { Difference } from '../../model/index.ts';
+import type { Bead } from '../lineage/align.ts';
+import type { Lineage } from '../lineage/index.ts';
+import { kindOf } from '../lineage/kind.ts';
+import type { Kinship } from '../lineage/kinship.ts';
+import { type Descent, turned } from '../lineage/parents.ts';
+import type { Passage } from '../lineage/passages.ts';
+import { actDifferences } from './acts.ts';
+import { addedClaims, droppedClaims, explanations } from './claims.ts';
+import { filled } from './fill.ts';
+import { nameDifferences } from './names.ts';
+import { numberDifferences } from './numbers.ts';
+import { quotationDifferences } from './quotations.ts';
+import { type Pair, pairOf } from './side.ts';
+import { timeDifferences } from './times.ts';
+import { voiceDifferences } from './voices.ts';
+
+/** Passages less alike may tell different things; what differs in them is no change. */
+const LEAST_LIKENESS = 0.3;
+
+/** What the retellings of a story changed: along each edge of its lineage, and between two of one source that is not at hand. */
+export function differencesOf({ descents, outlets }: Lineage): Difference[] {
+  const found = descents.flatMap((descent) => alongEdge(descent, descents));
+  const siblings = [...new Set(outlets.flatMap(({ akin }) => akin))].map((kinship) =>
+    kinship.a.report.name < kinship.b.report.name ? kinship : turned(kinship),
+  );
+  const between = siblings.flatMap((kinship) => {
+    const beads = filled(kinship);
+    return [...valueDifferences(kinship, beads), ...betweenSiblings(kinship, beads)];
+  });
+  return [...found, ...between].sort(inOrder);
+}
+
+/** Of two siblings either may have left out what only the other has. */
+function betweenSiblings({ a, b }: Kinship, beads: readonly Bead[]): Difference[] {
+  const back = beads.map((bead) => ({ ...bead, a: bead.b, b: bead.a }));
+  const common = { isRetold: false, elsewhere: new Set<Passage>() };
+  const [there, here] = [
+    { a, b, beads, ...common },
+    { a: b, b: a, beads: back, ...common },
+  ];
+  return [there, here].flatMap((aligned) => [...droppedClaims(aligned), ...explanations(aligned)]);
+}
+
+function alongEdge({ kinship, target, partly }: Descent, all: readonly Descent[]): Difference[] {
+  const kind = kindOf(kinship);
+  const others = all.filter((other) => other.target === target && other.kinship !== kinship);
+  const beads = partly || others.length > 0 ? kinship.beads : filled(kinship);
+  const values = valueDifferences(kinship, beads);
+  if (partly || kind === 'excerpt') return values;
+  const elsewhere = new Set(others.flatMap((other) => other.kinship.beads.flatMap(({ b }) => b)));
+  const aligned = { a: kinship.a, b: kinship.b, beads, isRetold: kind === 'rewrite', elsewhere };
+  return [...values, ...(others.length > 0 ? [] : droppedClaims(aligned)), ...addedClaims(aligned)];
+}
+
+function valueDifferences({ a, b }: Kinship, beads: readonly Bead[]): Difference[] {
+  return beads
+    .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
+    .flatMap((bead) => pairDifferences(pairOf(bead, a, b)));
+}
+
+function pairDifferences(pair: Pair): Difference[] {
+  if (pair.bead.a.every(({ heading }) => heading) || pair.bead.b.every(({ heading }) => heading)) return [];
+  return [
+    ...numberDifferences(pair),
+    ...timeDifferences(pair),
+    ...nameDifferences(pair),
+    ...actDifferences(pair),
+    ...voiceDifferences(pair),
+    ...quotationDifferences(pair),
+  ];
+}
+
+function inOrder(x: Difference, y: Difference): number {
+  return (
+    compare(x.from.report, y.from.report) ||
+    compare(x.to.report, y.to.report) ||
+    placeOf(x) - placeOf(y) ||
+    compare(x.kind, y.kind) ||
+    compare(x.note, y.note)
+  );
+}
+
+function placeOf({ from, to }: Difference): number {
+  return from.span?.[0] ?? to.span?.[0] ?? 0;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

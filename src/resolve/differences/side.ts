@@ -1,0 +1,83 @@
+import type { Act, DifferenceSide, Ends, Quantity, Statement } from '../../model/index.ts';
+import type { Bead } from '../lineage/align.ts';
+import type { Passage, Told } from '../lineage/passages.ts';
+import { sourcesOf } from '../lineage/sources.ts';
+
+/** Something that a side names, and where. */
+export interface Found {
+  /** Its value: an id, a range of days, a strength. */
+  value: string;
+  start: number;
+  end: number;
+}
+
+/** One side of a pair of passages that tell the same: what the coder read in it. */
+export interface Side {
+  told: Told;
+  passages: readonly Passage[];
+  start: number;
+  end: number;
+  quantities: readonly Quantity[];
+  statements: readonly Statement[];
+  acts: readonly Act[];
+  /** What it names of a kind, in text order: `time`, `person`, `actor`, `place`, … */
+  named(kind: string): Found[];
+}
+
+/** A pair of passages that tell the same, with what was read in each. */
+export interface Pair {
+  a: Side;
+  b: Side;
+  bead: Bead;
+}
+
+/** Of the line that says where and when a report was written: "МОСКВА, 10 мая. /ТАСС/." */
+const DATELINE = 30;
+
+function hasDateline({ report }: Told): boolean {
+  return sourcesOf(report).some(({ dateline }) => dateline);
+}
+
+/** A bead as a pair of sides. */
+export function pairOf(bead: Bead, a: Told, b: Told): Pair {
+  return { a: sideOf(a, bead.a), b: sideOf(b, bead.b), bead };
+}
+
+function sideOf(told: Told, passages: readonly Passage[]): Side {
+  const { coded } = told.report;
+  const opening = hasDateline(told) ? (told.passages.find(({ heading }) => !heading)?.start ?? 0) + DATELINE : 0;
+  const within = (at: number) => at >= opening && passages.some(({ start, end }) => at >= start && at < end);
+  const touches = (from: number, to: number) => passages.some(({ start, end }) => from < end && to > start);
+  const sentences = (coded.sentences ?? []).filter(({ start, end }) => touches(start, end));
+  return {
+    told,
+    passages,
+    start: Math.min(...passages.map(({ start }) => start)),
+    end: Math.max(...passages.map(({ end }) => end)),
+    quantities: coded.quantities.filter(({ start }) => within(start)),
+    statements: coded.statements.filter(({ start, end }) => touches(start, end)),
+    acts: coded.acts.filter(({ evidence }) => touches(evidence.start, evidence.end)),
+    named: (kind) =>
+      sentences.flatMap(({ marks }) =>
+        marks
+          .filter(([what, start]) => what.startsWith(`${kind} `) && start >= opening)
+          .map(([what, start, end]) => ({ value: what.slice(kind.length + 1), start, end })),
+      ),
+  };
+}
+
+/** The words of a report between two places, as one side of a difference. */
+export function wordsAt({ report }: Told, start: number, end: number): DifferenceSide {
+  const span: Ends = [start, end];
+  return { report: report.name, text: report.coded.article.text.slice(start, end), span };
+}
+
+/** A side that says nothing of it. */
+export function nothing({ report }: Told): DifferenceSide {
+  return { report: report.name, text: '', span: null };
+}
+
+/** All words of a side. */
+export function wholeOf({ told, start, end }: Side): DifferenceSide {
+  return wordsAt(told, start, end);
+}

@@ -1,0 +1,47 @@
+const WORD = /\p{Script=Han}|[\p{L}\p{M}]+|\p{N}+(?:[.,]\p{N}+)*/gu;
+
+/** The words of a text in small letters; where nothing parts words, every character is one. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(WORD) ?? [];
+}
+
+/** How many words in a row are no accident; syllables and characters are shorter than words. */
+const RUN_WORDS = 4;
+const RUN_SYLLABLES = 6;
+
+/** How many words a shingle of a language holds. */
+export function shingleLength(language: string): number {
+  return language.startsWith('zh') || language.startsWith('vi') ? RUN_SYLLABLES : RUN_WORDS;
+}
+
+/** The runs of so many words, each as a 32-bit number (FNV-1a over their letters); a shorter text is one run. */
+export function shinglesOf(words: readonly string[], length: number): Set<number> {
+  const hashes = words.map(hashOf);
+  const shingles = new Set<number>();
+  for (let at = 0; at + length <= hashes.length; at++) {
+    let hash = SEED;
+    for (let next = at; next < at + length; next++) hash = Math.imul(hash ^ (hashes[next] as number), PRIME);
+    shingles.add(hash >>> 0);
+  }
+  if (shingles.size === 0 && hashes.length > 0)
+    shingles.add(hashes.reduce((hash, word) => Math.imul(hash ^ word, PRIME), SEED) >>> 0);
+  return shingles;
+}
+
+const SEED = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+/** A 32-bit hash of a word (FNV-1a). */
+export function hashOf(word: string): number {
+  let hash = SEED;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
+  return hash >>> 0;
+}
+
+/** The share of one set's members that the other has too: its containment in the other (Broder 1997). */
+export function containment(inner: ReadonlySet<number>, outer: ReadonlySet<number>): number {
+  if (inner.size === 0) return 0;
+  let shared = 0;
+  for (const one of inner) if (outer.has(one)) shared++;
+  return shared / inner.size;
+}

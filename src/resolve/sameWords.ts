@@ -1,0 +1,15 @@
+/** How much of the shorter of two texts stands in the longer one, 0…1. */
+export function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  if (few.size === 0) return 0;
+  let shared = 0;
+  for (const word of few) if (many.has(word)) shared++;
+  return shared / few.size;
+}
+
+const WORDS = /[\p{Script=Han}]|[\p{L}\p{N}]+/gu;
+
+/** The words of a text; its signs where words are not parted. */
+export function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(WORDS) ?? []);
+}

@@ -1,0 +1,42 @@
+import { DATA_EXPORTS } from '../exports.ts';
+import type { Page } from '../layout.ts';
+import { bytesARow, downloads } from '../parts/downloads.ts';
+import { pager } from '../parts/pager.ts';
+import { edgeOf, numberOf } from '../request.ts';
+import { html, type View } from '../view.ts';
+
+const STORIES_A_PAGE = 50;
+const MOST_STORIES_A_PAGE = 500;
+
+/** A page of the stories that more than one report tells. */
+export function storyList(view: View) {
+  const params = view.url.searchParams;
+  const limit = numberOf(params, 'limit', STORIES_A_PAGE, MOST_STORIES_A_PAGE);
+  const after = edgeOf(params.get('after'));
+  const rows = view.store.browse.stories({ limit: limit + 1, after });
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const edge = last ? { day: last.latest ?? '', id: last.story.id } : null;
+  return { shown, page: { ids: [], first: null, last: edge, hasBefore: false, hasAfter: rows.length > limit } };
+}
+
+/** The stories of the record, the latest first. */
+export function storiesPage(view: View): Page {
+  const { words, store } = view;
+  const { shown, page } = storyList(view);
+  const total = store.browse.countStories();
+  const title = words.text('stories.title');
+  return {
+    title,
+    section: '/stories',
+    alternates: [{ href: view.href('/stories.json'), type: 'application/json' }],
+    body: html`<h1>${title}</h1><p>${words.text('stories.lead')}</p><p class="minor">${words.count('stories', total)}</p>
+<table class="stories"><caption class="hidden">${title}</caption><thead><tr><th scope="col">${words.text('report.published')}</th><th scope="col">${words.text('story')}</th><th scope="col">${words.text('event.reports')}</th></tr></thead>
+<tbody>${shown.map(
+      ({ story, latest }) =>
+        html`<tr data-row><td class="day">${latest ?? ''}</td><td><a href="${view.href(`/stories/${story.id}`)}" dir="auto">${story.title}</a></td><td class="number">${words.number(story.reports.length)}</td></tr>`,
+    )}</tbody></table>
+${pager(view, '/stories', {}, page)}
+${downloads(view, '/stories', {}, { rows: total, bytesARow: bytesARow(shown.map(({ story }) => story)) }, DATA_EXPORTS)}`,
+  };
+}
