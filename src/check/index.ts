@@ -95,6 +95,5 @@ export function countsOf(world: World): Counts {
 }
 
 function stageWords(world: World, language: string): number {
-  const entries = world.pack(language)?.stages ?? [];
-  return new Set(entries.flatMap((entry) => (entry.kind === 'word' ? [entry.word] : []))).size;
+  return readTable(join(world.root, 'languages', language, 'stages.tsv'), { optional: true }).rows.length;
 }

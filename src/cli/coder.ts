@@ -1,4 +1,5 @@
 import type { CodedLine, RawReport } from '../model/index.ts';
+import type { SharedTables } from '../world/index.ts';
 import { UsageError } from './status.ts';
 
 /** What a run of coding depends on; sent to worker threads, so plain data only. */
@@ -8,15 +9,20 @@ export interface CodeOptions {
   languages?: string[];
   /** Acts below this confidence are left out. */
   minConfidence?: number;
+  /** Compiled tables that the main thread has read. */
+  shared?: SharedTables;
 }
 
 /** Codes one report to one JSON line. */
 export type CodeReport = (raw: RawReport) => string;
 
-/** Loads the knowledge once and gives the function that codes reports with it. */
-export async function openCoder(options: CodeOptions): Promise<CodeReport> {
+/**
+ * Loads the knowledge once and gives the function that codes reports with it.
+ * @param onCompile called before tables are compiled that no run has compiled before
+ */
+export async function openCoder(options: CodeOptions, onCompile?: () => void): Promise<CodeReport> {
   const [{ openWorld }, { codeReport }] = await Promise.all([import('../world/index.ts'), import('../pipeline.ts')]);
-  const world = openWorld({ knowledge: options.knowledge, languages: options.languages });
+  const world = openWorld({ ...options, onCompile });
   const unknown = options.languages?.filter((code) => !world.languages.includes(code)) ?? [];
   if (unknown.length > 0)
     throw new UsageError(

@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Failed, RawReport } from '../model/index.ts';
 import { type CodeOptions, openCoder } from './coder.ts';
+import { keepNurserySmall, settleNursery } from './nursery.ts';
 
-/** Below this many reports, compiling the knowledge once more in every thread costs more than it saves. */
+/** Below this many reports, starting threads costs more than it saves. */
 const FEW_REPORTS = 40;
 const BATCH_REPORTS = 16;
 const BATCH_CHARS = 1_000_000;
@@ -49,20 +50,24 @@ async function* chain(
 async function* codeHere(reports: Input, options: CodeOptions): AsyncGenerator<string> {
   let code: Awaited<ReturnType<typeof openCoder>> | null = null;
   for await (const raw of reports) {
+    keepNurserySmall();
     if ('error' in raw) yield JSON.stringify(raw);
     else {
-      code ??= await openCoder(options);
+      code ??= await openCoder(options, settleNursery);
       yield code(raw);
     }
   }
 }
 
 async function* codeOnThreads(reports: Input, threads: number, options: CodeOptions): AsyncGenerator<string> {
-  const pool = Array.from({ length: threads }, () => new Thread(options));
+  const { sharedTables } = await import('../world/index.ts');
+  const shared = sharedTables({ knowledge: options.knowledge, languages: options.languages });
+  const pool = Array.from({ length: threads }, () => new Thread({ ...options, shared }));
   const underWay: Promise<string[]>[] = [];
   let turn = 0;
   try {
     for await (const batch of batches(reports)) {
+      keepNurserySmall();
       const thread = pool[turn++ % threads] as Thread;
       const lines = codeBatch(thread, batch);
       // Looked at only when its turn comes; until then a failure must not count as unhandled.

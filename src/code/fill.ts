@@ -74,9 +74,10 @@ function isOwner(slot: Slot | undefined): boolean {
 }
 
 class FrameFiller extends PartyFinder {
-  readonly #subjects: SubjectFinder;
-  readonly #objects: ObjectFinder;
-  readonly #cases: CaseFinder;
+  /** Made when first asked for: most frames are put aside before they look for anybody. */
+  #subjectFinder: SubjectFinder | null = null;
+  #objectFinder: ObjectFinder | null = null;
+  #caseFinder: CaseFinder | null = null;
   /** The trigger is a participle with no passive marker. */
   #describes = false;
 
@@ -84,9 +85,21 @@ class FrameFiller extends PartyFinder {
     // The longer phrase says more exactly what was done, and one of two parts more than its first part.
     const score = (hit.whole ? 0.3 : 0) + Math.min(0.8, LENGTH_BONUS * (hit.to - hit.from - 1));
     super({ view, hit, frame, head: hit.from, reached: hit.to, score });
-    this.#subjects = new SubjectFinder(this.attempt);
-    this.#objects = new ObjectFinder(this.attempt);
-    this.#cases = new CaseFinder(this.attempt);
+  }
+
+  get #subjects(): SubjectFinder {
+    this.#subjectFinder ??= new SubjectFinder(this.attempt);
+    return this.#subjectFinder;
+  }
+
+  get #objects(): ObjectFinder {
+    this.#objectFinder ??= new ObjectFinder(this.attempt);
+    return this.#objectFinder;
+  }
+
+  get #cases(): CaseFinder {
+    this.#caseFinder ??= new CaseFinder(this.attempt);
+    return this.#caseFinder;
   }
 
   /** "according to data provided by Liberia": a bare participle describes the noun right before it, and no other. */

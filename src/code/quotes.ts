@@ -22,6 +22,14 @@ const PAIRS: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
 };
+/** By UTF-16 unit: 1 for marks that open a quotation, 2 for those that may close one opened nowhere. Most of a text is neither. */
+const MARKS = new Uint8Array(0x3010);
+const OPENING = 1;
+const DOUBLE = 2;
+const DOUBLE_MARKS = '"“”«»„「」';
+for (const mark of Object.keys(PAIRS)) MARKS[mark.charCodeAt(0)] = OPENING;
+for (const mark of DOUBLE_MARKS) MARKS[mark.charCodeAt(0)] = (MARKS[mark.charCodeAt(0)] as number) | DOUBLE;
+
 /** A run between single marks shorter than this is a word with an apostrophe, not a quotation. */
 const SHORTEST_SINGLE = 4;
 
@@ -96,6 +104,10 @@ interface OwnBlock {
   index: number;
 }
 
+function isMark(text: string, at: number, which: number): boolean {
+  return ((MARKS[text.charCodeAt(at)] ?? 0) & which) !== 0;
+}
+
 function isChrome(kind: string): boolean {
   return kind === 'chrome' || kind === 'teaser' || kind === 'spam';
 }
@@ -106,7 +118,7 @@ function isChrome(kind: string): boolean {
  */
 function unopened(text: string, { start, end }: OwnBlock): number {
   for (let at = start; at < end; at++) {
-    if (!'"“”«»„「」'.includes(text[at] as string)) continue;
+    if (!isMark(text, at, DOUBLE)) continue;
     const mark = text[at] as string;
     const closes = '"”»」'.includes(mark) && (/[.,!?…。，！？]/.test(text[at - 1] ?? '') || endsSaying(text, at));
     const apart = mark !== '"' || /[\s,.—–-]|^$/.test(text[at + 1] ?? '');
@@ -120,8 +132,8 @@ function runsTo(text: string, own: readonly OwnBlock[], from: number): { at: num
   for (let at = from + 1; at < own.length && at - from <= LONGEST_RUN; at++) {
     const { start, end } = own[at] as OwnBlock;
     for (let position = start; position < end; position++) {
+      if (!isMark(text, position, DOUBLE)) continue;
       const mark = text[position] as string;
-      if (!'"“”«»„「」'.includes(mark)) continue;
       const closes =
         '”»」'.includes(mark) || (mark === '"' && position > start && !/\s/.test(text[position - 1] as string));
       return closes ? { at, end: position } : { at: from, end: 0 };
@@ -134,7 +146,7 @@ function runsTo(text: string, own: readonly OwnBlock[], from: number): { at: num
 function scan(text: string, from: number, to: number, block: number, quotes: Quote[]): number {
   let at = from;
   while (at < to) {
-    const close = PAIRS[text[at] as string];
+    const close = isMark(text, at, OPENING) ? PAIRS[text[at] as string] : undefined;
     if (close === undefined || !opens(text, at, from)) {
       at++;
       continue;

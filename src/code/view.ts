@@ -60,15 +60,15 @@ export class SentenceView {
   readonly ands: Place[] = [];
   readonly marks: (Place & { value: string })[] = [];
   /** Where a word stands that may be a noun. */
-  readonly #nouns = new Set<number>();
+  readonly #nouns: number[] = [];
   /** Where a determiner has just ended: what follows is a noun ("một số yêu cầu"). */
-  readonly #determiners = new Set<number>();
+  readonly #determiners: number[] = [];
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
   readonly verbs: (Place & { is: number })[] = [];
 
   /** A thing is named right here, and it is no party: "met | the deadline". */
   isThing(at: number): boolean {
-    return this.#determiners.has(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
+    return this.#determiners.includes(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
   }
 
   constructor(marked: Marked, sentence: MarkedSentence, protagonists: Protagonists) {
@@ -84,7 +84,7 @@ export class SentenceView {
     // Where verbs are not inflected, a determiner makes a noun of a word that may be either ("một số yêu cầu").
     if (!marked.pack.inflected)
       this.triggers = this.triggers.filter(
-        (hit) => hit.trigger.pos === 'noun' || !this.#determiners.has(hit.from) || !this.#nouns.has(hit.from),
+        (hit) => hit.trigger.pos === 'noun' || !this.#determiners.includes(hit.from) || !this.#nouns.includes(hit.from),
       );
   }
 
@@ -127,9 +127,9 @@ export class SentenceView {
   }
 
   #insideName(hit: WordHit): boolean {
-    return this.sentence.arguments.some((argument) =>
-      argument.mentions.some((mention) => mention.from <= hit.from && hit.to <= mention.to),
-    );
+    for (const { mentions } of this.sentence.arguments)
+      for (const mention of mentions) if (mention.from <= hit.from && hit.to <= mention.to) return true;
+    return false;
   }
 
   /** "将古巴列入名单": before a noun phrase 将 is a mark, before a verb it says "will". */
@@ -155,20 +155,20 @@ export class SentenceView {
         cases: sense.cases ?? [],
       });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
-      else this.#nouns.add(from);
+      else this.#nouns.push(from);
     } else if (sense.kind === 'speech') {
       this.speech.push({ from, to, speech: sense.speech, is: sense.is });
       if (sense.speech.speaker === 'either') this.verbs.push({ from, to, is: sense.is });
     } else if (sense.kind === 'status') {
       if (!this.#marksNoun(hit)) this.status.push({ from, to, status: sense.status });
     } else if (sense.kind === 'light') this.light.push({ from, to, ...(sense.value ? { value: sense.value } : {}) });
-    else if (sense.kind === 'head') this.#nouns.add(from);
+    else if (sense.kind === 'head') this.#nouns.push(from);
     else if (sense.kind === 'auxiliary') this.#auxiliaries.push({ from, to });
     else if (sense.kind === 'passive') this.passive.push({ from, to, value: sense.value });
     else if (sense.kind === 'clause') this.clauses.push({ from, to, value: sense.value });
     else if (sense.kind === 'infinitive') this.infinitives.push({ from, to });
     else if (sense.kind === 'and') this.ands.push({ from, to });
-    else if (sense.kind === 'determiner') this.#determiners.add(to);
+    else if (sense.kind === 'determiner') this.#determiners.push(to);
     else if (sense.kind === 'mark') this.marks.push({ from, to, value: sense.value });
   }
 
@@ -266,7 +266,7 @@ export class SentenceView {
   }
 
   #isFinite(verb: { from: number; is: number }): boolean {
-    return (verb.is & PAST) !== 0 || ((verb.is & THIRD_PERSON) !== 0 && !this.#nouns.has(verb.from));
+    return (verb.is & PAST) !== 0 || ((verb.is & THIRD_PERSON) !== 0 && !this.#nouns.includes(verb.from));
   }
 
   /** Where verbs are not inflected they follow each other in chains; a new clause begins only with a subject of its own. */
@@ -278,7 +278,7 @@ export class SentenceView {
 
   /** Whether a word may be a noun where it stands. */
   mayBeNoun(at: number): boolean {
-    return this.#nouns.has(at);
+    return this.#nouns.includes(at);
   }
 
   /** An infinitive in `[from, to)`: another verb begins, with objects of its own. */

@@ -1,6 +1,6 @@
 import { fold } from '../world/fold.ts';
 import type { NameEntry, Sense, SenseKind, Tokens } from '../world/index.ts';
-import type { Pack } from '../world/pack.ts';
+import type { Pack } from '../world/open-pack.ts';
 import type { LanguageSettings } from '../world/settings.ts';
 import { CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
 import type { NameHit, WordHit } from './marked.ts';

@@ -1,7 +1,7 @@
 import { CONTRASTS, NAMES, OCCASIONS, STAGES, TOPICS, WORDS } from '../world/channels.ts';
-import type { NameEntry, Pack, Sense, StageEntry, Tokens } from '../world/index.ts';
+import type { NameEntry, Pack, Tokens } from '../world/index.ts';
 import { ALL_CAPITALS, CAPITAL, WORD } from '../world/tokenise.ts';
-import type { Terminal } from '../world/trie.ts';
+import { ANY_LETTERS, CAPITAL_LETTERS } from '../world/trie.ts';
 import { isAbbreviation, keepAbbreviations } from './abbreviations.ts';
 import type { NameHit, StageHit, WordHit } from './marked.ts';
 
@@ -102,59 +102,85 @@ class Walk {
   from(at: number, first: number): void {
     const { trie, inflected } = this.#pack;
     const { count, id } = this.#tokens;
-    let [names, words, topics, occasions]: (readonly Terminal[] | null)[] = [null, null, null, null];
-    let [stages, contrasts]: (readonly Terminal[] | null)[] = [null, null];
-    let [nameEnd, wordEnd, topicEnd, occasionEnd, stageEnd, contrastEnd] = [0, 0, 0, 0, 0, 0];
-    let shorter: { to: number; senses: Sense[] }[] = NONE;
+    let names = 0;
+    let words = 0;
+    let topics = 0;
+    let occasions = 0;
+    let stages = 0;
+    let contrasts = 0;
+    let nameEnd = 0;
+    let wordEnd = 0;
+    let topicEnd = 0;
+    let occasionEnd = 0;
+    let stageEnd = 0;
+    let contrastEnd = 0;
+    let shorter: WordHit['shorter'] = NONE;
     let node = first;
     for (let next = at + 1; node !== 0; next++) {
-      if (trie.ends(node) === 0) {
-        node = next < count ? trie.step(node, id[next] as number) : 0;
-        continue;
+      if (trie.ends(node) !== 0) {
+        const isName = at >= this.#freeName ? trie.list(node, NAMES) : 0;
+        if (isName !== 0 && this.#fits(isName, at, next)) {
+          names = isName;
+          nameEnd = next;
+        }
+        const isWord = at >= this.#freeWord ? trie.list(node, WORDS) : 0;
+        if (isWord !== 0 && !this.#cutsName(at, next)) {
+          if (words !== 0 && inflected) shorter = keepTriggers(this.#pack, words, wordEnd, shorter);
+          words = isWord;
+          wordEnd = next;
+        }
+        const isOccasion = at >= this.#freeOccasion ? trie.list(node, OCCASIONS) : 0;
+        if (isOccasion !== 0) {
+          occasions = isOccasion;
+          occasionEnd = next;
+        }
+        const isTopic = at >= this.#freeTopic ? trie.list(node, TOPICS) : 0;
+        if (isTopic !== 0) {
+          topics = isTopic;
+          topicEnd = next;
+        }
+        const isStage = at >= this.#freeStage ? trie.list(node, STAGES) : 0;
+        if (isStage !== 0 && !this.#cutsName(at, next)) {
+          stages = isStage;
+          stageEnd = next;
+        }
+        const isContrast = at >= this.#freeContrast ? trie.list(node, CONTRASTS) : 0;
+        if (isContrast !== 0) {
+          contrasts = isContrast;
+          contrastEnd = next;
+        }
       }
-      const isName = at >= this.#freeName ? trie.terminals(node, NAMES) : undefined;
-      const fitting = isName && this.#fitting(isName, at, next);
-      if (fitting) [names, nameEnd] = [fitting, next];
-      const isWord = at >= this.#freeWord ? trie.terminals(node, WORDS) : undefined;
-      if (isWord && !this.#cutsName(at, next)) {
-        if (words && inflected) shorter = keepTriggers(this.#pack, words, wordEnd, shorter);
-        [words, wordEnd] = [isWord, next];
-      }
-      const isOccasion = at >= this.#freeOccasion ? trie.terminals(node, OCCASIONS) : undefined;
-      if (isOccasion) [occasions, occasionEnd] = [isOccasion, next];
-      const isTopic = at >= this.#freeTopic ? trie.terminals(node, TOPICS) : undefined;
-      if (isTopic) [topics, topicEnd] = [isTopic, next];
-      const isStage = at >= this.#freeStage ? trie.terminals(node, STAGES) : undefined;
-      if (isStage && !this.#cutsName(at, next)) [stages, stageEnd] = [isStage, next];
-      const isContrast = at >= this.#freeContrast ? trie.terminals(node, CONTRASTS) : undefined;
-      if (isContrast) [contrasts, contrastEnd] = [isContrast, next];
       node = next < count ? trie.step(node, id[next] as number) : 0;
     }
-    if (names) this.#name(at, nameEnd, names);
-    if (words) this.#word(at, wordEnd, words, shorter);
-    if (topics) this.#topic(at, topicEnd, topics);
-    if (stages) this.#stage(at, stageEnd, stages);
-    if (contrasts) this.#contrast(at, contrastEnd, contrasts);
-    if (occasions) {
-      this.hits.occasions.push({ from: at, to: occasionEnd, occasions: occasions.map((terminal) => terminal.entry) });
-      this.#freeOccasion = occasionEnd;
-    }
+    if (names !== 0) this.#name(at, nameEnd, names);
+    if (words !== 0) this.#word(at, wordEnd, words, shorter);
+    if (topics !== 0) this.#topic(at, topicEnd, topics);
+    if (stages !== 0) this.#stage(at, stageEnd, stages);
+    if (contrasts !== 0) this.#contrast(at, contrastEnd, contrasts);
+    if (occasions !== 0) this.#occasion(at, occasionEnd, occasions);
   }
 
-  #fitting(terminals: readonly Terminal[], from: number, to: number): readonly Terminal[] | null {
-    if (terminals.every((terminal) => wellCapitalised(this.#tokens, from, to, terminal))) return terminals;
-    const fitting = terminals.filter((terminal) => wellCapitalised(this.#tokens, from, to, terminal));
-    return fitting.length > 0 ? fitting : null;
+  /** Whether the text writes a name as anything of a list asks. */
+  #fits(list: number, from: number, to: number): boolean {
+    const { trie } = this.#pack;
+    for (let at = 0; at < trie.count(list); at++)
+      if (wellCapitalised(this.#tokens, from, to, trie.letters(list, at))) return true;
+    return false;
   }
 
-  #name(from: number, to: number, terminals: readonly Terminal[]): void {
+  #name(from: number, to: number, list: number): void {
     if (this.#isInDomain(from)) return;
-    this.hits.names.push({
-      from,
-      to,
-      entries: terminals.map((terminal) => this.#pack.names[terminal.entry] as NameEntry),
-    });
+    this.hits.names.push({ from, to, entries: this.#entries(list, from, to) });
     this.#freeName = to;
+  }
+
+  /** What a name may stand for as the text writes it. */
+  #entries(list: number, from: number, to: number): readonly NameEntry[] {
+    const { trie } = this.#pack;
+    const all = this.#pack.namesOf(list);
+    const fits = (at: number): boolean => wellCapitalised(this.#tokens, from, to, trie.letters(list, at));
+    for (let at = 0; at < all.length; at++) if (!fits(at)) return all.filter((_, index) => fits(index));
+    return all;
   }
 
   /** The "VN" of "VOV.VN" is no state: nothing but a full stop stands between it and the word before. */
@@ -170,45 +196,47 @@ class Walk {
     );
   }
 
-  #word(from: number, to: number, terminals: readonly Terminal[], shorter: WordHit['shorter']): void {
-    this.hits.words.push({ from, to, senses: this.#pack.sensesOf(terminals), shorter });
+  #word(from: number, to: number, list: number, shorter: WordHit['shorter']): void {
+    this.hits.words.push({ from, to, senses: this.#pack.sensesOf(list), shorter });
     this.#freeWord = to;
   }
 
-  #stage(from: number, to: number, terminals: readonly Terminal[]): void {
-    const { stages } = this.#pack;
-    this.hits.stages.push({ from, to, entries: terminals.map(({ entry }) => stages[entry] as StageEntry) });
+  #stage(from: number, to: number, list: number): void {
+    this.hits.stages.push({ from, to, entries: this.#pack.stagesOf(list) });
     this.#freeStage = to;
   }
 
-  #topic(from: number, to: number, terminals: readonly Terminal[]): void {
-    this.hits.topics.push({ from, to, topic: this.#pack.topics[(terminals[0] as Terminal).entry] as number });
+  #topic(from: number, to: number, list: number): void {
+    this.hits.topics.push({ from, to, topic: this.#pack.trie.entry(list, 0) });
     this.#freeTopic = to;
   }
 
-  #contrast(from: number, to: number, terminals: readonly Terminal[]): void {
-    for (const { entry } of terminals)
-      this.hits.contrasts.push({ from, to, contrast: this.#pack.contrasts[entry] as number });
+  #contrast(from: number, to: number, list: number): void {
+    const { trie } = this.#pack;
+    for (let at = 0; at < trie.count(list); at++)
+      this.hits.contrasts.push({ from, to, contrast: trie.entry(list, at) });
     this.#freeContrast = to;
+  }
+
+  #occasion(from: number, to: number, list: number): void {
+    const { trie } = this.#pack;
+    const occasions = Array.from({ length: trie.count(list) }, (_, at) => trie.entry(list, at));
+    this.hits.occasions.push({ from, to, occasions });
+    this.#freeOccasion = to;
   }
 }
 
-const NONE: { to: number; senses: Sense[] }[] = [];
+const NONE: WordHit['shorter'] = [];
 
 /** Notes the triggers of a phrase that a longer one has just taken the place of. */
-function keepTriggers(
-  pack: Pack,
-  terminals: readonly Terminal[],
-  to: number,
-  kept: { to: number; senses: Sense[] }[],
-): { to: number; senses: Sense[] }[] {
-  const senses = pack.sensesOf(terminals).filter((sense) => sense.kind === 'trigger');
+function keepTriggers(pack: Pack, list: number, to: number, kept: WordHit['shorter']): WordHit['shorter'] {
+  const senses = pack.sensesOf(list).filter((sense) => sense.kind === 'trigger');
   return senses.length > 0 ? [...kept, { to, senses }] : kept;
 }
 
-function wellCapitalised(tokens: Tokens, from: number, to: number, terminal: Terminal): boolean {
-  if (terminal.letters === 'any') return true;
-  if (terminal.letters === 'capital') {
+function wellCapitalised(tokens: Tokens, from: number, to: number, letters: number): boolean {
+  if (letters === ANY_LETTERS) return true;
+  if (letters === CAPITAL_LETTERS) {
     for (let at = from; at < to; at++) if ((tokens.flags[at] as number) & CAPITAL) return true;
     return false;
   }

@@ -1,11 +1,13 @@
 import { WORDS } from '../world/channels.ts';
-import type { Pack, Tokens } from '../world/index.ts';
+import type { Pack, Sense, SenseKind, Tokens } from '../world/index.ts';
 import { BREAK, CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
 
 const FULL_STOPS = new Set([...'.!?…']);
 const WIDE_STOPS = new Set([...'。！？；']);
 const CLOSING = new Set([...'"”’»」』)）]\'']);
 
+/** Words with a capital that begin a sentence. */
+const NEW_THOUGHT = new Set<SenseKind>(['determiner', 'pronoun', 'clause', 'mark']);
 /** No sentence is longer; what is longer is a list or no text at all, and what looks at all pairs in it must not stand still. */
 const MOST_TOKENS = 600;
 
@@ -95,22 +97,15 @@ function isInitialism(text: string, tokens: Tokens, at: number, start: number): 
 
 /** After "U.S." a function word with a capital begins a sentence; a name or a post does not. */
 function startsNewThought(_text: string, tokens: Tokens, next: number, pack: Pack): boolean {
-  const node = pack.trie.begin(tokens.id[next] as number);
-  const senses = node === 0 ? undefined : pack.trie.terminals(node, WORDS);
-  return (
-    senses?.some((terminal) =>
-      ['determiner', 'pronoun', 'clause', 'mark'].includes(pack.senses[terminal.entry]?.kind ?? ''),
-    ) ?? false
-  );
+  return sensesAt(tokens, next, pack).some((sense) => NEW_THOUGHT.has(sense.kind));
 }
 
 function isTitle(tokens: Tokens, at: number, pack: Pack): boolean {
-  const node = pack.trie.begin(tokens.id[at] as number);
-  return (
-    node !== 0 &&
-    (pack.trie
-      .terminals(node, WORDS)
-      ?.some((terminal) => ['title', 'suffix'].includes(pack.senses[terminal.entry]?.kind ?? '')) ??
-      false)
-  );
+  return sensesAt(tokens, at, pack).some((sense) => sense.kind === 'title' || sense.kind === 'suffix');
+}
+
+/** What a single word may be. */
+function sensesAt(tokens: Tokens, at: number, pack: Pack): readonly Sense[] {
+  const list = pack.trie.list(pack.trie.begin(tokens.id[at] as number), WORDS);
+  return list === 0 ? [] : pack.sensesOf(list);
 }

@@ -3,16 +3,17 @@ import type { Decliner } from './decline.ts';
 import { declinedName } from './declined-names.ts';
 import { fold, isVietnamese, stripDiacritics } from './fold.ts';
 import type { Knowledge, Named, Names } from './knowledge.ts';
-import type { Pack } from './pack.ts';
+import type { PackDraft } from './pack.ts';
 import type { NameEntry } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
 import { ALL_CAPITALS, CAPITAL, phraseTokens } from './tokenise.ts';
-import type { LetterCase, Terminal } from './trie.ts';
+import type { LetterCase } from './trie.ts';
+import type { Terminal } from './trie-builder.ts';
 import { splitWords } from './vocabulary.ts';
 import { foldedWords, plainSpelling } from './word-forms.ts';
 
 /** Adds every name that the knowledge holds, as the language of the pack writes it. */
-export function addNames(pack: Pack, knowledge: Knowledge): void {
+export function addNames(pack: PackDraft, knowledge: Knowledge): void {
   const add = (items: readonly { names: Names }[], kind: NameEntry['kind']): void => {
     items.forEach((item, ref) => {
       for (const form of formsIn(item.names, pack.settings, kind))
@@ -40,25 +41,24 @@ export function addNames(pack: Pack, knowledge: Knowledge): void {
         addName(pack, form, { kind: 'short', ref, famous: short.famous, cases: [] }, knowledge);
     }
   });
-  addPlain(pack, knowledge.topics, TOPICS, pack.topics);
-  addPlain(pack, knowledge.contrasts, CONTRASTS, pack.contrasts);
+  addPlain(pack, knowledge.topics, TOPICS);
+  addPlain(pack, knowledge.contrasts, CONTRASTS);
 }
 
-/** Adds words that stand as the table gives them, with all their forms; `refs` notes what each entry stands for. */
-function addPlain(pack: Pack, items: readonly Named[], channel: number, refs: number[]): void {
+/** Adds words that stand as the table gives them, with all their forms; an entry is the place of its item. */
+function addPlain(pack: PackDraft, items: readonly Named[], channel: number): void {
   items.forEach((item, ref) => {
     for (const form of item.names[pack.settings.code] ?? []) {
       const ids = pack.decliner
         ? foldedWords(form).map((word) => pack.vocabulary.add(word))
         : phraseTokens(form, pack.vocabulary).ids;
-      pack.trie.insert(ids, channel, { entry: refs.length, letters: 'any' });
-      refs.push(ref);
+      pack.trie.insert(ids, channel, { entry: ref, letters: 'any' });
     }
   });
 }
 
 /** Summits and the like, of which many share a name: each name is worked out once. */
-function addOccasions(pack: Pack, knowledge: Knowledge): void {
+function addOccasions(pack: PackDraft, knowledge: Knowledge): void {
   const byForm = new Map<string, Terminal[]>();
   knowledge.occasions.forEach(({ names }, ref) => {
     for (const form of formsIn(names, pack.settings, 'occasion')) {
@@ -95,7 +95,13 @@ function withStripped(forms: readonly string[], kind: NameEntry['kind'], setting
 }
 
 /** Adds a name in all its cases; what the base form capitalises, its other forms must be too. */
-function addDeclinedName(pack: Pack, decliner: Decliner, form: string, entry: NameEntry, knowledge: Knowledge): void {
+function addDeclinedName(
+  pack: PackDraft,
+  decliner: Decliner,
+  form: string,
+  entry: NameEntry,
+  knowledge: Knowledge,
+): void {
   const pieces = splitWords(form);
   const letters = letterCase(pieces.map(capitals), form.replace(/\P{L}/gu, '').length);
   const inCapitals = form === form.toUpperCase();
@@ -103,7 +109,7 @@ function addDeclinedName(pack: Pack, decliner: Decliner, form: string, entry: Na
   const { kind, ref, famous } = entry;
   const made = new Map<readonly string[], Terminal>();
   for (const { words, cases } of forms) {
-    const terminal = made.get(cases) ?? { entry: pack.names.push({ kind, ref, famous, cases }) - 1, letters };
+    const terminal = made.get(cases) ?? { entry: pack.names.add({ kind, ref, famous, cases }), letters };
     made.set(cases, terminal);
     pack.trie.insert(idsOf(pack, words), NAMES, terminal);
     const plain = plainSpelling(words);
@@ -111,7 +117,7 @@ function addDeclinedName(pack: Pack, decliner: Decliner, form: string, entry: Na
   }
 }
 
-function idsOf(pack: Pack, words: readonly string[]): number[] {
+function idsOf(pack: PackDraft, words: readonly string[]): number[] {
   const ids: number[] = [];
   for (const word of words) ids.push(pack.vocabulary.add(word));
   return ids;
@@ -122,7 +128,7 @@ function capitals(word: string): number {
   return word === word.toUpperCase() ? CAPITAL | ALL_CAPITALS : CAPITAL;
 }
 
-function addName(pack: Pack, form: string, entry: NameEntry, knowledge: Knowledge): void {
+function addName(pack: PackDraft, form: string, entry: NameEntry, knowledge: Knowledge): void {
   if (pack.decliner) {
     addDeclinedName(pack, pack.decliner, form, entry, knowledge);
     return;
@@ -130,10 +136,9 @@ function addName(pack: Pack, form: string, entry: NameEntry, knowledge: Knowledg
   const { ids, flags } = phraseTokens(form, pack.vocabulary);
   if (ids.length === 0) return;
   pack.trie.insert(ids, NAMES, {
-    entry: pack.names.length,
+    entry: pack.names.add(entry),
     letters: letterCase(flags, form.replace(/\P{L}/gu, '').length),
   });
-  pack.names.push(entry);
 }
 
 function letterCase(flags: readonly number[], letters: number): LetterCase {

@@ -6,74 +6,92 @@ import { type DeclensionData, Decliner } from './decline.ts';
 import { compileFrames, type Frame } from './frames.ts';
 import { ANY_FORM, GERUND, type Inflection, inflectVerb } from './inflect.ts';
 import type { Knowledge } from './knowledge.ts';
+import { NameTableBuilder } from './name-table.ts';
+import type { PackParts } from './open-pack.ts';
 import { addNames } from './pack-names.ts';
-import type { NameEntry, Sense, SpeechVerb, StatusWord, Trigger } from './senses.ts';
+import { layOutSenses } from './sense-table.ts';
+import type { Sense, SpeechVerb, StatusWord, Trigger } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
+import { layOutStages } from './stage-table.ts';
 import { addStages, type StageEntry } from './stage-words.ts';
 import { addLight, addNounForms, addVerb, type VerbSense } from './suffixed-words.ts';
 import { type SuffixData, Suffixes } from './suffixes.ts';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
 import { phraseTokens, Vocabulary } from './tokenise.ts';
-import { type Terminal, Trie } from './trie.ts';
+import { TrieBuilder } from './trie-builder.ts';
 import { foldedWords, markedForm, nounForms, plainSpelling } from './word-forms.ts';
 
-/** A language and all names, compiled into one matcher. */
-export interface Pack {
+/** A pack while its tables are compiled. */
+export interface PackDraft {
   settings: LanguageSettings;
   vocabulary: Vocabulary;
-  trie: Trie;
-  names: NameEntry[];
+  trie: TrieBuilder;
+  names: NameTableBuilder;
   senses: Sense[];
-  /** Indices into `Knowledge.topics` by entry. */
-  topics: number[];
   /** Stage words and descriptions of tracks. */
   stages: StageEntry[];
-  /** Indices into `Knowledge.contrasts` by entry. */
-  contrasts: number[];
   triggers: Trigger[];
+  /** Triggers that a form made of others: by those and the status they have there. */
+  variants: Map<Trigger, Map<ActStatus, Trigger>>;
   frames: Map<string, Frame[]>;
-  /** Verbs change their form; a phrase that ends in a mark ("talks with") then hides a shorter word worth keeping. */
-  inflected: boolean;
-  /** Names of the marks that a single word is, by its token id: also where a longer phrase ends in it ("talks with"). */
   markOf: Map<number, string[]>;
   /** Declines nouns and names; null in a language without cases. */
   decliner: Decliner | null;
-  /** Forms words by suffixes and takes them off names; null in a language without. */
+  /** Forms words by suffixes; null in a language without. */
   suffixes: Suffixes | null;
-  /** What the phrase that ends in these terminals may be; the same list each time. */
-  sensesOf(terminals: readonly Terminal[]): readonly Sense[];
 }
 
-/** Compiles a language's tables and the names of the knowledge as that language writes them. */
-export function compilePack(folder: string, knowledge: Knowledge): Pack {
+/**
+ * Compiles a language's tables and the names of the knowledge as that language writes them into what `openPack` opens.
+ * @param words further words to number: those of the language's times
+ * @throws DataError when a table cannot be used as it stands
+ */
+export function compilePack(folder: string, knowledge: Knowledge, words: Iterable<string>): PackParts {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const readOptional = (file: string): unknown => (existsSync(join(folder, file)) ? read(file) : null);
   const settings = { ...(read('language.json') as object), marks: read('marks.json') } as LanguageSettings;
-  const senses: Sense[] = [];
-  const suffixes = existsSync(join(folder, 'suffixes.json')) ? new Suffixes(read('suffixes.json') as SuffixData) : null;
-  const pack: Pack = {
+  const suffixes = readOptional('suffixes.json') as SuffixData | null;
+  const declension = readOptional('declension.json') as DeclensionData | null;
+  const pack: PackDraft = {
     settings,
-    suffixes,
-    vocabulary: new Vocabulary(readVariants(folder), suffixes ? (word) => suffixes.stems(word) : null),
-    trie: new Trie(),
-    names: [],
-    senses,
-    topics: [],
+    suffixes: suffixes && new Suffixes(suffixes),
+    vocabulary: new Vocabulary({ variants: readVariants(folder) }),
+    trie: new TrieBuilder(),
+    names: new NameTableBuilder(),
+    senses: [],
     stages: [],
-    contrasts: [],
     triggers: [],
+    variants: new Map(),
     frames: new Map(),
-    inflected: existsSync(join(folder, 'inflection.json')) || (settings.caseMarks && !settings.verbFinal),
     markOf: new Map(),
-    decliner: existsSync(join(folder, 'declension.json'))
-      ? new Decliner(read('declension.json') as DeclensionData)
-      : null,
-    sensesOf: sensesByTerminals(senses),
+    decliner: declension && new Decliner(declension),
   };
   addWords(pack, folder);
   addLexicon(pack, folder);
   addNames(pack, knowledge);
   addStages(pack, folder, knowledge);
-  return pack;
+  for (const word of words) pack.vocabulary.add(word);
+  const inflected = existsSync(join(folder, 'inflection.json')) || (settings.caseMarks && !settings.verbFinal);
+  return layOut(pack, { suffixes, declension, inflected });
+}
+
+function layOut(pack: PackDraft, rules: Pick<PackParts['data'], 'suffixes' | 'declension' | 'inflected'>): PackParts {
+  const frames = [...pack.frames.values()].flat();
+  const senses = layOutSenses(pack.senses, pack.triggers, frames);
+  const names = pack.names.build();
+  const trie = pack.trie.build((channel, entry) => (channel === WORDS ? (senses.rowOf[entry] as number) : entry));
+  return {
+    arrays: { ...trie, ...pack.vocabulary.compile(), names: names.rows, senses: senses.rows },
+    data: {
+      settings: pack.settings,
+      ...rules,
+      words: pack.vocabulary.size,
+      markOf: [...pack.markOf],
+      nameCases: names.cases,
+      senses: senses.data,
+      stages: layOutStages(pack.stages, frames),
+    },
+  };
 }
 
 /** Characters that are looked up as another: the traditional ones as the simplified. */
@@ -86,18 +104,7 @@ function readVariants(folder: string): Map<string, string> {
   );
 }
 
-function sensesByTerminals(senses: readonly Sense[]): Pack['sensesOf'] {
-  const known = new Map<readonly Terminal[], readonly Sense[]>();
-  return (terminals) => {
-    const found = known.get(terminals);
-    if (found) return found;
-    const list = terminals.map((terminal) => senses[terminal.entry] as Sense);
-    known.set(terminals, list);
-    return list;
-  };
-}
-
-function addWords(pack: Pack, folder: string): void {
+function addWords(pack: PackDraft, folder: string): void {
   for (const row of readTable(join(folder, 'words.tsv')).rows) {
     const kind = row.cells['kind'] as string;
     const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
@@ -118,7 +125,7 @@ function addWords(pack: Pack, folder: string): void {
   }
 }
 
-function addLexicon(pack: Pack, folder: string): void {
+function addLexicon(pack: PackDraft, folder: string): void {
   const inflection = readInflection(folder);
   const irregular = pack.settings.irregular ?? {};
   const passive = new Set(pack.senses.flatMap((sense) => (sense.kind === 'passive' ? [sense.value] : [])));
@@ -148,7 +155,7 @@ function addLexicon(pack: Pack, folder: string): void {
       if (trigger.pos === 'verb')
         verbForms(head, (is, future, status) => ({
           kind: 'trigger',
-          trigger: future ? ahead(trigger) : status ? withStatus(trigger, status) : trigger,
+          trigger: future ? ahead(pack, trigger) : status ? withStatus(pack, trigger, status) : trigger,
           is,
           tail: ids,
           goods,
@@ -177,12 +184,20 @@ function statusSense(status: StatusWord, is: number, said: ActStatus | null | un
 }
 
 /** A perfective verb in the present tells of what lies ahead. */
-function ahead(trigger: Trigger): Trigger {
-  return trigger.status && trigger.status !== 'happened' ? trigger : { ...trigger, status: 'planned' };
+function ahead(pack: PackDraft, trigger: Trigger): Trigger {
+  return trigger.status && trigger.status !== 'happened' ? trigger : variant(pack, trigger, 'planned');
 }
 
-function withStatus(trigger: Trigger, status: ActStatus): Trigger {
-  return trigger.status && trigger.status !== 'planned' ? trigger : { ...trigger, status };
+function withStatus(pack: PackDraft, trigger: Trigger, status: ActStatus): Trigger {
+  return trigger.status && trigger.status !== 'planned' ? trigger : variant(pack, trigger, status);
+}
+
+/** A trigger with another status; the same one each time. */
+function variant(pack: PackDraft, trigger: Trigger, status: ActStatus): Trigger {
+  const known = pack.variants.get(trigger) ?? new Map<ActStatus, Trigger>();
+  const made = known.get(status) ?? { ...trigger, status };
+  pack.variants.set(trigger, known.set(status, made));
+  return made;
 }
 
 function readInflection(folder: string): Inflection | null {
@@ -216,7 +231,7 @@ function compileTrigger(table: Table, row: Row, frames: Map<string, Frame[]>): T
   };
 }
 
-function addSpeech(pack: Pack, row: Row, verbForms: (form: string, sense: VerbSense) => void): void {
+function addSpeech(pack: PackDraft, row: Row, verbForms: (form: string, sense: VerbSense) => void): void {
   for (const form of alternatives(row.cells['forms'])) {
     const before = form.startsWith('…');
     const after = form.endsWith('…');
@@ -256,7 +271,7 @@ function speechOf(row: Row, speaker: SpeechVerb['speaker']): SpeechVerb {
 }
 
 /** Adds a noun phrase in all its cases, in a language that declines. */
-function addNoun(pack: Pack, form: string, sense: Sense, living = false): void {
+function addNoun(pack: PackDraft, form: string, sense: Sense, living = false): void {
   if (pack.suffixes) addInflected(pack, form, sense);
   else if (!pack.decliner) addWord(pack, form, sense);
   else
@@ -265,21 +280,21 @@ function addNoun(pack: Pack, form: string, sense: Sense, living = false): void {
 }
 
 /** Remembers a mark of one word, for phrases that end in it. */
-function noteMark(pack: Pack, ids: readonly number[], sense: Sense): void {
+function noteMark(pack: PackDraft, ids: readonly number[], sense: Sense): void {
   const [only] = ids;
   if (sense.kind === 'mark' && ids.length === 1 && only !== undefined)
     pack.markOf.set(only, [...(pack.markOf.get(only) ?? []), sense.value]);
 }
 
 /** A noun of a table with all its endings; one with flags stands as it is. */
-function addInflected(pack: Pack, form: string, sense: Sense): void {
+function addInflected(pack: PackDraft, form: string, sense: Sense): void {
   if (form.includes('|')) {
     const { text, cases } = markedForm(form);
     addWord(pack, text, { ...sense, cases } as Sense);
   } else addNounForms(pack, form, sense);
 }
 
-function insertWord(pack: Pack, words: readonly string[], sense: Sense): void {
+function insertWord(pack: PackDraft, words: readonly string[], sense: Sense): void {
   const entry = pack.senses.push(sense) - 1;
   for (const spelling of [words, plainSpelling(words)])
     if (spelling) {
@@ -289,7 +304,7 @@ function insertWord(pack: Pack, words: readonly string[], sense: Sense): void {
     }
 }
 
-function addWord(pack: Pack, form: string, sense: Sense): void {
+function addWord(pack: PackDraft, form: string, sense: Sense): void {
   if (pack.decliner) {
     const { text, cases } = markedForm(form);
     const words = foldedWords(text);

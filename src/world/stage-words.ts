@@ -5,10 +5,10 @@ import { STAGES } from './channels.ts';
 import type { Frame } from './frames.ts';
 import { ANY_FORM, type Inflection, inflectVerb } from './inflect.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Pack } from './pack.ts';
+import type { PackDraft } from './pack.ts';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
 import { phraseTokens } from './tokenise.ts';
-import type { Terminal } from './trie.ts';
+import type { Terminal } from './trie-builder.ts';
 import { foldedWords, markedForm, nounForms, plainSpelling } from './word-forms.ts';
 
 /** Words that tell of no stage: nouns for a track named before, nouns that name it together with its name, what may stand between. */
@@ -55,7 +55,7 @@ interface PhraseForm {
 }
 
 /** Adds the stage words of a language, and the descriptions of tracks as it gives them. */
-export function addStages(pack: Pack, folder: string, knowledge: Knowledge): void {
+export function addStages(pack: PackDraft, folder: string, knowledge: Knowledge): void {
   const inflection = readInflection(folder);
   const table = readTable(join(folder, 'stages.tsv'), { optional: true });
   for (const row of table.rows) {
@@ -69,7 +69,7 @@ export function addStages(pack: Pack, folder: string, knowledge: Knowledge): voi
 }
 
 /** Adds a word in all its forms; those that say the same share their entry. */
-function addWord(pack: Pack, word: StageWord, form: string, inflection: Inflection | null): void {
+function addWord(pack: PackDraft, word: StageWord, form: string, inflection: Inflection | null): void {
   const [head, behind] = form.split(' ~ ') as [string, string | undefined];
   const tail = behind === undefined ? null : phraseTokens(behind, pack.vocabulary).ids;
   const forms = word.pos === 'verb' ? verbForms(pack, head, inflection) : nounPhrase(pack, head);
@@ -82,15 +82,15 @@ function addWord(pack: Pack, word: StageWord, form: string, inflection: Inflecti
   }
 }
 
-function terminal(pack: Pack, entry: StageEntry): Terminal {
+function terminal(pack: PackDraft, entry: StageEntry): Terminal {
   return { entry: pack.stages.push(entry) - 1, letters: 'any' };
 }
 
-function insert(pack: Pack, ids: readonly number[], ends: Terminal): void {
+function insert(pack: PackDraft, ids: readonly number[], ends: Terminal): void {
   if (ids.length > 0) pack.trie.insert(ids, STAGES, ends);
 }
 
-function stageWord(table: Table, row: Row, knowledge: Knowledge, known: Pack['frames']): StageWord {
+function stageWord(table: Table, row: Row, knowledge: Knowledge, known: PackDraft['frames']): StageWord {
   const { id = '', stage = '', kinds = '', pos = '', place = '', status = '' } = row.cells;
   const wrong = (message: string): DataError => new DataError(table.file, row.line, message);
   if (pos !== 'verb' && pos !== 'noun') throw wrong(`pos is "${pos}": write verb or noun`);
@@ -124,7 +124,7 @@ function readInflection(folder: string): Inflection | null {
 }
 
 /** A verb phrase in all its forms: by suffixes, by inflection, or as the table lists them. */
-function verbForms(pack: Pack, form: string, inflection: Inflection | null): PhraseForm[] {
+function verbForms(pack: PackDraft, form: string, inflection: Inflection | null): PhraseForm[] {
   const { text, is, future } = markedForm(form);
   if (pack.suffixes?.isVerb(text)) {
     const cut = text.lastIndexOf(' ') + 1;
@@ -145,7 +145,7 @@ function verbForms(pack: Pack, form: string, inflection: Inflection | null): Phr
 }
 
 /** A noun phrase in all its cases. */
-function nounPhrase(pack: Pack, form: string): PhraseForm[] {
+function nounPhrase(pack: PackDraft, form: string): PhraseForm[] {
   const plain = (ids: readonly number[]): PhraseForm => ({ ids, is: ANY_FORM, status: null });
   const { decliner, suffixes, vocabulary } = pack;
   if (decliner && markedForm(form).declension)
@@ -158,11 +158,11 @@ function nounPhrase(pack: Pack, form: string): PhraseForm[] {
 }
 
 /** The ids of a phrase as it stands; twice where a letter of it may be spelled plainly. */
-function spelled(pack: Pack, text: string): (readonly number[])[] {
+function spelled(pack: PackDraft, text: string): (readonly number[])[] {
   return pack.decliner ? spelledWords(pack, foldedWords(text)) : [phraseTokens(text, pack.vocabulary).ids];
 }
 
-function spelledWords(pack: Pack, words: readonly string[]): (readonly number[])[] {
+function spelledWords(pack: PackDraft, words: readonly string[]): (readonly number[])[] {
   const plain = plainSpelling(words);
   const idsOf = (list: readonly string[]): number[] => list.map((word) => pack.vocabulary.add(word));
   return plain ? [idsOf(words), idsOf(plain)] : [idsOf(words)];

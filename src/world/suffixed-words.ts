@@ -1,11 +1,11 @@
 import type { ActStatus } from '../model/index.ts';
 import { WORDS } from './channels.ts';
 import { ANY_FORM, BASE, GERUND } from './inflect.ts';
-import type { Pack } from './pack.ts';
+import type { PackDraft } from './pack.ts';
 import type { Sense } from './senses.ts';
 import type { Suffixes } from './suffixes.ts';
 import { phraseTokens } from './tokenise.ts';
-import type { Terminal } from './trie.ts';
+import type { Terminal } from './trie-builder.ts';
 import { markedForm } from './word-forms.ts';
 
 /** What a form of a verb means, by which form it is and how far it says the deed got. */
@@ -14,7 +14,7 @@ export type VerbSense = (is: number, future: boolean, status?: ActStatus | null)
 /** The token ids of each form: many phrases end in the same word. */
 const IDS = new WeakMap<object, readonly number[]>();
 
-function idsOf(pack: Pack, form: { form: string }): readonly number[] {
+function idsOf(pack: PackDraft, form: { form: string }): readonly number[] {
   const known = IDS.get(form);
   if (known) return known;
   const { ids } = phraseTokens(form.form, pack.vocabulary);
@@ -24,7 +24,7 @@ function idsOf(pack: Pack, form: { form: string }): readonly number[] {
 
 /** Enters the forms of a phrase whose last word changes; forms of one key share their sense. */
 function addForms<Form extends { form: string }>(
-  pack: Pack,
+  pack: PackDraft,
   phrase: string,
   formsOf: (last: string) => readonly Form[],
   keyOf: (form: Form) => string,
@@ -45,7 +45,7 @@ function addForms<Form extends { form: string }>(
 }
 
 /** Adds all forms of a verb given in the infinitive; `|participle` says that it is passive. */
-export function addVerb(pack: Pack, form: string, sense: VerbSense): void {
+export function addVerb(pack: PackDraft, form: string, sense: VerbSense): void {
   const suffixes = pack.suffixes as Suffixes;
   const { text, is } = markedForm(form);
   addForms(
@@ -59,7 +59,7 @@ export function addVerb(pack: Pack, form: string, sense: VerbSense): void {
 }
 
 /** Adds a verb that carries a noun of action; what its form says of the deed it says of the noun's. */
-export function addLight(pack: Pack, form: string, sense: Sense): void {
+export function addLight(pack: PackDraft, form: string, sense: Sense): void {
   const suffixes = pack.suffixes as Suffixes;
   addVerb(pack, form, (is) => ({ ...sense, is }) as Sense);
   addForms(
@@ -72,7 +72,7 @@ export function addLight(pack: Pack, form: string, sense: Sense): void {
 }
 
 /** Adds a noun with all its endings; of a noun of action also those that say that it is the speaker's, which count as its base form. */
-export function addNounForms(pack: Pack, form: string, sense: Sense): void {
+export function addNounForms(pack: PackDraft, form: string, sense: Sense): void {
   const suffixes = pack.suffixes as Suffixes;
   const tells = sense.kind === 'trigger';
   addForms(

@@ -72,7 +72,7 @@ export function pushBreak(tokens: Tokens, at: number): void {
   tokens.kind[index] = BREAK;
 }
 
-const CLASS_OTHER = 0;
+const CLASS_OTHER = 8;
 const CLASS_LOWER = 1;
 const CLASS_UPPER = 2;
 const CLASS_DIGIT = 3;
@@ -81,13 +81,18 @@ const CLASS_HAN = 5;
 const CLASS_MARK = 6;
 const CLASS_BREAK = 7;
 
-/** The class of every UTF-16 unit, worked out once: two regular expressions a character would be the slowest part of a run. */
-const CLASSES = classes();
+/** The class of each UTF-16 unit met so far: two regular expressions a character would be the slowest part of a run. */
+const CLASSES = new Uint8Array(65_536);
 
-function classes(): Uint8Array {
-  const table = new Uint8Array(65_536);
-  for (let code = 0; code < 65_536; code++) table[code] = classOf(code);
-  return table;
+function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return CLASSES[code] || classify(code);
+}
+
+function classify(code: number): number {
+  const found = classOf(code);
+  CLASSES[code] = found;
+  return found;
 }
 
 function classOf(code: number): number {
@@ -118,7 +123,7 @@ export function tokenise(
   let at = from;
   let spaced = true;
   while (at < to) {
-    const unit = CLASSES[text.charCodeAt(at)] as number;
+    const unit = classAt(text, at);
     if (unit === CLASS_SPACE) {
       spaced = true;
       at++;
@@ -139,7 +144,7 @@ export function tokenise(
 function wordEnd(text: string, at: number, to: number): number {
   let end = at + 1;
   while (end < to) {
-    const unit = CLASSES[text.charCodeAt(end)] as number;
+    const unit = classAt(text, end);
     if (unit !== CLASS_LOWER && unit !== CLASS_UPPER && unit !== CLASS_MARK) break;
     end++;
   }
@@ -148,7 +153,7 @@ function wordEnd(text: string, at: number, to: number): number {
 
 function digitsEnd(text: string, at: number, to: number): number {
   let end = at + 1;
-  while (end < to && CLASSES[text.charCodeAt(end)] === CLASS_DIGIT) end++;
+  while (end < to && classAt(text, end) === CLASS_DIGIT) end++;
   return end;
 }
 
@@ -179,7 +184,7 @@ function kindOf(unit: number): number {
 }
 
 function allCapitals(text: string, at: number, end: number): boolean {
-  for (let index = at + 1; index < end; index++) if (CLASSES[text.charCodeAt(index)] === CLASS_LOWER) return false;
+  for (let index = at + 1; index < end; index++) if (classAt(text, index) === CLASS_LOWER) return false;
   return true;
 }
 

@@ -1,40 +1,57 @@
-/** A phrase that ends at a node: what it stands for, and how it must be capitalised. */
-export interface Terminal {
-  /** Index of the entry in the channel's list. */
-  entry: number;
-  /** How the text must write it. */
-  letters: LetterCase;
-}
-
-/** `any`: as it comes; `capital`: at least one of the words that the table capitalises is capitalised; `all`: all in capitals. */
+/** How the text must write a phrase. `any`: as it comes; `capital`: at least one of the words that the table capitalises is
+ * capitalised; `all`: all in capitals. */
 export type LetterCase = 'any' | 'capital' | 'all';
+
+/** Letter cases by the number that a trie keeps for them. */
+export const LETTER_CASES: readonly LetterCase[] = ['any', 'capital', 'all'];
+export const ANY_LETTERS = 0;
+export const CAPITAL_LETTERS = 1;
+export const ALL_LETTERS = 2;
 
 /** How many separate sets of phrases one trie holds. They are matched in one walk. */
 export const CHANNELS = 6;
 
 /**
- * Phrases as sequences of token ids. The first step is an array look-up, since most tokens of a text begin no
- * phrase; further steps go through one open-addressing hash table keyed by node and token.
+ * A trie as flat arrays. Nodes are numbered breadth first, so that the children of a node lie side by side, in the order
+ * of their tokens; node 0 is the root.
+ */
+export type TrieArrays = {
+  /** The node after each token that begins a phrase, by token; 0: none begins with it. */
+  first: Int32Array;
+  /** The token that leads to each node. */
+  tokens: Int32Array;
+  /** The first child of each node, and at the end the number of nodes: a node's children end where the next one's begin. */
+  children: Int32Array;
+  /** For each node the set of channels in which a phrase ends there, as bits `1 << channel`. */
+  ends: Uint8Array;
+  /** Where in `lists` the lists of each node begin, in the order of their channels. */
+  listAt: Int32Array;
+  /** Lists of what phrases stand for: how many, then each as `entry << 2 | letters`. */
+  lists: Int32Array;
+};
+
+/** From how many children on a step halves them instead of looking at one after another. */
+const FEW = 8;
+
+/**
+ * Phrases as sequences of token ids, made by a `TrieBuilder`. The first step is an array look-up, since most tokens of a
+ * text begin no phrase; further steps search the few children of a node.
  */
 export class Trie {
-  #first = new Int32Array(1024);
-  #size = 0;
-  #mask = (1 << 16) - 1;
-  /** Node, token and child of each slot side by side, so that a step touches one line of the cache. */
-  #slots = new Int32Array(3 << 16);
-  /** For each node the set of channels in which a phrase ends there. */
-  #ends = new Uint8Array(1 << 16);
-  readonly #terminals: (Terminal[] | undefined)[][] = Array.from({ length: CHANNELS }, () => []);
-  #next = 1;
+  readonly #first: Int32Array;
+  readonly #tokens: Int32Array;
+  readonly #children: Int32Array;
+  readonly #ends: Uint8Array;
+  readonly #listAt: Int32Array;
+  readonly #lists: Int32Array;
 
-  insert(ids: readonly number[], channel: number, terminal: Terminal): void {
-    let node = this.#firstChild(ids[0] as number);
-    for (let index = 1; index < ids.length; index++) node = this.#grow(node, ids[index] as number);
-    this.#noteEnd(node, channel);
-    const lists = this.#terminals[channel] as (Terminal[] | undefined)[];
-    const list = lists[node];
-    if (list) list.push(terminal);
-    else lists[node] = [terminal];
+  constructor(arrays: TrieArrays) {
+    this.#first = arrays.first;
+    this.#tokens = arrays.tokens;
+    this.#children = arrays.children;
+    this.#ends = arrays.ends;
+    this.#listAt = arrays.listAt;
+    this.#lists = arrays.lists;
   }
 
   /** The node after the first token of a phrase; 0 when no phrase begins with it. */
@@ -44,70 +61,44 @@ export class Trie {
 
   /** The node after one more token; 0 when no phrase goes on with it. */
   step(node: number, token: number): number {
-    const slots = this.#slots;
-    let slot = slotOf(node, token, this.#mask);
-    for (;;) {
-      const at = slot * 3;
-      const child = slots[at + 2] as number;
-      if (child === 0 || (slots[at] === node && slots[at + 1] === token)) return child;
-      slot = (slot + 1) & this.#mask;
+    let low = this.#children[node] as number;
+    let high = this.#children[node + 1] as number;
+    while (high - low > FEW) {
+      const middle = (low + high) >>> 1;
+      if ((this.#tokens[middle] as number) <= token) low = middle;
+      else high = middle;
     }
+    for (; low < high; low++) if (this.#tokens[low] === token) return low;
+    return 0;
   }
 
   /** The channels in which a phrase ends at a node, as bits `1 << channel`. */
   ends(node: number): number {
-    return this.#ends[node] ?? 0;
+    return this.#ends[node] as number;
   }
 
-  terminals(node: number, channel: number): readonly Terminal[] | undefined {
-    return (this.#terminals[channel] as (Terminal[] | undefined)[])[node];
+  /** The list of what the phrase that ends at a node stands for in a channel; 0 when none ends there. */
+  list(node: number, channel: number): number {
+    const ends = this.#ends[node] as number;
+    if ((ends & (1 << channel)) === 0) return 0;
+    let list = this.#listAt[node] as number;
+    for (let before = ends & ((1 << channel) - 1); before !== 0; before &= before - 1)
+      list += 1 + (this.#lists[list] as number);
+    return list;
   }
 
-  #firstChild(token: number): number {
-    if (token >= this.#first.length) {
-      const larger = new Int32Array(Math.max(token + 1, this.#first.length * 2));
-      larger.set(this.#first);
-      this.#first = larger;
-    }
-    const known = this.#first[token] as number;
-    if (known) return known;
-    this.#first[token] = this.#next;
-    return this.#next++;
+  /** How many things the phrase of a list may stand for. */
+  count(list: number): number {
+    return this.#lists[list] as number;
   }
 
-  #grow(node: number, token: number): number {
-    const known = this.step(node, token);
-    if (known) return known;
-    if (++this.#size * 2 > this.#mask) this.#enlarge();
-    this.#put(node, token, this.#next);
-    return this.#next++;
+  /** What stands at a place of a list: the index of the entry in what the channel holds. */
+  entry(list: number, at: number): number {
+    return (this.#lists[list + 1 + at] as number) >> 2;
   }
 
-  #noteEnd(node: number, channel: number): void {
-    if (node >= this.#ends.length) {
-      const larger = new Uint8Array(node * 2);
-      larger.set(this.#ends);
-      this.#ends = larger;
-    }
-    this.#ends[node] = (this.#ends[node] as number) | (1 << channel);
+  /** How the text must write the phrase to mean what stands at a place of a list: an index of `LETTER_CASES`. */
+  letters(list: number, at: number): number {
+    return (this.#lists[list + 1 + at] as number) & 3;
   }
-
-  #put(node: number, token: number, child: number): void {
-    let slot = slotOf(node, token, this.#mask);
-    while (this.#slots[slot * 3 + 2] !== 0) slot = (slot + 1) & this.#mask;
-    this.#slots.set([node, token, child], slot * 3);
-  }
-
-  #enlarge(): void {
-    const old = this.#slots;
-    this.#mask = (this.#mask + 1) * 2 - 1;
-    this.#slots = new Int32Array((this.#mask + 1) * 3);
-    for (let at = 0; at < old.length; at += 3)
-      if (old[at + 2] !== 0) this.#put(old[at] as number, old[at + 1] as number, old[at + 2] as number);
-  }
-}
-
-function slotOf(node: number, token: number, mask: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(token, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & mask;
 }
