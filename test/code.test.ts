@@ -88,6 +88,16 @@ describe('statements', () => {
     expect(found).toEqual(quotes);
   });
 
+  test.each([
+    [
+      'vi',
+      'Theo Điện Kremlin, Tổng thống Nga Vladimir Putin và Tổng thống Pháp Emmanuel Macron đã thảo luận về ngũ cốc.',
+    ],
+    ['en', 'According to the Kremlin, Russian President Vladimir Putin and Emmanuel Macron discussed grain.'],
+  ])('who is told after whom it is told by: %s', (language, text) => {
+    expect(codedOf(text, language).statements.map(({ speaker }) => speaker.name)).toEqual(['Kremlin']);
+  });
+
   test('"we" in a quotation is its speaker', () => {
     expect(
       actsOf('“We condemn Israel,” Masoud Pezeshkian said.', 'en', '2024-09-15').some((act) =>

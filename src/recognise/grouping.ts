@@ -18,6 +18,9 @@ export class Grouping {
     if (this.#isCompound(previous, next)) return true;
     const gap = this.#gap(previous.to, next.from);
     if (gap === 'none') return false;
+    // "Theo Điện Kremlin, Tổng thống Nga và …": the comma ends the phrase that opens the sentence.
+    if (gap === 'comma' && previous.marks.length > 0 && previous.markFrom === from && !this.#cursor.settings.verbFinal)
+      return false;
     if (gap === 'comma') return this.#isHeadlineList(previous, next) || this.#isEnumeration(next, previous);
     if (previous.actors.length === 0 && next.actors.length === 0) return false;
     if (this.#cursor.settings.verbFinal) return isOpen(previous) || sameMarks(previous, next);
