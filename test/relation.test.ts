@@ -134,6 +134,7 @@ describe('the store', () => {
         evidence,
         spans: { word: [0, 2], track: [2, 4] },
         lines: [1, 1],
+        teaser: false,
         why: 'made',
       } as const;
       store.keep([

@@ -135,7 +135,16 @@ describe('the command', () => {
   test('refuses a folder with other files in it, and takes away its own that are no more', async () => {
     const other = mkdtempSync(join(folder, 'other-'));
     writeFileSync(join(other, 'thesis.txt'), 'mine');
-    const db = ['--db', join(folder, 'record.db')];
+    const small = mkdtempSync(join(folder, 'small-'));
+    const record = await recordOf(
+      small,
+      store.browse
+        .reportIds()
+        .slice(0, 3)
+        .flatMap((id) => store.browse.report(id) ?? []),
+    );
+    record.store.close();
+    const db = ['--db', join(small, 'record.db')];
     expect((await readout(['publish', other, ...db])).status).toBe(2);
     expect(readdirSync(other)).toEqual(['thesis.txt']);
     const target = join(folder, 'target');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Coded, ReadoutEvent, Story } from '../src/model/index.ts';
 import { codeReport } from '../src/pipeline.ts';
+import { trackId } from '../src/resolve/tracks/index.ts';
 import { CATALOGUES, LOCALES } from '../src/show/catalogue.ts';
 import { isOwnHost } from '../src/show/hosts.ts';
 import { marksOf, runsOf } from '../src/show/marks.ts';
@@ -46,6 +47,8 @@ const pages = (): [string, string][] => [
   ['/stories', 'Stories'],
   [`/stories/${story.id}`, story.title],
   ['/relations', 'Iran'],
+  ['/tracks', 'Black Sea Grain Initiative'],
+  [`/tracks/${trackId('black-sea-grain-initiative')}`, 'Stages'],
   ['/relations/RUS/TUR', 'Türkiye'],
   ['/actors/TUR', 'Erdoğan'],
   ['/search?q=tho+nhi+ky', 'Thổ'],

@@ -2,19 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codeSentence } from '../src/check/examples.ts';
+import { code } from '../src/code/index.ts';
 import type { Article } from '../src/model/index.ts';
 import { type Argument, recognise } from '../src/recognise/index.ts';
 import { openWorld, ROOT } from '../src/world/index.ts';
 import { type SuffixData, Suffixes } from '../src/world/suffixes.ts';
+import { readTable } from '../src/world/table.ts';
 
 const world = openWorld({ languages: ['tr'] });
 const suffixes = new Suffixes(
   JSON.parse(readFileSync(join(ROOT, 'languages', 'tr', 'suffixes.json'), 'utf8')) as SuffixData,
 );
 
-function argumentsOf(text: string): readonly Argument[] {
+function articleOf(text: string): Article {
   const day = { earliest: '2024-06-15', latest: '2024-06-15', basis: 'stated' as const, time: null, why: 'test' };
-  const article: Article = {
+  return {
     language: 'tr',
     text,
     title: null,
@@ -26,7 +28,10 @@ function argumentsOf(text: string): readonly Argument[] {
     credits: [],
     warnings: [],
   };
-  return recognise(article, world)?.sentences[0]?.arguments ?? [];
+}
+
+function argumentsOf(text: string): readonly Argument[] {
+  return recognise(articleOf(text), world)?.sentences[0]?.arguments ?? [];
 }
 
 function acts(sentence: string): string[] {
@@ -143,5 +148,49 @@ describe('Turkish clauses', () => {
   ] as [string, string[]][])('%s', (sentence, wanted) => {
     const told = acts(sentence);
     expect([...told].sort()).toEqual([...wanted].sort());
+  });
+});
+
+describe('kinds of Turkish clauses', () => {
+  const rows = readTable(join(import.meta.dirname, 'fixtures', 'turkish', 'clauses.tsv')).rows.map(
+    ({ cells }) => cells,
+  );
+
+  it.each(rows.map((cells) => [cells['kind'], cells['sentence'], cells['acts']] as [string, string, string]))(
+    '%s: %s',
+    (_, sentence, wanted) => {
+      expect(acts(sentence).sort().join('; ')).toBe(wanted);
+    },
+  );
+});
+
+describe('who says what in Turkish', () => {
+  const said = (text: string): string[] => {
+    const marked = recognise(articleOf(text), world);
+    const found = marked
+      ? code(marked, { id: '0000000000000000', path: 'tr', url: null, bytes: text.length }).statements
+      : [];
+    return found.map(({ speaker, quote, via }) => [speaker.actor ?? speaker.name, quote ?? '', ...via].join(' | '));
+  };
+
+  it.each([
+    ['İzlanda Başbakanı, "Kararımız kesin" dedi.', ['ISL | Kararımız kesin']],
+    ['"Kararımız kesin" diyen İzlanda Başbakanı salondan ayrıldı.', ['ISL | Kararımız kesin']],
+    ['İzlanda Başbakanı, “Kararımız kesin” diye konuştu.', ['ISL | Kararımız kesin']],
+    [
+      'İzlanda Başbakanı şunları söyledi: "Kararımız kesin. Geri dönmeyeceğiz."',
+      ['ISL | Kararımız kesin. Geri dönmeyeceğiz.'],
+    ],
+    ['İzlanda Başbakanı şu ifadeleri kullandı: ‘Kararımız kesin’', ['ISL | Kararımız kesin']],
+    ['İzlanda Başbakanlığından yapılan açıklamada, "Karar kesin" denildi.', ['ISL | Karar kesin']],
+    ["Kremlin'e göre görüşme bir saat sürdü.", ['RUS | ']],
+    ['Görüşmenin iyi geçtiğini belirten Peru Dışişleri Bakanı ayrıldı.', ['PER | ']],
+    ['Perulu bir yetkili, görüşmenin iyi geçtiğini söyledi.', ['PER | ']],
+    ["Reuters'a konuşan Perulu bir yetkili, görüşmenin iyi geçtiğini söyledi.", ['PER |  | Reuters']],
+    ['Macron ile Scholz barışın önemini vurguladı.', ['FRA | ', 'DEU | ']],
+    ['Belediye binasında "Kararımız kesin" yazılı pankart açıldı.', []],
+    ['Yönetmen yeni filmini anlattı.', []],
+  ] as [string, string[]][])('%s', (text, wanted) => {
+    expect(said(text)).toEqual(wanted);
   });
 });

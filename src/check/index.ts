@@ -22,6 +22,8 @@ export interface Counts {
   topics: number;
   /** Triggers by language. */
   triggers: Record<string, number>;
+  /** Stage words by language. */
+  stages: Record<string, number>;
 }
 
 /**
@@ -47,6 +49,7 @@ export function checkWorld(folder?: string): { counts: Counts; problems: Problem
         initiatives: 0,
         topics: 0,
         triggers: {},
+        stages: {},
       },
       problems: [{ file: error.file, line: error.line, message }],
     };
@@ -87,5 +90,11 @@ export function countsOf(world: World): Counts {
     initiatives: knowledge.initiatives.length,
     topics: knowledge.topics.length,
     triggers,
+    stages: Object.fromEntries(world.languages.map((language) => [language, stageWords(world, language)])),
   };
+}
+
+function stageWords(world: World, language: string): number {
+  const entries = world.pack(language)?.stages ?? [];
+  return new Set(entries.flatMap((entry) => (entry.kind === 'word' ? [entry.word] : []))).size;
 }

@@ -15,6 +15,7 @@ export function checkKnowledge(world: World): Problem[] {
     ...tables.flatMap(checkTable),
     ...checkPeople(world.knowledge, tables),
     ...checkActors(world.knowledge, tables),
+    ...checkTracks(world.knowledge, tables),
   ];
 }
 
@@ -120,4 +121,29 @@ function checkActors(knowledge: Knowledge, tables: readonly Table[]): Problem[] 
         message: `"${actor}" of "${id}" is no state (ISO 3166-1 alpha-3) and no organisation of organisations.tsv`,
       })),
   );
+}
+
+/** Every kind of track, and every maker of arms, is one that the tables know. */
+function checkTracks(knowledge: Knowledge, tables: readonly Table[]): Problem[] {
+  const initiatives = new Map(knowledge.initiatives.map((initiative) => [initiative.id, initiative]));
+  const tracked = new Set([...knowledge.trackKinds.values()].flatMap((kind) => kind.initiatives));
+  const place = (file: string, id: string) =>
+    lines(tables, `/${file}`).get(id) ?? { file: `knowledge/${file}`, line: 0 };
+  return [
+    ...knowledge.tracks
+      .filter(({ kind }) => !knowledge.trackKinds.has(kind))
+      .map(({ id, kind }) => ({
+        ...place('tracks.tsv', id),
+        message: `there is no kind "${kind}" in track-kinds.tsv`,
+      })),
+    ...knowledge.initiatives
+      .filter(({ kind }) => !tracked.has(kind))
+      .map(({ id, kind }) => ({
+        ...place('initiatives.tsv', id),
+        message: `no row of track-kinds.tsv is for initiatives of the kind "${kind}"`,
+      })),
+    ...[...knowledge.makers.keys()]
+      .filter((id) => initiatives.get(id)?.kind !== 'weapon')
+      .map((id) => ({ ...place('makers.tsv', id), message: `there is no weapon "${id}" in initiatives.tsv` })),
+  ];
 }

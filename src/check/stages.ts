@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { StageFact } from '../model/index.ts';
 import type { World } from '../world/index.ts';
-import { type Row, readTable, type Table } from '../world/table.ts';
+import { HELPERS } from '../world/stage-words.ts';
+import { alternatives, type Row, readTable, type Table } from '../world/table.ts';
 import { codedSentence } from './examples.ts';
 import type { Problem } from './problem.ts';
 
@@ -11,10 +12,37 @@ const EXAMPLE_DAY = '2026-01-15';
 /** Runs the examples of a language's stage words: each must yield what its line says, and its near miss nothing of that row. */
 export function checkStages(world: World, language: string): Problem[] {
   const table = readTable(join(world.root, 'languages', language, 'stages.tsv'), { optional: true });
-  return table.rows.flatMap((row) => [
-    ...checkExample(world, language, table, row),
-    ...checkNearMiss(world, language, table, row),
-  ]);
+  return [
+    ...checkForms(table),
+    ...table.rows.flatMap((row) => [
+      ...checkExample(world, language, table, row),
+      ...checkNearMiss(world, language, table, row),
+    ]),
+  ];
+}
+
+/** One form must not tell of two stages of one kind on the same side: nobody could say which is meant. */
+function checkForms(table: Table): Problem[] {
+  const seen = new Map<string, Row>();
+  return table.rows.flatMap((row) => {
+    const { stage = '', kinds = '', place = '' } = row.cells;
+    if (HELPERS.has(stage)) return [];
+    const keys = kinds
+      .split(' ')
+      .flatMap((kind) => alternatives(row.cells['forms']).map((form) => `${kind} ${place} ${form}`));
+    return keys.flatMap((key) => {
+      const other = seen.get(key);
+      seen.set(key, row);
+      if (!other || other.cells['stage'] === stage) return [];
+      return [
+        problem(
+          table,
+          row,
+          `"${key}" is already "${other.cells['stage']}" on line ${other.line}: leave one of them out`,
+        ),
+      ];
+    });
+  });
 }
 
 function checkExample(world: World, language: string, table: Table, row: Row): Problem[] {

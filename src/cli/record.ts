@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
-import type { Store } from '../store/store.ts';
+import type { Store, StoreOptions } from '../store/store.ts';
 import { UsageError } from './status.ts';
 
 /** Opens a record that must be there, works with it, and closes it whatever happens. */
-export async function withRecord<T>(file: string, work: (store: Store) => T | Promise<T>): Promise<T> {
+export async function withRecord<T>(
+  file: string,
+  work: (store: Store) => T | Promise<T>,
+  options: StoreOptions = {},
+): Promise<T> {
   if (!existsSync(file))
     throw new UsageError(`${file}: there is no record yet; make one with readout ingest PATH… --db ${file}`);
   const { openStore } = await import('../store/store.ts');
-  const store = openStore(file);
+  const store = openStore(file, options);
   try {
     return await work(store);
   } finally {

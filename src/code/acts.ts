@@ -9,24 +9,11 @@ import { type Filling, fill, further } from './fill.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { placeOf } from './place.ts';
+import { type Sides, sidesOf } from './sides.ts';
 import { settled, statusOf } from './status.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
 import type { TimePlacer } from './when.ts';
 
-/** Acts that a state's people, firms and ships suffer for it. */
-const REACHES_NATIONALS = new Set<ActType>([
-  'SANCTION',
-  'ASSAULT',
-  'COERCE',
-  'AID',
-  'CONCEDE',
-  'ACCUSE',
-  'REQUEST',
-  'THREATEN',
-  'MOBILIZE',
-  'RETREAT',
-]);
-const MUTUAL = new Set<ActType>(['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT']);
 /** Acts done by speaking: they are of the day of the news unless the sentence says otherwise. */
 const SPOKEN = new Set<ActType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT', 'CONCEDE', 'CONSULT']);
 
@@ -278,33 +265,6 @@ interface Filled {
   filling: Filling | null;
 }
 
-interface Sides {
-  from: string[];
-  to: string[];
-}
-
-/** Who acts and towards whom; null when a side is empty, or acts for nobody, or both are one. */
-function sidesOf(filling: Filling, type: ActType): Sides | null {
-  const group = filling.slots['A+B'];
-  if (group)
-    return group.actors.length >= 2 && speaks(group)
-      ? { from: group.actors.slice(0, 1), to: group.actors.slice(1) }
-      : null;
-  const { A, B } = filling.slots;
-  if (!A || !B || !(speaks(A) || actsThere(filling, type))) return null;
-  if (
-    !REACHES_NATIONALS.has(type) &&
-    B.mentions.every((mention) => mention.kind === 'nationals' || mention.kind === 'place')
-  )
-    return null;
-  // "Both wished to deepen ties between Russia and Turkey": those who act and those it is about are the same two.
-  if (A.actors.length >= 2 && B.actors.every((actor) => A.actors.includes(actor)))
-    return MUTUAL.has(type) ? { from: A.actors.slice(0, 1), to: A.actors.slice(1) } : null;
-  const to = B.actors.filter((actor) => !A.actors.includes(actor));
-  const from = to.length > 0 ? A.actors.filter((actor) => !B.actors.includes(actor) || A.actors.length === 1) : [];
-  return from.length > 0 && to.length > 0 ? { from: [...from], to } : null;
-}
-
 /** Somebody in office, or an office, takes part on either side: in a report on sport or markets nothing less is a dealing of states. */
 function isOfficial(filling: Filling): boolean {
   return Object.values(filling.slots).every((argument) =>
@@ -313,22 +273,6 @@ function isOfficial(filling: Filling): boolean {
         mention.kind === 'office' ||
         (mention.kind === 'person' && argument.people.some((person) => person.class !== null)),
     ),
-  );
-}
-
-/** "В Екатеринбурге арестован …", "Жители Тбилиси вышли на митинг": what a frame asks where it was done, and who protests, acts all the same. */
-function actsThere({ frame, slots }: Filling, type: ActType): boolean {
-  const kind = slots.A?.mentions[0]?.kind;
-  if (!slots.A || slots.A.actors.length === 0) return false;
-  if (kind === 'place') return frame.slots.some((slot) => slot.role === 'A' && slot.marks.length > 0);
-  return kind === 'nationals' && type === 'PROTEST';
-}
-
-/** Firms and citizens act for nobody, and an outlet only reports. */
-function speaks(argument: Argument): boolean {
-  return (
-    argument.actors.length > 0 &&
-    argument.mentions.some(({ kind }) => kind !== 'nationals' && kind !== 'outlet' && kind !== 'place')
   );
 }
 

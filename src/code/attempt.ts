@@ -99,7 +99,7 @@ export function isOfKind(slot: Slot, argument: Argument): boolean {
 }
 
 /** Kinds of noun phrases that a slot may ask for. */
-const KINDS = new Set(['person', 'state', 'office', 'organisation']);
+const KINDS = new Set(['person', 'state', 'office', 'organisation', 'nationals']);
 const CASES = new Set(['nom', 'gen', 'dat', 'acc', 'ins', 'pre', 'loc', 'rel', 'abl']);
 
 export function asksCase(slot: Slot): boolean {

@@ -59,7 +59,9 @@ export class CaseFinder extends PartyFinder {
     const owns = ({ to }: Argument): boolean =>
       to < this.attempt.head &&
       (pack.suffixes?.isPossessed(article.text.slice(tokens.start[to], tokens.end[to])) ?? false);
-    return found.findLast((argument) => !owns(argument)) ?? last;
+    // "Meşal'in, Türkiye'nin katkısından dolayı Erdoğan'a teşekkür ettiği": a comma parts the one who acts from the rest.
+    const parted = found.findLast(({ to }) => this.view.mark(to) === ',');
+    return parted ?? found.findLast((argument) => !owns(argument)) ?? last;
   }
 
   /** "Gül'ün Kraliçe'nin konuğu olduğu": of two genitives the first acts. */
@@ -101,6 +103,15 @@ export class CaseFinder extends PartyFinder {
     );
   }
 
+  /** "elçiliğin önündeki saldırıyı kınadı": what is condemned is nobody's, and the genitive before it only says where. */
+  #isUnownedObject(): boolean {
+    const { pack, tokens, article } = this.view.marked;
+    const last = this.attempt.head - 1;
+    const isMark = this.view.marks.some((mark) => mark.to === this.attempt.head);
+    if (this.hit.trigger.type === 'REQUEST' || last < 0 || isMark) return false;
+    return pack.suffixes?.isUnowned(article.text.slice(tokens.start[last], tokens.end[last]).toLowerCase()) ?? false;
+  }
+
   /** "Rus varlıklarının kullanılmasını istedi": of a passive it is what something is done to, unless its deed stands between. */
   #suffers(argument: Argument): boolean {
     const { pack, tokens, article } = this.view.marked;
@@ -111,6 +122,7 @@ export class CaseFinder extends PartyFinder {
   }
 
   #askedOf(taken: readonly Argument[], usable: (argument: Argument) => boolean): Argument | null {
+    if (this.#isUnownedObject()) return null;
     const from = taken[0]?.to ?? 0;
     return (
       this.view.arguments.find(

@@ -210,7 +210,7 @@ class FrameFiller extends PartyFinder {
   /** In a language with cases a passive participle needs no other word: "осуждён", "введены". */
   #fitsForm(passive: Frame['passive']): boolean {
     const { is, from } = this.hit;
-    if (this.view.marked.pack.settings.verbFinal && !this.#fitsClause()) return false;
+    if (this.view.marked.pack.settings.verbFinal && !(this.#fitsClause() && this.#fitsWish())) return false;
     if (!passive) return is !== PARTICIPLE;
     if (is !== PARTICIPLE) return false;
     this.attempt.head = this.view.passiveBefore(from, passive)?.from ?? from;
@@ -228,12 +228,26 @@ class FrameFiller extends PartyFinder {
     if ((is & ~OWNED) === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target))
       return false;
     if ((is & OWNED) !== 0 && actor?.role === 'A' && !asksCase(actor) && !actor.speaker) return false;
-    if (actor?.speaker && isOwner(target) && this.hit.trigger.type === 'REQUEST' && !this.#isWished()) return false;
+    if (actor?.speaker && isOwner(target) && ((is & OWNED) !== 0 || (this.#asks() && !this.#isWished()))) return false;
     // "Kiev'in üssü bombaladığını savundu": it does what is told, and owns nothing that suffers it.
     if (actor?.speaker && isOwner(target) && MATERIAL.has(this.hit.trigger.type)) return false;
     return (
-      !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) || (is & BASE) !== 0
+      this.frame.passive !== null ||
+      !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) ||
+      (is & BASE) !== 0
     );
+  }
+
+  #asks(): boolean {
+    return this.hit.trigger.type === 'REQUEST' && this.frame.pos === 'verb';
+  }
+
+  /** "Türkiye'nin ilişkileri geliştirmek istediğini": what somebody wants to do is asked of nobody. */
+  #fitsWish(): boolean {
+    const { pack, tokens, article } = this.view.marked;
+    if (!this.#asks() || !this.frame.slots.some((slot) => slot.role === 'B' && slot.cases.includes('gen'))) return true;
+    const last = this.hit.from - 1;
+    return last < 0 || !pack.suffixes?.isVerb(article.text.slice(tokens.start[last], tokens.end[last]));
   }
 
   /** "İsrail'in saldırıları durdurmasını istediğini": what is asked for stands right before; else whoever owns the asking asks. */
@@ -260,9 +274,13 @@ class FrameFiller extends PartyFinder {
     const { light } = this.frame;
     if (!light) return true;
     const { from, to, cases, trigger } = this.hit;
+    const { lightValue } = this.frame;
     // "принял участие в форуме сотрудничества": a genitive belongs to the noun before it.
     if (trigger.type === 'COOPERATE' && cases.length === 1 && cases[0] === 'gen') return false;
-    if (light === 'after') return this.view.light.some((verb) => verb.from >= to && verb.from <= to + LIGHT_REACH);
+    if (light === 'after')
+      return this.view.light.some(
+        (verb) => verb.from >= to && verb.from <= to + LIGHT_REACH && (!lightValue || verb.value === lightValue),
+      );
     const verb = this.view.light.findLast((candidate) => candidate.to <= from && candidate.to >= from - LIGHT_REACH);
     if (!verb || this.view.clauseBetween(verb.to, from)) return false;
     this.attempt.head = verb.from;

@@ -1,10 +1,11 @@
 import type { Act, Coded, ReportRef, Statement } from '../model/index.ts';
 import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/index.ts';
+import { recogniseTeasers } from '../recognise/teasers.ts';
 import { ActCoder } from './acts.ts';
 import { mergeActs } from './merge.ts';
 import { Protagonists } from './protagonists.ts';
 import { sentencesOf } from './sentences.ts';
-import { findStages } from './stages/index.ts';
+import { findStages, type Stages } from './stages/index.ts';
 import { StatementFinder } from './statements.ts';
 import { SentenceView } from './view.ts';
 import { TimePlacer } from './when.ts';
@@ -37,8 +38,19 @@ export function code(marked: Marked, report: ReportRef): Coded {
     statements,
     quantities: marked.quantities,
     sentences: sentencesOf(marked),
-    ...findStages(marked, views, statements),
+    ...stagesOf(marked, views, statements),
   };
+}
+
+/** The stages of long processes that the article tells of, and after them those of the teasers on its page. */
+function stagesOf(marked: Marked, views: readonly SentenceView[], statements: readonly Statement[]): Stages {
+  const own = findStages(marked, views, statements);
+  const teasers = recogniseTeasers(marked.article, marked.world);
+  if (!teasers) return own;
+  const protagonists = new Protagonists(teasers);
+  const theirs = teasers.sentences.map((sentence) => new SentenceView(teasers, sentence, protagonists));
+  const { tracks, stages } = findStages(teasers, theirs, [], true);
+  return { tracks: [...own.tracks, ...tracks], stages: [...own.stages, ...stages] };
 }
 
 /** Codes every sentence. Run twice: what is understood depends on what is told in so many words. */

@@ -10,9 +10,8 @@ import { speakerOf } from './speaker-of.ts';
 import { StrangerFinder } from './strangers.ts';
 import type { SentenceView, SpeechHit } from './view.ts';
 
-/** How many sentences a quotation may stand away from its speaker. */
+/** How many sentences a quotation may stand away from its speaker; of how few tokens its attribution behind it is. */
 const MEMORY = 3;
-/** A sentence of so few tokens after a quotation is its attribution: "Blinken said." */
 const SHORT = 10;
 
 /** Finds what is attributed to whom: quotations and reported speech, with the outlets the words came through. */
@@ -195,15 +194,15 @@ export class StatementFinder {
       found.push({ speaker, verb: hit.speech.verb, strength: hit.speech.strength, via, at: hit.from });
       if (argument) groups.push(argument);
     }
-    const [only] = found;
-    const [group] = groups;
+    const [[only], [group]] = [found, groups];
     return only && group && found.length === 1 ? [only, ...this.#besides(group, only)] : found;
   }
 
   /** "Obama and Hollande stressed": each of two people says it, if nobody says it of them; where verbs are not inflected that does not show. */
   #besides(group: Argument, said: Attribution): Attribution[] {
-    if (group.people.length !== 2 || !this.#marked.pack.inflected) return [];
-    return group.people
+    const { inflected, settings } = this.#marked.pack;
+    const others = group.people.length === 2 && (inflected || settings.caseMarks) ? group.people : [];
+    return others
       .filter((person) => person.id !== said.speaker.id && person.actor !== null)
       .map(({ id, name, actor }) => ({ ...said, speaker: { id, name, actor, kind: 'person' } }));
   }
@@ -315,17 +314,19 @@ export class StatementFinder {
     return before.findLast(speaks) ?? nearest;
   }
 
-  /** "told the newspaper Hürriyet": the outlet is the way the words came. */
+  /** "told the newspaper Hürriyet", "Hürriyet'e konuşan": the outlet is the way the words came. */
   #toldTo(view: SentenceView, hit: SpeechHit, speaker: Argument): string[] {
-    return view.arguments
-      .filter((argument) => argument !== speaker && argument.from >= hit.to && argument.from - hit.to <= 8)
-      .flatMap((argument) => outletsOf(argument));
+    const reached = ({ from, to, cases }: Argument): boolean =>
+      this.#marked.pack.settings.verbFinal
+        ? to <= hit.from && hit.from - to <= 14 && cases.includes('dat')
+        : from >= hit.to && from - hit.to <= 8;
+    return view.arguments.filter((argument) => argument !== speaker && reached(argument)).flatMap(outletsOf);
   }
 
   #nearest(quote: Quote, attributions: readonly Attribution[]): Attribution {
-    const distance = (attribution: Attribution): number => {
-      const at = this.#marked.tokens.start[attribution.at] as number;
-      return at < quote.start ? quote.start - at : Math.max(0, at - quote.end);
+    const distance = ({ at }: Attribution): number => {
+      const verb = this.#marked.tokens.start[at] as number;
+      return verb < quote.start ? quote.start - verb : Math.max(0, verb - quote.end);
     };
     return attributions.reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best));
   }

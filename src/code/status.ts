@@ -1,5 +1,5 @@
 import type { ActStatus, ActType } from '../model/index.ts';
-import { BASE, CONVERB, GERUND, PAST } from '../world/inflect.ts';
+import { BASE, CONVERB, GERUND, OWNED, PAST } from '../world/inflect.ts';
 import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
@@ -59,6 +59,7 @@ function naturalStatus(type: ActType): ActStatus {
 /** What the words around a trigger say of how far it got, in their order. */
 export function sayings(view: SentenceView, hit: TriggerHit, words: readonly StatusHit[] = view.status): ActStatus[] {
   const found: ActStatus[] = [];
+  if (isAhead(view, hit)) found.push('planned');
   const adjunct = isAdjunctBefore(view, hit);
   for (const word of words) {
     if (word.from < hit.to && word.to > hit.from) continue;
@@ -76,7 +77,7 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
       isSameClause(view, hit.to, word.from)
     ) {
       if ((word.status.kind === 'after' || hit.trigger.pos === 'noun') && !goesOnFrom(hit, word.status.status))
-        found.push(word.status.status);
+        found.push(isWished(hit, word.status.status) ? 'hypothetical' : word.status.status);
     } else if (
       hit.trigger.pos === 'noun' &&
       view.marked.pack.settings.spaces &&
@@ -89,6 +90,11 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
     }
   }
   return found;
+}
+
+/** "uygulamasını istedi": what somebody wants of another is not what he himself proposes. */
+function isWished(hit: TriggerHit, status: ActStatus): boolean {
+  return (hit.is & OWNED) !== 0 && status === 'proposed';
 }
 
 /** "не": denies the verb it stands before, and the noun that verb carries; of the object of another verb nothing is said. */
@@ -150,6 +156,17 @@ function hasOwnSubject(view: SentenceView, from: number, verb: number): boolean 
 
 function isSameClause(view: SentenceView, from: number, to: number): boolean {
   return !view.hasMark(from, to, ',;:.，。；') && view.clauseBetween(from, to) === null;
+}
+
+/** "görüşmeden önce": it lies ahead. */
+function isAhead(view: SentenceView, hit: TriggerHit): boolean {
+  const { ahead } = view.marked.pack.settings.marks;
+  return (
+    ahead !== undefined &&
+    hit.trigger.pos === 'noun' &&
+    hit.cases.includes('abl') &&
+    view.marks.some((mark) => mark.from === hit.to && ahead.includes(mark.value))
+  );
 }
 
 /** "ziyaretinde … istedi", "ziyareti sırasında … istedi": what follows is not said of what only says when or where. */

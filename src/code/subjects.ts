@@ -64,8 +64,9 @@ export class SubjectFinder extends PartyFinder {
     for (let at = sentence.from; at < this.attempt.head; at++) {
       const isCapital = ((tokens.flags[at] as number) & CAPITAL) !== 0;
       if (!isCapital || known.some((hit) => hit.from <= at && at < hit.to)) continue;
-      // The first word has a capital whatever it is.
-      if (at === sentence.from && this.view.mark(at + 1) !== ',') continue;
+      // The first word has a capital whatever it is; in another case it is no subject.
+      const word = marked.article.text.slice(tokens.start[at], tokens.end[at]);
+      if (at === sentence.from && marked.pack.suffixes?.seemsOblique(word)) continue;
       if (
         !sentence.times.some(
           (time) => time.start <= (tokens.start[at] as number) && (tokens.start[at] as number) < time.end,

@@ -53,7 +53,7 @@ export class SentenceView {
   readonly speech: SpeechHit[] = [];
   readonly status: StatusHit[] = [];
   readonly #auxiliaries: Place[] = [];
-  light: Place[] = [];
+  light: (Place & { value?: string })[] = [];
   readonly passive: (Place & { value: string })[] = [];
   readonly clauses: (Place & { value: string })[] = [];
   readonly infinitives: Place[] = [];
@@ -161,7 +161,7 @@ export class SentenceView {
       if (sense.speech.speaker === 'either') this.verbs.push({ from, to, is: sense.is });
     } else if (sense.kind === 'status') {
       if (!this.#marksNoun(hit)) this.status.push({ from, to, status: sense.status });
-    } else if (sense.kind === 'light') this.light.push({ from, to });
+    } else if (sense.kind === 'light') this.light.push({ from, to, ...(sense.value ? { value: sense.value } : {}) });
     else if (sense.kind === 'head') this.#nouns.push(from);
     else if (sense.kind === 'auxiliary') this.#auxiliaries.push({ from, to });
     else if (sense.kind === 'passive') this.passive.push({ from, to, value: sense.value });

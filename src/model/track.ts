@@ -30,6 +30,8 @@ export interface StageFact {
   evidence: Span;
   spans: { word: Ends; track: Ends; when?: Ends };
   lines: LineRange;
+  /** Told by the teaser of another story on the page, not by the article itself. */
+  teaser: boolean;
   /** The row of `stages.tsv`, and how the track was found: `vi/cham-dut.named`. */
   why: string;
 }
@@ -44,6 +46,7 @@ export interface StageEvidence {
   when: Interval | null;
   asOf: string | null;
   according: According[];
+  teaser: boolean;
   why: string;
 }
 

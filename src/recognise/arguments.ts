@@ -146,8 +146,9 @@ export class ArgumentReader {
     const { home } = this.#cursor.settings;
     const words = home ? this.#cursor.surface(mention.from, mention.to).toLowerCase() : '';
     if (!home?.posts.some((post) => words.startsWith(post))) return { actors: [], people: [] };
-    const holder = this.#finder.holder(home.actor, mention.role as string);
-    return { actors: [home.actor], people: holder ? [this.#finder.mentioned(holder, mention.role)] : [] };
+    const actor = this.#discourse.home(home.actor);
+    const holder = this.#finder.holder(actor, mention.role as string);
+    return { actors: [actor], people: holder ? [this.#finder.mentioned(holder, mention.role)] : [] };
   }
 
   /** "Кремль подтвердил, что президент …": the office that the sentence names is that of the one who holds the post. */

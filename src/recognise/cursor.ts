@@ -152,8 +152,8 @@ export class Cursor {
   /** A word of no table, in small letters, that by its ending belongs to what stands before it: "Filistin sorununda". */
   isOwned(at: number): boolean {
     const { suffixes } = this.#pack;
-    if (!suffixes || at >= this.tokens.count || !this.isWord(at) || this.isCapital(at) || this.#wordAt[at] !== 0)
-      return false;
+    if (!suffixes || at >= this.tokens.count || !this.isWord(at) || this.isCapital(at)) return false;
+    if (this.word(at)?.senses.some((sense) => sense.kind !== 'status')) return false;
     return suffixes.isPossessed(this.surface(at, at + 1));
   }
 

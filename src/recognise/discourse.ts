@@ -18,6 +18,9 @@ export class Discourse {
   #pair: Referent = NOBODY;
   /** The latest two parties that one phrase named together. */
   #group: Referent = NOBODY;
+  /** Everybody spoken of so far, and the state of the office spoken of last. */
+  readonly #heard = new Set<string>();
+  #officeOf: string | null = null;
   /** Something was said to be between them. */
   #areSides = false;
   /** The latest two people that a sentence set beside each other. */
@@ -98,6 +101,11 @@ export class Discourse {
     const others = before.filter(({ marks, actors }) => marks.length > 0 || actors.length < 2);
     const group = this.#parties(others).findLast(({ actors, adjectival }) => actors.length === 2 && !adjectival);
     return group ?? (this.#group.actors.length === 2 ? this.#group : this.refer('pair', others));
+  }
+
+  /** The state whose press it is, or, in a report that has spoken of another's offices and not of it, that other. */
+  home(actor: string): string {
+    return this.#heard.has(actor) ? actor : (this.#officeOf ?? actor);
   }
 
   /** Whom "the president" or "his counterpart" means when the phrase names no state. */
@@ -186,6 +194,8 @@ export class Discourse {
     for (const mention of argument.mentions) {
       const actor = mention.actors[0];
       if (actor === undefined || mention.kind === 'place') continue;
+      this.#heard.add(actor);
+      if (mention.kind === 'office' && !argument.resolved) this.#officeOf = actor;
       if (mention.kind === 'office' && mention.role && !argument.resolved)
         this.#byRole.set(mention.role, { actors: [actor], people: [] });
       if (mention.kind === 'organisation') this.#alliance = { actors: [actor], people: [] };

@@ -153,6 +153,9 @@ export class Lookahead {
     if (at >= this.#limit || !this.#cursor.isWord(at) || !this.#cursor.isCapital(at)) return false;
     const name = this.#cursor.name(at);
     if (name?.entries.some((entry) => ACTOR_KINDS.has(entry.kind))) return false;
+    // "Cumhurbaşkanı İstanbul'a geldi": a city that ends in a case is nobody's name.
+    if (this.#cursor.settings.verbFinal && this.#cursor.entry(at, 'place') && this.#cursor.endingAt(name?.to ?? at))
+      return false;
     const word = this.#cursor.word(at);
     return !word?.senses.some((sense) => NO_NAME.has(sense.kind));
   }
@@ -173,11 +176,13 @@ export class Lookahead {
    * the post belongs to. Where the post stands; 0 without one, or where a word shows that it is no body of the state.
    */
   postOfBody(at: number): number {
-    for (let words = 1; words <= LONGEST_BODY; words++) {
-      const last = at + words - 1;
-      if (!this.capitalWord(last) || this.#isElsewhere(last)) return 0;
-      const next = last + 1;
-      if (next < this.#limit && this.#cursor.has(next, 'post') && this.#cursor.isCapital(next)) return next;
+    for (let words = 0; words <= LONGEST_BODY; words++) {
+      const next = at + words;
+      if (next >= this.#limit) return 0;
+      if (words > 0 && this.#cursor.has(next, 'post') && this.#cursor.isCapital(next)) return next;
+      // "Tacikistan Enerji ve Sanayi Bakanı"
+      if (words > 0 && this.#cursor.has(next, 'and')) continue;
+      if (!this.capitalWord(next) || this.#isElsewhere(next)) return 0;
     }
     return 0;
   }

@@ -14,6 +14,7 @@ import { dataResponse, etagOf, htmlResponse, jsonResponse, problemResponse, SAFE
 import { type Route, routes } from './routes.ts';
 import { linker, localeOf, type View } from './view.ts';
 import { wordsOf } from './words.ts';
+import { openWorked } from './worked.ts';
 
 export interface AppOptions {
   store: Store;
@@ -45,6 +46,7 @@ export function openApp(options: AppOptions): App {
   const { store, world, version } = options;
   const assets = loadAssets();
   const names = openNames(world);
+  const worked = openWorked(store, world);
   const viewOf = (request: Request): View => {
     const url = new URL(request.url);
     const asked = localeOf(url.searchParams.get('lang'), request.headers.get('accept-language'), LOCALES);
@@ -52,6 +54,7 @@ export function openApp(options: AppOptions): App {
     const base = options.fixed?.base ?? url.origin;
     return {
       store,
+      worked,
       assets,
       words,
       names: names(words.locale),

@@ -17,6 +17,7 @@ const MENU: readonly (readonly [path: string, key: Key])[] = [
   ['/events', 'menu.events'],
   ['/relations', 'menu.relations'],
   ['/stories', 'menu.stories'],
+  ['/tracks', 'menu.tracks'],
   ['/knowledge', 'menu.knowledge'],
   ['/accuracy', 'menu.accuracy'],
   ['/api', 'menu.api'],
@@ -64,7 +65,8 @@ export function searchBox(view: View, id: string, value = ''): Html {
   const lang = url.searchParams.get('lang');
   return html`<form class="search" role="search" action="${view.href('/search').split('?')[0]}" method="get">
 <label class="hidden" for="${id}">${words.text('search.label')}</label>
-<input id="${id}" type="search" name="q" value="${value}" maxlength="200" placeholder="${words.text('search.placeholder')}" autocomplete="off"${id === 'search-top' ? html` data-search` : ''}>
+<input id="${id}" type="search" name="q" value="${value}" maxlength="200" placeholder="${words.text('search.placeholder')}"
+autocomplete="off"${id === 'search-top' ? html` data-search` : ''}>
 ${lang ? html`<input type="hidden" name="lang" value="${lang}">` : ''}<button type="submit">${words.text('search.button')}</button>
 </form>`;
 }

@@ -1,7 +1,17 @@
 import type { Coded, Ends } from '../model/index.ts';
 
 /** What a stretch of a report was read as. */
-export type MarkKind = 'act' | 'statement' | 'trigger' | 'from' | 'to' | 'when' | 'place' | 'quantity' | 'credit';
+export type MarkKind =
+  | 'act'
+  | 'statement'
+  | 'trigger'
+  | 'from'
+  | 'to'
+  | 'when'
+  | 'place'
+  | 'quantity'
+  | 'credit'
+  | 'track';
 
 /** A stretch of a report with what was read from it. */
 export interface Mark {
@@ -37,6 +47,8 @@ export function marksOf(coded: Coded): Mark[] {
     marks.push({ start, end, kind: 'quantity', owner: null, anchor: `q${at + 1}` });
   for (const [at, { start, end }] of coded.article.credits.entries())
     marks.push({ start, end, kind: 'credit', owner: null, anchor: `c${at + 1}` });
+  for (const [at, { start, end }] of (coded.tracks ?? []).entries())
+    marks.push({ start, end, kind: 'track', owner: null, anchor: `t${at + 1}` });
   return marks
     .filter(({ start, end }) => end > start)
     .sort((a, b) => a.start - b.start || b.end - a.end || (a.anchor < b.anchor ? -1 : 1));

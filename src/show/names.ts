@@ -2,6 +2,7 @@ import type { ActPlace } from '../model/index.ts';
 import type { World } from '../world/index.ts';
 import type { Knowledge, Names as KnownNames } from '../world/knowledge.ts';
 import { type Locale, messageOf } from './catalogue.ts';
+import { wordsOf } from './words.ts';
 
 /** What the world's knowledge calls things, in the language of the interface. */
 export interface Names {
@@ -9,6 +10,10 @@ export interface Names {
   topic(id: string): string;
   place(place: ActPlace): string;
   person(person: { id: string | null; name: string }): string;
+  /** Who speaks, by the canonical English name that the record has; a name that is not known stays as it is. */
+  speaker(name: string): string;
+  /** A long process: by its own name, or by who applies for what. */
+  track(track: { key: string; name: string }): string;
   /** The class of a post by its English title: `head-of-state`; null for one the knowledge does not know. */
   postClass(title: string): string | null;
 }
@@ -18,7 +23,10 @@ interface Tables {
   topics: Map<string, KnownNames>;
   places: Map<string, KnownNames>;
   people: Map<string, KnownNames>;
+  initiatives: Map<string, KnownNames>;
   classes: Map<string, string>;
+  /** By canonical English name, as the record names who speaks. */
+  speakers: Map<string, KnownNames>;
 }
 
 /** Names from the knowledge by language; one set of tables for all of them. */
@@ -33,6 +41,8 @@ export function openNames(world: World): (locale: Locale) => Names {
       topic: (id) => topicLabel(locale, id) ?? tables.topics.get(id)?.[locale]?.[0] ?? id.replaceAll('-', ' '),
       place: ({ id, name }) => first(tables.places.get(id), name),
       person: ({ id, name }) => (id ? first(tables.people.get(id), name) : name),
+      speaker: (name) => first(tables.speakers.get(name), name),
+      track: (track) => trackName(track, locale, (code) => first(tables.actors.get(code), code), tables.initiatives),
       postClass: (title) => tables.classes.get(title) ?? null,
     };
   };
@@ -45,7 +55,14 @@ function tablesOf(knowledge: Knowledge): Tables {
     topics: new Map(byId(knowledge.topics)),
     places: new Map([...byId(knowledge.states), ...byId(knowledge.capitals), ...byId(knowledge.places)]),
     people: new Map(byId(knowledge.people)),
-    classes: new Map([...knowledge.roles.values()].map((role) => [role.title, role.class])),
+    initiatives: new Map(byId([...knowledge.initiatives, ...knowledge.tracks])),
+    // Several roles have one title (a president of a state, of an organisation): the first of the table is the usual one.
+    classes: new Map([...knowledge.roles.values()].reverse().map((role) => [role.title, role.class])),
+    speakers: new Map(
+      [...knowledge.people, ...knowledge.offices, ...knowledge.organisations, ...knowledge.states]
+        .reverse()
+        .map(({ names }) => [names['en']?.[0] ?? '', names]),
+    ),
   };
 }
 
@@ -54,4 +71,19 @@ function topicLabel(locale: Locale, id: string): string | null {
   const label = messageOf(locale, `topic.${id}`);
   if (typeof label === 'string') return label;
   return locale === 'en' ? id.replaceAll('-', ' ') : null;
+}
+
+/** `application:SWE:NATO` is told in words; another key begins with the id of an initiative, whose name the knowledge has. */
+function trackName(
+  { key, name }: { key: string; name: string },
+  locale: Locale,
+  actor: (code: string) => string,
+  initiatives: ReadonlyMap<string, KnownNames>,
+): string {
+  const [id = '', first, second] = key.split(':');
+  if (id === 'application' && first && second)
+    return wordsOf(locale).text('track.application', { applicant: actor(first), organisation: actor(second) });
+  const own = initiatives.get(id)?.[locale]?.[0] ?? initiatives.get(id)?.['en']?.[0];
+  if (!own) return name;
+  return first ? `${own}: ${actor(first)}` : own;
 }

@@ -5,7 +5,7 @@ import { EXPORTS } from './exports.ts';
 type Json = Record<string, unknown>;
 
 const SCHEMAS = new URL('../../docs/schema/', import.meta.url);
-const FILES = ['coded', 'event', 'story'] as const;
+const FILES = ['coded', 'event', 'story', 'track', 'relation'] as const;
 
 /** The description of the API, OpenAPI 3.1, made from the schemas of `docs/schema`. */
 export function openapi(version: string): Json {
@@ -31,9 +31,20 @@ function schemas(): Json {
       '#/definitions/',
       '#/components/schemas/',
     );
-    Object.assign(all, (JSON.parse(text) as { definitions: Json }).definitions);
+    Object.assign(all, modern((JSON.parse(text) as { definitions: Json }).definitions));
   }
   return all;
+}
+
+/** The files are of draft 7, OpenAPI 3.1 of 2020-12: there the places of a tuple are called otherwise. */
+function modern(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(modern);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { items, additionalItems, ...rest } = schema as Json;
+  const others = Object.entries(rest).map(([name, value]) => [name, modern(value)]);
+  if (!Array.isArray(items))
+    return Object.fromEntries(items === undefined ? others : [...others, ['items', modern(items)]]);
+  return Object.fromEntries([...others, ['prefixItems', modern(items)], ['items', modern(additionalItems ?? true)]]);
 }
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
@@ -142,6 +153,10 @@ function paths(): Json {
       inPath('b', 'another', 'TUR'),
       ...CHOICE,
       ...PAGING,
+    ]),
+    '/tracks.json': get('Long processes of which a stage is told', page(ref('Track'))),
+    '/tracks/{id}.json': get('One long process with its stages', ref('Track'), [
+      inPath('id', 'an id, a key or a name', 'black-sea-grain-initiative'),
     ]),
     '/actors/{code}.json': get('One actor: names, posts and partners', { type: 'object' }, [
       inPath('code', 'an actor code', 'TUR'),

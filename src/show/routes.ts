@@ -5,7 +5,7 @@ import type { Page } from './layout.ts';
 import { accuracyPage } from './pages/accuracy.ts';
 import { actorPage, tenuresOf } from './pages/actor.ts';
 import { apiPage } from './pages/api.ts';
-import { eventPage, loadEvent } from './pages/event.ts';
+import { eventPage, findEvent, loadEvent } from './pages/event.ts';
 import { choiceTitle, eventList, eventsPage } from './pages/events.ts';
 import { frontPage } from './pages/front.ts';
 import { knowledgePage } from './pages/knowledge.ts';
@@ -15,6 +15,8 @@ import { loadReport, reportPage } from './pages/report.ts';
 import { searchPage, searchResults } from './pages/search.ts';
 import { storiesPage, storyList } from './pages/stories.ts';
 import { loadStory, storyPage } from './pages/story.ts';
+import { loadTrack, trackPage } from './pages/track.ts';
+import { tracksPage } from './pages/tracks.ts';
 import { choiceOf, cursorOf } from './request.ts';
 import type { View } from './view.ts';
 
@@ -56,8 +58,8 @@ export function routes({ world, version, counts }: RouteOptions): Route[] {
       path: '/events/:id',
       page: (view, { id }) => eventPage(view, id as string),
       json: (view, { id }) => eventJson(view, id as string),
-      events: (view, { id }) => ({ title: id as string, events: [loadEvent(view, id as string).event] }),
-      canonical: (view, { id }) => `/events/${view.store.event(id as string)?.id ?? id}`,
+      events: (view, { id }) => ({ title: id as string, events: [findEvent(view, id as string)] }),
+      canonical: (view, { id }) => `/events/${findEvent(view, id as string).id}`,
     },
     {
       path: '/reports/:id',
@@ -78,8 +80,20 @@ export function routes({ world, version, counts }: RouteOptions): Route[] {
     {
       path: '/relations/:a/:b',
       page: (view, { a, b }) => relationPage(view, a as string, b as string),
-      json: (view, { a, b }) => eventsJson(view, between(view, a as string, b as string), `/relations/${a}/${b}.json`),
+      json: (view, { a, b }) => relationJson(view, a as string, b as string),
       events: (view, { a, b }) => allEvents(view, between(view, a as string, b as string)),
+    },
+    {
+      path: '/tracks',
+      page: (view) => tracksPage(view, view.worked.tracks()),
+      json: ({ worked }) => ({ items: worked.tracks(), next: null }),
+      rows: ({ worked }) => worked.tracks(),
+    },
+    {
+      path: '/tracks/:id',
+      page: (view, { id }) => trackPage(view, id as string),
+      json: (view, { id }) => loadTrack(view, id as string),
+      canonical: (view, { id }) => `/tracks/${loadTrack(view, id as string).id}`,
     },
     {
       path: '/actors/:code',
@@ -93,6 +107,17 @@ export function routes({ world, version, counts }: RouteOptions): Route[] {
   ];
 }
 
+function relationJson(view: View, first: string, second: string): unknown {
+  const [a, b] = pairOf(first, second);
+  const { quarters, gaps, topics, tracks, score, forth, back } = view.worked.relation(a, b);
+  const page = eventsJson(
+    view,
+    between(view, a, b),
+    `/relations/${encodeURIComponent(a)}/${encodeURIComponent(b)}.json`,
+  );
+  return { a, b, score, forth, back, quarters, gaps, topics, tracks, ...page };
+}
+
 function between(view: View, a: string, b: string): Choice {
   const choice = choiceOf(view.url.searchParams);
   return { ...choice, values: { ...choice.values, actor: pairOf(a, b) } };
@@ -101,7 +126,7 @@ function between(view: View, a: string, b: string): Choice {
 /** Values of a facet that the data list. */
 const MOST_COUNTS = 100;
 
-function eventsJson(view: View, choice: Choice, path: string): unknown {
+function eventsJson(view: View, choice: Choice, path: string): object {
   const { chosen, page } = eventList(view, choice);
   const next = page.hasAfter && page.last ? nextAddress(view, path, cursorOf(page.last)) : null;
   return { total: chosen.total, items: view.store.browse.events(page.ids), next, facets: chosen.facets(MOST_COUNTS) };
@@ -142,7 +167,7 @@ function eventJson(view: View, id: string): unknown {
 function storiesJson(view: View): unknown {
   const { shown, page } = storyList(view);
   const next = page.hasAfter && page.last ? nextAddress(view, '/stories.json', cursorOf(page.last)) : null;
-  return { total: view.store.browse.countStories(), items: shown.map(({ story }) => story), next };
+  return { total: view.worked.counts().told, items: shown.map(({ story }) => story), next };
 }
 
 function* allStories({ store }: View): Generator<unknown> {

@@ -4,6 +4,7 @@ import type { Assets } from './assets.ts';
 import type { Locale } from './catalogue.ts';
 import type { Names } from './names.ts';
 import type { Words } from './words.ts';
+import type { Worked } from './worked.ts';
 
 /** Escaped HTML, as hono's template gives it. */
 export type Html = ReturnType<typeof html>;
@@ -12,6 +13,7 @@ export { html, raw };
 /** What a page is made from: the record, the names of the world, and one reader's language. */
 export interface View {
   readonly store: Store;
+  readonly worked: Worked;
   readonly names: Names;
   readonly words: Words;
   readonly assets: Assets;

@@ -38,7 +38,6 @@ export function wordsOf(locale: Locale): Words {
 function makeWords(locale: Locale): Words {
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
-  const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const write = (value: string | number) => (typeof value === 'number' ? numbers.format(value) : value);
   const filled = (text: string, values: Values) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? write(values[name] as string) : whole));
@@ -55,8 +54,8 @@ function makeWords(locale: Locale): Words {
     label: (kind, value) =>
       messageOf(locale, `${kind}.${value}`) === undefined ? value : message(`${kind}.${value}`, 0, {}),
     number: (value) => numbers.format(value),
-    bytes: (value) => bytesIn(locale, value),
-    language: (tag) => (tag === 'und' ? message('language.unknown', 0, {}) : (languages.of(tag) ?? tag)),
+    bytes: bytesIn(locale),
+    language: languagesIn(locale, () => message('language.unknown', 0, {})),
     ...daysIn(locale, (key, values) => message(key, 0, values)),
   };
 }
@@ -93,12 +92,23 @@ function utc(iso: string): Date {
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-function bytesIn(locale: Locale, value: number): string {
-  const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: UNITS[step] as string,
-    unitDisplay: 'short',
-    maximumSignificantDigits: 2,
-  }).format(value / 1000 ** step);
+function bytesIn(locale: Locale): (value: number) => string {
+  const formats = UNITS.map(
+    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: 2 }),
+  );
+  return (value) => {
+    const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
+    return (formats[step] as Intl.NumberFormat).format(value / 1000 ** step);
+  };
+}
+
+/** Names of languages by tag, each looked up once: the look-up is slow. */
+function languagesIn(locale: Locale, unknown: () => string): (tag: string) => string {
+  const display = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
+  const known = new Map<string, string>();
+  return (tag) => {
+    const name = known.get(tag) ?? (tag === 'und' ? unknown() : (display.of(tag) ?? tag));
+    known.set(tag, name);
+    return name;
+  };
 }

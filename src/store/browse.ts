@@ -1,15 +1,11 @@
 import type { Coded, Published, ReadoutEvent, Story } from '../model/index.ts';
 import type { Driver, SqlRow } from './driver.ts';
-import { type FacetIndex, readFacetIndex } from './facetIndex.ts';
+
+import { type FacetIndex, type RelationCount, readFacetIndex } from './facetIndex.ts';
 import { type Choice, type Chosen, choose } from './facets.ts';
 import { loadCoded, parsed } from './load.ts';
 
-/** Two actors and how many events they have. */
-export interface RelationCount {
-  a: string;
-  b: string;
-  events: number;
-}
+export type { RelationCount } from './facetIndex.ts';
 
 /** A report as pages list it. */
 export interface ListedReport {
@@ -30,7 +26,7 @@ export interface ListedStory {
 
 /** What pages ask of the record. */
 export interface Browse {
-  /** Changes whenever the record does; for caches. */
+  /** Changes whenever the record does, for caches; that of a large record a little later. */
   version(): string;
   choose(choice: Choice): Chosen;
   /** Events by their ids, in this order. */
@@ -43,6 +39,8 @@ export interface Browse {
   /** The ids of all reports, in order. */
   reportIds(): string[];
   report(id: string): Coded | null;
+  /** The id of a report by its path or address, as events and stories name it. */
+  reportNamed(name: string): string | null;
   /** The event of each act of a report. */
   eventsOfReport(report: string): Map<string, string>;
   storyOfReport(report: string): string | null;
@@ -55,22 +53,31 @@ export interface Browse {
 
 /** Opens what pages ask; `ready` brings the record up to date first. */
 export function openBrowse(driver: Driver, ready: () => void): Browse {
-  const version = () => recordVersion(driver, ready);
-  let known: { version: string; index: FacetIndex } | null = null;
+  let known: ReadIndex | null = null;
+  const version = () => {
+    const now = recordVersion(driver, ready);
+    return known && isDear(known) ? known.version : now;
+  };
   const index = (): FacetIndex => {
     const now = version();
-    if (known?.version !== now) known = { version: now, index: readFacetIndex(driver) };
+    if (known?.version !== now) known = read(driver, now);
     return known.index;
   };
   return {
     version,
     choose: (choice) => choose(index(), choice),
     events: (ids) => ids.flatMap((id) => eventOf(driver, id)),
-    relations: (most) => countedPairs(index(), () => true, most),
-    partners: (actor, most) => countedPairs(index(), (pair) => pair.includes(actor), most),
+    relations: (most) => index().relations.slice(0, most),
+    partners: (actor, most) =>
+      index()
+        .relations.filter(({ a, b }) => a === actor || b === actor)
+        .slice(0, most),
     lastDay: () => textOrNull(driver.get('SELECT max(latest) AS latest FROM reports')?.latest),
     reportIds: () => driver.all('SELECT id FROM reports ORDER BY id').map(({ id }) => String(id)),
     report: (id) => reportOf(driver, id),
+    reportNamed: (name) =>
+      textOrNull(driver.get('SELECT id FROM reports WHERE path = ? ORDER BY id LIMIT 1', name)?.id) ??
+      textOrNull(driver.get("SELECT id FROM reports WHERE path = '' AND url = ? ORDER BY id LIMIT 1", name)?.id),
     eventsOfReport: (report) =>
       new Map(
         driver
@@ -88,6 +95,29 @@ export function openBrowse(driver: Driver, ready: () => void): Browse {
   };
 }
 
+interface ReadIndex {
+  version: string;
+  index: FacetIndex;
+  /** How long reading took, and when it ended, ms. */
+  took: number;
+  at: number;
+}
+
+function read(driver: Driver, version: string): ReadIndex {
+  const begun = performance.now();
+  const index = readFacetIndex(driver);
+  const at = performance.now();
+  return { version, index, took: at - begun, at };
+}
+
+/** Reading the facets of a large record anew at every change of an ingest would leave no time for answers. */
+const DEAR_MS = 200;
+const SHARE = 10;
+
+function isDear({ took, at }: ReadIndex): boolean {
+  return took > DEAR_MS && performance.now() - at < took * SHARE;
+}
+
 function recordVersion(driver: Driver, ready: () => void): string {
   ready();
   const others = driver.get('PRAGMA data_version')?.data_version;
@@ -102,15 +132,6 @@ function eventOf(driver: Driver, id: string): ReadoutEvent[] {
 function reportOf(driver: Driver, id: string): Coded | null {
   const row = driver.get('SELECT id FROM reports WHERE id >= ? AND id < ? ORDER BY id LIMIT 1', id, `${id}~`);
   return row ? loadCoded(driver, String(row.id)) : null;
-}
-
-function countedPairs(index: FacetIndex, wanted: (pair: string[]) => boolean, most: number): RelationCount[] {
-  return [...index.pairs]
-    .map(([pair, events]) => ({ pair: pair.split(' '), events }))
-    .filter(({ pair }) => wanted(pair))
-    .sort((a, b) => b.events - a.events || (a.pair.join(' ') < b.pair.join(' ') ? -1 : 1))
-    .slice(0, most)
-    .map(({ pair: [a = '', b = ''], events }) => ({ a, b, events }));
 }
 
 const REPORTS_OF_STORY = `SELECT id, path, url, language, title, outlet, json_extract(article, '$.published') AS published FROM reports

@@ -1,4 +1,4 @@
-import { FACETS, type Facet, type FacetIndex } from './facetIndex.ts';
+import { dayNumber, FACETS, type Facet, type FacetIndex } from './facetIndex.ts';
 
 /** Which events to show. Actors must all take part; of the other facets any of the values will do. */
 export interface Choice {
@@ -82,15 +82,15 @@ function setOf(index: FacetIndex, numbers: Uint32Array | undefined): Uint32Array
 }
 
 /** The events that may lie between two days; one without a day lies nowhere. */
-function inDays(index: FacetIndex, { since, until }: Choice): Uint32Array {
-  const { length } = index.ids;
-  const bits = new Uint32Array(Math.ceil(length / 32));
-  for (let at = 0; at < length; at++) {
-    const first = index.earliest[at] || (index.latest[at] as string);
-    const last = index.latest[at] || (index.earliest[at] as string);
-    if (since && !(last >= since)) continue;
-    if (until && !(first !== '' && first <= until)) continue;
-    bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31));
+function inDays({ ids, first, last }: FacetIndex, { since, until }: Choice): Uint32Array {
+  const bits = new Uint32Array(Math.ceil(ids.length / 32));
+  const from = since ? dayNumber(since) : 0;
+  const to = until ? dayNumber(until) : Number.MAX_SAFE_INTEGER;
+  const least = until ? 1 : 0;
+  for (let at = 0; at < ids.length; at++) {
+    const day = first[at] as number;
+    if ((last[at] as number) >= from && day <= to && day >= least)
+      bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31));
   }
   return bits;
 }
@@ -137,14 +137,23 @@ function countValues(
   most: number,
 ): FacetCount[] {
   const counts: FacetCount[] = [];
+  const all = countBits(among) === index.ids.length;
   for (const [value, numbers] of index.values.get(facet) ?? []) {
-    let events = 0;
-    for (const number of numbers) events += ((among[number >>> 5] as number) >>> (number & 31)) & 1;
+    const events = all ? numbers.length : countIn(among, numbers);
     const chosen = wanted.includes(value);
     if (events > 0 || chosen) counts.push({ value, events, chosen });
   }
   counts.sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.events - a.events || (a.value < b.value ? -1 : 1));
   return counts.slice(0, most);
+}
+
+function countIn(bits: Uint32Array, numbers: Uint32Array): number {
+  let count = 0;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] as number;
+    count += ((bits[number >>> 5] as number) >>> (number & 31)) & 1;
+  }
+  return count;
 }
 
 function pageOf(index: FacetIndex, bits: Uint32Array, options: ListOptions): ListPage {

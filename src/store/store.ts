@@ -125,6 +125,8 @@ export interface Store {
 export interface StoreOptions {
   /** Tells the time, ISO 8601; for the log of changes. */
   now?: () => string;
+  /** Leaves what waits to be resolved to whoever ingests: for a server, which must answer at once. */
+  onlyShows?: boolean;
   /** The file grows to so many pages of 4 kB at most; what would not fit is refused, as on a full disk. */
   mostPages?: number;
   /** What names tracks and actors. Default: the built-in knowledge, read when it is first asked for. */
@@ -148,7 +150,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   const resolve = () => resolvePending(driver, now());
   // An ingest that was cut off left reports unresolved: whoever asks next catches up.
   const ready = () => {
-    if (isPending(driver)) resolve();
+    if (!options.onlyShows && isPending(driver)) resolve();
   };
   const asked = openAsk(driver, ready);
   const eventCalled = (id: string): ReadoutEvent => {

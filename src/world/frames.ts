@@ -33,6 +33,8 @@ export interface Frame {
   slots: readonly Slot[];
   /** It asks for a light verb before the trigger ("held talks") or after it ("sanctions were imposed"). */
   light: 'before' | 'after' | null;
+  /** `L:give` asks for one that `words.tsv` gives that value. */
+  lightValue?: string;
   /** Names of the passive markers it asks for; null for an active frame. */
   passive: readonly string[] | null;
   /** Marks of which one stands right before the trigger: the "for" of "is in {B} for a visit"; empty: none asked for. */
@@ -68,6 +70,7 @@ function compileFrame(table: Table, row: Row, name: string, variant: number, pas
   const state = {
     zone: 'before' as Slot['zone'],
     light: null as Frame['light'],
+    lightValue: undefined as string | undefined,
     passive: null as string[] | null,
     words: [] as string[],
     lead: [] as string[],
@@ -80,7 +83,7 @@ function compileFrame(table: Table, row: Row, name: string, variant: number, pas
     if (match) {
       slots.push(slotOf(match, state));
       state.words = [];
-    } else if (STRUCTURE.has(element)) placeElement(element, state, passiveNames);
+    } else if (STRUCTURE.has(element.split(':')[0] as string)) placeElement(element, state, passiveNames);
     else state.words.push(element);
   }
   if (!state.trigger)
@@ -91,22 +94,14 @@ function compileFrame(table: Table, row: Row, name: string, variant: number, pas
       row.line,
       `the pattern "${pattern}" has no slot: write {A}, {B} or {A+B} where an actor stands`,
     );
-  return {
-    name,
-    variant,
-    pos,
-    pattern,
-    slots,
-    light: state.light,
-    passive: state.passive,
-    lead: state.lead,
-    tail: state.words,
-  };
+  const { light, lightValue, passive, lead, words: tail } = state;
+  return { name, variant, pos, pattern, slots, light, ...(lightValue ? { lightValue } : {}), passive, lead, tail };
 }
 
 interface PatternState {
   zone: Slot['zone'];
   light: Frame['light'];
+  lightValue: string | undefined;
   passive: string[] | null;
   /** Words since the last element: the mark of the next slot (`đối với|chống`), or a passive marker. */
   words: string[];
@@ -145,6 +140,7 @@ function placeElement(element: string, state: PatternState, passiveNames: Readon
     state.trigger = true;
   } else {
     state.light = state.trigger ? 'after' : 'before';
+    state.lightValue = element.split(':')[1];
     if (!state.trigger) state.zone = 'inner';
   }
 }

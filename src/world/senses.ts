@@ -62,7 +62,7 @@ export type Sense =
         | 'domain'
         | 'copula';
     }
-  | { kind: 'light'; is: number }
+  | { kind: 'light'; is: number; value?: string }
   | { kind: 'goods'; value: string; cases?: readonly string[] }
   | { kind: 'post'; role: string; cases?: readonly string[] }
   | { kind: 'office'; role: string; cases?: readonly string[] }

@@ -12,6 +12,8 @@ export interface RoleMarks {
   pair?: string[];
   /** Before what only says when or where: "during a visit". */
   adjunct?: string[];
+  /** Behind what lies ahead of a deed: "ziyaretinden önce". */
+  ahead?: string[];
   /** Between an envoy's state and the one where he serves, where both stand before the post: 驻. */
   posted?: string[];
   /** Words after a noun phrase that are cases of it: `ins` for ile. */

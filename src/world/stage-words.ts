@@ -8,10 +8,11 @@ import type { Knowledge } from './knowledge.ts';
 import type { PackDraft } from './pack.ts';
 import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
 import { phraseTokens } from './tokenise.ts';
+import type { Terminal } from './trie-builder.ts';
 import { foldedWords, markedForm, nounForms, plainSpelling } from './word-forms.ts';
 
 /** Words that tell of no stage: nouns for a track named before, nouns that name it together with its name, what may stand between. */
-const HELPERS = new Set(['track', 'head', 'link', 'nominal']);
+export const HELPERS = new Set(['track', 'head', 'link', 'nominal', 'occurs']);
 const PLACES = ['object', 'subject', 'after', 'before', 'beside', 'own', 'next'] as const;
 
 /**
@@ -26,7 +27,7 @@ export interface StageWord {
   /**
    * A stage of `track-kinds.tsv`; `track` for a noun that stands for a track named before ("the treaty"), `head` for one that
    * belongs to its name ("the F-35 programme"), `link` for what may stand between ("participation in"), `nominal` for a link that
-   * makes a noun of the clause behind it ("việc").
+   * makes a noun of the clause behind it ("việc"), `occurs` for a verb that says that a noun of a stage came about ("took place").
    */
   stage: string;
   /** Kinds of track of which it tells. */
@@ -59,23 +60,34 @@ export function addStages(pack: PackDraft, folder: string, knowledge: Knowledge)
   const table = readTable(join(folder, 'stages.tsv'), { optional: true });
   for (const row of table.rows) {
     const word = stageWord(table, row, knowledge, pack.frames);
-    for (const form of alternatives(row.cells['forms'])) {
-      const [head, tail] = form.split(' ~ ') as [string, string | undefined];
-      const rest = tail === undefined ? null : phraseTokens(tail, pack.vocabulary).ids;
-      const forms = word.pos === 'verb' ? verbForms(pack, head, inflection) : nounPhrase(pack, head);
-      for (const { ids, is, status } of forms)
-        insert(pack, ids, { kind: 'word', word, is, status: word.status ?? status, tail: rest });
-    }
+    for (const form of alternatives(row.cells['forms'])) addWord(pack, word, form, inflection);
   }
   knowledge.tracks.forEach(({ names }, ref) => {
     for (const form of names[pack.settings.code] ?? [])
-      for (const { ids } of nounPhrase(pack, form)) insert(pack, ids, { kind: 'track', ref });
+      for (const { ids } of nounPhrase(pack, form)) insert(pack, ids, terminal(pack, { kind: 'track', ref }));
   });
 }
 
-function insert(pack: PackDraft, ids: readonly number[], entry: StageEntry): void {
-  if (ids.length === 0) return;
-  pack.trie.insert(ids, STAGES, { entry: pack.stages.push(entry) - 1, letters: 'any' });
+/** Adds a word in all its forms; those that say the same share their entry. */
+function addWord(pack: PackDraft, word: StageWord, form: string, inflection: Inflection | null): void {
+  const [head, behind] = form.split(' ~ ') as [string, string | undefined];
+  const tail = behind === undefined ? null : phraseTokens(behind, pack.vocabulary).ids;
+  const forms = word.pos === 'verb' ? verbForms(pack, head, inflection) : nounPhrase(pack, head);
+  const terminals = new Map<string, Terminal>();
+  for (const { ids, is, status } of forms) {
+    const key = `${is} ${status}`;
+    const known = terminals.get(key) ?? terminal(pack, { kind: 'word', word, is, status: word.status ?? status, tail });
+    terminals.set(key, known);
+    insert(pack, ids, known);
+  }
+}
+
+function terminal(pack: PackDraft, entry: StageEntry): Terminal {
+  return { entry: pack.stages.push(entry) - 1, letters: 'any' };
+}
+
+function insert(pack: PackDraft, ids: readonly number[], ends: Terminal): void {
+  if (ids.length > 0) pack.trie.insert(ids, STAGES, ends);
 }
 
 function stageWord(table: Table, row: Row, knowledge: Knowledge, known: PackDraft['frames']): StageWord {

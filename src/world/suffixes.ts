@@ -78,6 +78,7 @@ export class Suffixes {
   readonly #endings = new Map<string, string[]>();
   readonly #longest: number;
   readonly #owned: readonly string[];
+  readonly #unowned: readonly string[];
   readonly #wishes: readonly string[];
   readonly #passive: readonly string[];
   readonly #nouns = new Map<string, readonly CasedForm[]>();
@@ -89,6 +90,7 @@ export class Suffixes {
       for (const [name, endings] of Object.entries(table))
         for (const ending of endings) for (const form of everyHarmony(ending)) this.#note(form, name);
     this.#owned = data.ownedEndings.flatMap(everyHarmony);
+    this.#unowned = (data.cases['acc'] ?? []).flatMap(everyHarmony).filter((ending) => ending.length > 1);
     this.#wishes = data.wishes.flatMap(everyHarmony);
     this.#passive = data.passiveNouns.flatMap(everyHarmony);
     this.#longest = Math.max(...[...this.#endings.keys()].map((ending) => ending.length));
@@ -107,6 +109,16 @@ export class Suffixes {
   /** Whether a word is clearly possessed by its ending. */
   isPossessed(word: string): boolean {
     return this.#owned.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
+  }
+
+  /** Whether a word is an object that nobody owns, by the letter between its last vowel and its ending: saldırıyı, as against saldırısını. */
+  isUnowned(word: string): boolean {
+    return this.#unowned.some((ending) => word.endsWith(ending));
+  }
+
+  /** Whether a word of no table may be in another case than the nominative. */
+  seemsOblique(word: string): boolean {
+    return [...this.#endings.keys()].some((ending) => word.length > ending.length + 3 && word.endsWith(ending));
   }
 
   /** Whether a word is a passive verb made a noun. */

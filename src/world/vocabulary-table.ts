@@ -93,6 +93,7 @@ export class Vocabulary {
   #learn(slot: number, word: string): number {
     let id = this.get(fold(word));
     if (id < 0 && this.#stems) id = this.#idOfStem(word);
+    if (id < 0 && this.#stems && isShouted(word)) id = this.get(fold(word.replaceAll('I', 'ı')));
     // A slice keeps its whole text alive; a copy does not.
     this.#surfaces[slot] = Buffer.from(word).toString();
     this.#numbers[slot] = id;
@@ -111,4 +112,9 @@ export class Vocabulary {
     this.#numbers = new Int32Array(size);
     this.#count = 0;
   }
+}
+
+/** "KINADI": where words end in suffixes with vowel harmony, a capital I without its dot is no i. */
+function isShouted(word: string): boolean {
+  return word.length > 1 && word.includes('I') && word === word.toUpperCase();
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Coded, ReadoutEvent, Story } from '../../src/model/index.ts';
+import { trackId } from '../../src/resolve/tracks/index.ts';
 import { openApp } from '../../src/show/app.ts';
 import { publishSite } from '../../src/show/publish/site.ts';
 import { serve } from '../../src/show/serve.ts';
@@ -31,7 +32,8 @@ export async function serveExamples(): Promise<Examples> {
     ({ reports, readouts }) => reports.length === 3 && readouts.length > 1,
   ) as ReadoutEvent;
   const report = store.browse.reportsOfEvent(event.id, 3).find(({ article }) => article.language === 'vi') as Coded;
-  const story = [...store.stories()].find(({ reports }) => reports.length === 3) as Story;
+  const told = [...store.stories()].filter(({ lineage, differences }) => lineage.length > 0 && differences.length > 0);
+  const story = told.sort((a, b) => b.differences.length - a.differences.length || (a.id < b.id ? -1 : 1))[0] as Story;
   return {
     address: serving.address.replace(/\/$/, ''),
     event,
@@ -47,6 +49,8 @@ export async function serveExamples(): Promise<Examples> {
       story: `/stories/${story.id}`,
       relations: '/relations',
       relation: '/relations/RUS/TUR',
+      tracks: '/tracks',
+      track: `/tracks/${trackId('black-sea-grain-initiative')}`,
       actor: '/actors/TUR',
       search: '/search?q=tho+nhi+ky',
       knowledge: '/knowledge',

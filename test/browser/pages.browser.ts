@@ -8,7 +8,7 @@ import { type Examples, serveExamples } from './examples.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const KINDS =
-  'front events chosen event report stories story relations relation actor search knowledge accuracy api problem'.split(
+  'front events chosen event report stories story relations relation tracks track actor search knowledge accuracy api problem'.split(
     ' ',
   );
 const WIDE = { width: 1200, height: 900 };

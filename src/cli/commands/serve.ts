@@ -1,3 +1,4 @@
+import type { Store } from '../../store/store.ts';
 import { type AddCommand, command, withDatabase } from '../command.ts';
 import type { Output } from '../output.ts';
 import { withRecord } from '../record.ts';
@@ -40,7 +41,9 @@ export async function serveRecord(db: string, at: Address, output: Output): Prom
     import('../../world/index.ts'),
     import('../packageVersion.ts'),
   ]);
-  await withRecord(db, async (store) => {
+  // An ingest that was cut off is caught up with now; later ones resolve what they keep themselves.
+  await withRecord(db, (store) => void store.resolve());
+  const show = async (store: Store) => {
     const app = openApp({
       store,
       world: openWorld(),
@@ -52,7 +55,8 @@ export async function serveRecord(db: string, at: Address, output: Output): Prom
     await output.line(`${db} is at ${serving.address} (Ctrl-C ends)`);
     await interrupted();
     await serving.close();
-  });
+  };
+  await withRecord(db, show, { onlyShows: true });
 }
 
 async function listening<T>(start: (at: Address) => Promise<T>, at: Address): Promise<T> {

@@ -36,11 +36,12 @@ function stageLines(stage: TrackStage, columns: number, strong: (text: string) =
   ];
 }
 
-function evidenceLines({ report, language, text, when, according }: StageEvidence, columns: number): string[] {
+function evidenceLines({ report, language, text, when, according, teaser }: StageEvidence, columns: number): string[] {
   const said = according.map(({ speaker, via }) => (via.length > 0 ? `${speaker} via ${via.join(', ')}` : speaker));
   const source = [
     report,
     language,
+    teaser ? 'a teaser on its page' : '',
     when ? inDays(when) : 'no time',
     said.length > 0 ? `according to ${said.join(', ')}` : '',
   ];

@@ -2,13 +2,14 @@ import { ANY_FORM } from '../../world/inflect.ts';
 import type { SentenceView } from '../view.ts';
 import { wordsBetween } from './between.ts';
 import type { NamedTrack } from './named.ts';
-import { asTrigger, followedByNoun, type WordHit } from './trackFinder.ts';
+import { asTrigger, followedByNoun, type WordHit, wordsOf } from './trackFinder.ts';
 
 /** How far from a verb, and from a noun or an adjective, the track it is about may stand, in words. */
 const VERB_REACH = 16;
 const NOUN_REACH = 8;
 /** How many other words may stand between them. */
 const VERB_WORDS = 2;
+const OBJECT_WORDS = 1;
 const NOUN_WORDS = 1;
 
 type Side = 'after' | 'before';
@@ -65,6 +66,39 @@ function isPassive(view: SentenceView, hit: WordHit): boolean {
   return view.isPassive(asTrigger(hit)) || view.passiveBefore(hit.from, null) !== null;
 }
 
+/** "the Paris agreements, which ended the war": what has an object did not end itself. */
+function hasObject(view: SentenceView, hit: WordHit): boolean {
+  const word = view.sentence.words.find(({ from }) => from === hit.end);
+  return (
+    view.marked.pack.inflected &&
+    (word?.senses.some(({ kind }) => kind === 'determiner') ?? followedByNoun(view, hit.end))
+  );
+}
+
+/** "talks on the JCPOA collapsed": what stands behind a mark is no subject. */
+function isMarked(view: SentenceView, track: NamedTrack): boolean {
+  const links = wordsOf(view, ({ stage }) => stage === 'link');
+  let at = track.from;
+  for (;;) {
+    const link = links.find(({ to }) => to === at);
+    if (link) {
+      at = link.from;
+      continue;
+    }
+    const word = view.sentence.words.find(({ to }) => to === at);
+    if (word?.senses.some(({ kind }) => kind === 'mark')) return true;
+    // "the talks on restoring the deal ended": nor what another verb has as its object.
+    if (
+      view.verbs.some(({ to }) => to === at) ||
+      wordsOf(view, ({ pos }) => pos === 'verb').some(({ to }) => to === at)
+    )
+      return true;
+    if (word?.senses.some(({ kind }) => kind === 'determiner')) at = word.from;
+    else if (at > view.sentence.from && '"“«('.includes(view.mark(at - 1)) && view.mark(at - 1) !== '') at--;
+    else return false;
+  }
+}
+
 /** "Power of Siberia 2 and the building of two reactors are going as planned": one subject of several. */
 function isJoined(view: SentenceView, hit: WordHit, track: NamedTrack, side: Side): boolean {
   return side === 'before' && hit.entry.word.place === 'subject' && view.ands.some((and) => and.from === track.to);
@@ -72,9 +106,14 @@ function isJoined(view: SentenceView, hit: WordHit, track: NamedTrack, side: Sid
 
 /** How far a word and a track are apart; infinite when a clause, a verb, another stage word or other words part them. */
 function distance(view: SentenceView, hit: WordHit, track: NamedTrack, side: Side): number {
+  // "就伊核协议举行谈判": it stands within a phrase of two parts.
+  if (track.from >= hit.to && track.to <= hit.end) return track.from - hit.to <= 2 ? 0 : Number.POSITIVE_INFINITY;
   const [from, to] = stretch(view, hit, track, side);
   const apart = to - from;
+  if (hit.entry.word.place === 'subject' && hit.entry.word.pos === 'verb' && hasObject(view, hit))
+    return Number.POSITIVE_INFINITY;
   const joined = isJoined(view, hit, track, side);
+  const words = joined ? 0 : wordsBetween(view, from, to, side === 'before');
   const isNoun = hit.entry.word.pos === 'noun' && hit.entry.word.place !== 'subject';
   const { spaces, verbFinal } = view.marked.pack.settings;
   const wide = spaces ? 1 : 2;
@@ -89,19 +128,28 @@ function distance(view: SentenceView, hit: WordHit, track: NamedTrack, side: Sid
   // "approved the accession, two days after parliament ratified it": only right behind it a verb may be its participle.
   const bare = side === 'before' && hit.entry.word.place === 'object' && !verbFinal && !isPassive(view, hit);
   if (bare && !isParticiple(view, hit, from) && !isRelative(view, from, to)) return Number.POSITIVE_INFINITY;
+  if (
+    side === 'before' &&
+    !isNoun &&
+    !hit.entry.word.holds &&
+    !verbFinal &&
+    (isMarked(view, track) || (words > 0 && view.hasMark(from, to, ',，')))
+  )
+    return Number.POSITIVE_INFINITY;
   const turned =
     (hit.entry.word.place === 'subject' && side === 'after') ||
     (hit.entry.word.place === 'object' && side === 'before');
-  const words = joined ? 0 : wordsBetween(view, from, to, side === 'before');
-  const most = isNoun || (turned && side === 'after') ? NOUN_WORDS : verbWords(view, side);
+  const most = isNoun || (turned && side === 'after') ? (verbFinal ? 0 : NOUN_WORDS) : verbWords(view, side);
   return words > most ? Number.POSITIVE_INFINITY : apart;
 }
 
 /** Where verbs are not inflected and follow one another, a word between may be one: only the way back to the subject is long. */
 function verbWords(view: SentenceView, side: Side): number {
   const { pack } = view.marked;
-  if (!pack.settings.spaces) return VERB_WORDS * 2;
-  return pack.inflected || pack.suffixes || pack.decliner || side === 'before' ? VERB_WORDS : NOUN_WORDS;
+  // Where the verb is last, its object or its subject stands right before it: another noun between is that.
+  if (pack.settings.verbFinal) return 0;
+  if (!pack.settings.spaces) return OBJECT_WORDS * 4;
+  return side === 'before' ? VERB_WORDS : OBJECT_WORDS;
 }
 
 function isParted(view: SentenceView, hit: WordHit, track: NamedTrack, side: Side, joined: boolean): boolean {
@@ -133,6 +181,7 @@ function hasRival(view: SentenceView, hit: WordHit, from: number, to: number): b
     (other) =>
       other.from >= from &&
       other.to <= to &&
+      !other.entries.some((sense) => sense.kind === 'word' && sense.word.stage === 'link') &&
       other.entries.some(
         (sense) =>
           sense.kind === 'word' &&

@@ -1,4 +1,5 @@
 import type { SenseKind } from '../../world/senses.ts';
+import { NUMBER, SPACED } from '../../world/tokenise.ts';
 import type { SentenceView } from '../view.ts';
 
 /** Words that may stand between a stage word and its track without parting them. */
@@ -28,6 +29,14 @@ export function wordsBetween(view: SentenceView, from: number, to: number, verb:
       at = end;
       continue;
     }
+    if (isEnding(view, at, to)) {
+      at += 2;
+      continue;
+    }
+    if (view.marked.tokens.kind[at] === NUMBER) {
+      at++;
+      continue;
+    }
     const word = view.sentence.words.find((hit) => hit.from === at && hit.to <= to);
     if (word?.senses.some(({ kind }) => kind === 'mark')) {
       if (passed(view, word.to, to) === word.to) return Number.POSITIVE_INFINITY;
@@ -41,6 +50,13 @@ export function wordsBetween(view: SentenceView, from: number, to: number, verb:
     at = word?.to ?? at + 1;
   }
   return count;
+}
+
+/** "Anlaşması'nı": an apostrophe with the ending behind it. */
+function isEnding(view: SentenceView, at: number, to: number): boolean {
+  const mark = view.mark(at);
+  const flags = view.marked.tokens.flags[at + 1] as number;
+  return (mark === "'" || mark === '’') && at + 1 < to && (flags & SPACED) === 0;
 }
 
 function isLink(stage: string): boolean {
@@ -63,5 +79,7 @@ function passed(view: SentenceView, at: number, to: number): number {
     return end;
   }
   const argument = view.arguments.find((one) => one.from === at && one.to <= to && one.to > at);
+  // Where the verb is last, an accusative before it is its object: nothing else is.
+  if (argument && view.marked.pack.settings.verbFinal && argument.cases.includes('acc')) return at;
   return argument?.to ?? names.find((hit) => hit.from === at && hit.to <= to)?.to ?? at;
 }

@@ -10,6 +10,9 @@ const OWNER_REACH = 4;
 export function byWhom(view: SentenceView, hit: Place, word: StageWord, track: NamedTrack): string[] {
   if (track.owner && word.place === 'own') return [...track.owner.actors];
   if (word.place === 'subject' || word.place === 'before' || word.place === 'after') return ownersOf(view, hit, word);
+  // "do Ankara mua": right before the verb, whatever marks it.
+  const beside = view.arguments.find(({ to, actors }) => to === hit.from && actors.length > 0);
+  if (beside && !view.marked.pack.inflected && !view.marked.pack.suffixes) return [...beside.actors];
   const wide = view.marked.pack.settings.spaces ? 1 : 2;
   const subject = view.arguments.findLast(
     (argument) =>

@@ -11,4 +11,6 @@ export interface NamedTrack extends Place {
   how: 'named' | 'described' | 'referred' | 'own';
   /** The applicant or the buyer, where that is part of the key. */
   owner: Argument | null;
+  /** Where the organisation ends that an application is to, behind the word that makes it. */
+  whole?: number;
 }

@@ -1,4 +1,4 @@
-import type { Argument, Marked, StageHit } from '../../recognise/index.ts';
+import type { Argument, Marked } from '../../recognise/index.ts';
 import type { Initiative } from '../../world/knowledge.ts';
 import type { StageEntry, StageWord } from '../../world/stage-words.ts';
 import type { TrackKind } from '../../world/track-kinds.ts';
@@ -11,6 +11,11 @@ import type { NamedTrack } from './named.ts';
 const MEMORY = 3;
 /** How far before "application" the one whose it is may stand. */
 const OWNER_REACH = 3;
+const SUBJECT_REACH = 8;
+/** How far behind a verb the organisation may stand that somebody joins. */
+const NEAR = 2;
+/** How many nouns in a row may belong to a name: "dự án | đường ống dẫn khí | …". */
+const MOST_HEADS = 3;
 
 type Word = Extract<StageEntry, { kind: 'word' }>;
 
@@ -98,34 +103,74 @@ export class TrackFinder {
   /** "Türkiye applied to join BRICS", "Sweden's accession to NATO": the words that make an application. */
   #made(view: SentenceView): NamedTrack[] {
     return wordsOf(view, (word) => word.place === 'own').flatMap((hit) => {
-      const { A, B } = this.#sides(view, hit);
-      const applicant = A ? onlyState(A, this.#organisations) : null;
+      const { A, B } = this.#turned(this.#sides(view, hit));
       const [kind] = hit.entry.word.kinds;
-      if (!A || !applicant || !kind) return [];
-      const organisation = B ? this.#organisationOf(B) : null;
-      const key = organisation ? `${kind}:${applicant}:${organisation}` : this.#applications.get(applicant);
-      if (key) this.#applications.set(applicant, key);
+      if (!A || !kind) return [];
       const owned = A.to <= hit.from && hit.from - A.to <= (A.possessor ? OWNER_REACH : 0);
-      return key ? [{ from: owned ? A.from : hit.from, to: hit.to, key, kind, how: 'own' as const, owner: A }] : [];
+      const place = { from: owned ? A.from : hit.from, to: hit.to, whole: Math.max(hit.end, B?.to ?? 0) };
+      const organisation = B ? this.#organisationOf(B) : null;
+      // "Finland and Sweden applied": each for itself.
+      return A.actors.flatMap((applicant): NamedTrack[] => {
+        const key = this.#application(kind, applicant, organisation);
+        return key ? [{ ...place, key, kind, how: 'own', owner: { ...A, actors: [applicant] } }] : [];
+      });
     });
   }
 
-  /** Who applies and to whom: those right before the word ("việc Thụy Điển gia nhập", "Sweden's NATO bid"), else as its frames say. */
+  /** "NATO invited Sweden to join": the organisation may be the one that acts. */
+  #turned({ A, B }: { A?: Argument; B?: Argument }): { A?: Argument; B?: Argument } {
+    const turned = A && B && this.#organisationOf(A) !== null && stateIn(B, this.#organisations) !== null;
+    return turned ? { A: B, B: A } : { A, B };
+  }
+
+  /** The key of an application; without an organisation that of the last one by this applicant. */
+  #application(kind: string, applicant: string, organisation: string | null): string | undefined {
+    if (this.#organisations.has(applicant)) return undefined;
+    const key = organisation ? `${kind}:${applicant}:${organisation}` : this.#applications.get(applicant);
+    if (key) this.#applications.set(applicant, key);
+    return key;
+  }
+
+  /**
+   * Who applies and to whom: those within and behind a phrase of two parts ("заявка Турции на вступление в …"), right before the
+   * word ("việc Thụy Điển gia nhập", "Sweden's NATO bid"), as its frames say; else the subject ("withdrew its application to …").
+   */
   #sides(view: SentenceView, hit: WordHit): { A?: Argument; B?: Argument } {
+    const behind = this.#after(view, hit.end);
+    if (hit.end > hit.to) {
+      const within = view.arguments.find(({ from }) => from >= hit.to && from - hit.to <= 1);
+      // "became NATO's newest member"
+      if (within && within.to <= hit.end && this.#organisationOf(within))
+        return { A: this.#subject(view, hit), B: within };
+      return { A: within ?? this.#subject(view, hit), B: behind };
+    }
     const { A, B } = fill(view, asTrigger(hit))?.slots ?? {};
+    const near = B && (B.from < hit.from || B.from - hit.end <= NEAR || hit.entry.word.pos === 'noun');
+    const whole = B && near && this.#whole(view, B) ? B : undefined;
     const beside = view.arguments.find((argument) => argument.to === hit.from);
-    const whole = B && this.#whole(view, B) ? B : undefined;
-    if (!beside) return { A, B: whole };
-    if (onlyState(beside, this.#organisations)) return { A: beside, B: whole ?? this.#after(view, hit) };
-    const owner = view.arguments.find(
-      (argument) => argument.possessor && beside.from - argument.to <= 1 && argument.to <= beside.from,
+    if (beside && stateIn(beside, this.#organisations)) return { A: beside, B: whole ?? behind };
+    const owner =
+      beside && view.arguments.find(({ possessor, to }) => possessor && to <= beside.from && beside.from - to <= 1);
+    if (owner && this.#organisationOf(beside)) return { A: owner, B: beside };
+    if (A) return { A, B: whole };
+    return hit.entry.word.pos === 'noun' && behind ? { A: this.#subject(view, hit), B: behind } : {};
+  }
+
+  /** The nearest bare noun phrase before a word that names one state. */
+  #subject(view: SentenceView, hit: WordHit): Argument | undefined {
+    return view.arguments.findLast(
+      (argument) =>
+        argument.to <= hit.from &&
+        hit.from - argument.to <= SUBJECT_REACH &&
+        (argument.marks.length === 0 || argument.marks.includes('nom')) &&
+        !argument.adjectival &&
+        stateIn(argument, this.#organisations) !== null,
     );
-    return this.#organisationOf(beside) && owner ? { A: owner, B: beside } : { A, B: whole };
   }
 
   /** The organisation right behind a word. */
-  #after(view: SentenceView, hit: WordHit): Argument | undefined {
-    const next = view.arguments.find((argument) => argument.from >= hit.to && argument.from - hit.to <= 2);
+  #after(view: SentenceView, at: number): Argument | undefined {
+    const next = view.arguments.find(({ from }) => from >= at && from - at <= 2);
     return next && this.#whole(view, next) ? next : undefined;
   }
 
@@ -140,7 +185,11 @@ export class TrackFinder {
 
   /** "joined NATO exercises": an organisation that only qualifies the noun behind it is nobody to join. */
   #whole(view: SentenceView, argument: Argument): boolean {
-    return !argument.adjectival && !argument.possessor && !followedByNoun(view, argument.to);
+    if (view.marked.pack.settings.verbFinal)
+      return argument.cases.some((name) => name === 'dat' || name === 'gen') && isBare(view, argument);
+    // "the NATO alliance" is NATO.
+    const headed = wordsOf(view, ({ stage }) => stage === 'head').some(({ from }) => from === argument.to);
+    return headed || (!argument.adjectival && !argument.possessor && !followedByNoun(view, argument.to));
   }
 
   /** "the treaty", "đường ống": a noun for the last track of its kind, if only one can be meant. */
@@ -177,14 +226,14 @@ export function wordsOf(view: SentenceView, keep: (word: StageWord) => boolean):
 
 /** "the F-35 programme", "chương trình F-35": a noun that belongs to the name. */
 function withHead(view: SentenceView, track: NamedTrack): NamedTrack {
-  const isHead = ({ entries }: StageHit): boolean =>
-    entries.some((entry) => entry.kind === 'word' && entry.word.stage === 'head');
-  const behind = view.sentence.stages.find((hit) => hit.from === track.to && isHead(hit));
-  // "chương trình máy bay tiêm kích | F-35": the noun may reach into the name.
-  const ahead = view.sentence.stages.find(
-    (hit) => hit.from < track.from && hit.to >= track.from && hit.to <= track.to && isHead(hit),
-  );
-  return { ...track, from: ahead?.from ?? track.from, to: behind?.to ?? track.to };
+  const heads = wordsOf(view, ({ stage }) => stage === 'head');
+  let { from, to } = track;
+  for (let step = 0; step < MOST_HEADS; step++) {
+    to = heads.find((hit) => hit.from === to)?.to ?? to;
+    // "chương trình máy bay tiêm kích | F-35": the noun may reach into the name.
+    from = heads.find((hit) => hit.from < from && hit.to >= from && hit.to <= to)?.from ?? from;
+  }
+  return { ...track, from, to };
 }
 
 /** A stage word as a trigger, for the grammar of acts: an act that has no side effects there. */
@@ -196,7 +245,7 @@ export function asTrigger({ from, to, entry: { word, is, status } }: WordHit): T
 
 const KNOWN = new WeakMap<object, ReadonlySet<string>>();
 /** Whom states apply to join. */
-const JOINED = new Set(['igo', 'union', 'alliance', 'group', 'agency', 'bank', 'court']);
+const JOINED = new Set(['igo', 'union', 'alliance', 'group', 'bank', 'court']);
 
 function organisationsOf(list: readonly { id: string; kind: string }[]): ReadonlySet<string> {
   const known = KNOWN.get(list);
@@ -206,9 +255,19 @@ function organisationsOf(list: readonly { id: string; kind: string }[]): Readonl
   return made;
 }
 
-function onlyState(argument: Argument, organisations: ReadonlySet<string>): string | null {
+function stateIn(argument: Argument, organisations: ReadonlySet<string>): string | null {
   const [actor] = argument.actors;
-  return actor && argument.actors.length === 1 && !organisations.has(actor) ? actor : null;
+  return actor && !argument.actors.some((one) => organisations.has(one)) ? actor : null;
+}
+
+/** "AB'ye", not "AB Zirvesi'ne": nothing but an ending stands behind the name. */
+function isBare(view: SentenceView, argument: Argument): boolean {
+  const name = view.sentence.names.find(({ from }) => from === argument.from);
+  return (
+    name !== undefined &&
+    argument.to - name.to <= 2 &&
+    (argument.to === name.to || view.hasMark(name.to, name.to + 1, "'’"))
+  );
 }
 
 /** A small word of no table right behind: the noun that the name before it belongs to. */

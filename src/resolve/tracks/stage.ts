@@ -126,7 +126,7 @@ function isApart(a: ToldStage, b: ToldStage): boolean {
 }
 
 function evidenceOf({ fact, report, language, text }: ToldStage): StageEvidence {
-  const { id, evidence, when, asOf, according, why } = fact;
+  const { id, evidence, when, asOf, according, teaser, why } = fact;
   return {
     report,
     fact: id,
@@ -136,6 +136,7 @@ function evidenceOf({ fact, report, language, text }: ToldStage): StageEvidence 
     when: when ? { earliest: when.earliest, latest: when.latest } : null,
     asOf,
     according,
+    teaser,
     why,
   };
 }

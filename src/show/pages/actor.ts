@@ -2,6 +2,7 @@ import type { World } from '../../world/index.ts';
 import type { Person, Post } from '../../world/knowledge.ts';
 import { isoDays } from '../days.ts';
 import type { Page } from '../layout.ts';
+import { joined, section, table } from '../parts/blocks.ts';
 import { actor, eventTable } from '../parts/event.ts';
 import { relationList } from '../parts/relations.ts';
 import { Problem } from '../problem.ts';
@@ -27,7 +28,7 @@ export function actorPage(view: View, world: World, code: string): Page {
 ${members(view, world, code)}
 <div class="columns"><section class="wide"><h2>${words.text('actor.events')}</h2>${eventTable(view, store.browse.events(ids), title)}
 <p><a href="${view.href('/events', { actor: code })}">${words.count('actor.all-events', chosen.total)}</a></p></section>
-<section><h2>${words.text('actor.partners')}</h2>${relationList(view, store.browse.partners(code, PARTNERS))}</section></div>
+<section><h2>${words.text('actor.partners')}</h2>${relationList(view, store.browse.partners(code, PARTNERS), code)}</section></div>
 ${tenures.length > 0 ? tenureTable(view, tenures) : ''}`,
   };
 }
@@ -65,15 +66,17 @@ function members(view: View, world: World, code: string): Html | '' {
   const organisation = world.knowledge.organisations.find(({ id }) => id === code);
   if (!organisation || organisation.members.length === 0) return '';
   const { words } = view;
-  return html`<details><summary>${words.count('actor.members', organisation.members.length)}</summary><p>${organisation.members.map((one, at) => html`${at > 0 ? ', ' : ''}${actor(view, one)}`)}</p></details>`;
+  const all = joined(organisation.members.map((one) => actor(view, one)));
+  return html`<details><summary>${words.count('actor.members', organisation.members.length)}</summary><p>${all}</p></details>`;
 }
 
 function tenureTable(view: View, tenures: readonly Tenure[]): Html {
   const { words, names } = view;
   const title = ({ title, class: of }: Tenure) =>
     words.locale === 'en' ? title : html`${words.label('post', of)} <span class="minor" lang="en">${title}</span>`;
-  return html`<section><h2 id="posts">${words.text('actor.posts')}</h2><table class="posts"><caption class="hidden">${words.text('actor.posts')}</caption><thead><tr><th scope="col">${words.text('person')}</th><th scope="col">${words.text('post')}</th><th scope="col">${words.text('tenure')}</th></tr></thead><tbody>${tenures.map(
-    (one) =>
-      html`<tr data-row><td>${names.person({ id: one.person.id, name: one.person.name })}</td><td>${title(one)}</td><td class="day">${isoDays({ earliest: one.post.from, latest: one.post.to })}</td></tr>`,
-  )}</tbody></table></section>`;
+  const row = (one: Tenure) => html`<tr data-row><td>${names.person(one.person)}</td><td>${title(one)}</td>
+<td class="day">${isoDays({ earliest: one.post.from, latest: one.post.to })}</td></tr>\n`;
+  const heading = words.text('actor.posts');
+  const heads = [words.text('person'), words.text('post'), words.text('tenure')];
+  return section('posts', heading, table('posts', heading, heads, tenures.map(row)));
 }

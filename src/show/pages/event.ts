@@ -1,18 +1,21 @@
-import type { Act, ActPerson, Coded, Dispute, ReadoutEvent } from '../../model/index.ts';
+import type { Act, ActPerson, Coded, Dispute, LifeStage, ReadoutEvent, Story } from '../../model/index.ts';
 import { type OnlyIn, onlyIn } from '../../resolve/onlyIn.ts';
 import { reportName } from '../../resolve/reportFacts.ts';
 import { isoDays } from '../days.ts';
 import { EVENT_EXPORTS, mediaTypeOf } from '../exports.ts';
 import type { Page } from '../layout.ts';
+import { factList, joined, section, table } from '../parts/blocks.ts';
 import { bytesARow, downloads } from '../parts/downloads.ts';
 import { actor, deed, eventTitle, parties, person, statusTag } from '../parts/event.ts';
-import { readouts, topicMatrix } from '../parts/readouts.ts';
+import { bothSay, readouts, topicMatrix } from '../parts/readouts.ts';
 import { Problem } from '../problem.ts';
 import { reportLabel, shortName } from '../reportLabel.ts';
 import { type Html, html, original, type View } from '../view.ts';
 
 /** Reports of one event that its page looks into; the data have all of them by name. */
 const MOST_REPORTS = 24;
+const MOST_ORIGINS = 12;
+const MOST_STORIES = 10;
 
 /** What the page of an event shows. */
 export interface EventView {
@@ -21,10 +24,16 @@ export interface EventView {
   onlyIn: OnlyIn[];
 }
 
-/** Loads an event with its reports. @throws Problem (404) */
-export function loadEvent(view: View, id: string): EventView {
+/** Finds an event by its id, or the beginning of it. @throws Problem (404) */
+export function findEvent(view: View, id: string): ReadoutEvent {
   const event = /^e[0-9a-f]+$/.test(id) ? view.store.event(id) : null;
   if (!event) throw new Problem(404, 'no-event', `there is no event ${id.slice(0, 40)} in this record`);
+  return event;
+}
+
+/** Loads an event with its reports. @throws Problem (404) */
+export function loadEvent(view: View, id: string): EventView {
+  const event = findEvent(view, id);
   const reports = view.store.browse.reportsOfEvent(event.id, MOST_REPORTS);
   return { event, reports, onlyIn: onlyIn(reports, view.store.eventOfAct) };
 }
@@ -47,7 +56,8 @@ export function eventPage(view: View, id: string): Page {
 ${facts(view, event)}
 ${event.disputed.length > 0 ? disputes(view, event.disputed, reports) : ''}
 ${readouts(view, event.readouts, reports)}
-${topicMatrix(view, event.readouts)}
+${topicMatrix(view, event)}
+${bothSay(view, event, reports)}
 ${life(view, event, reports)}
 ${onlyInReports(view, alone, reports)}
 ${reportsByLanguage(view, event, reports)}
@@ -66,25 +76,33 @@ function facts(view: View, event: ReadoutEvent): Html {
     [words.text('event.from'), side('from', event.from)],
     [words.text('event.to'), event.to.length > 0 ? side('to', event.to) : null],
     [words.text('topics'), event.topics.length > 0 ? event.topics.map((topic) => names.topic(topic)).join(', ') : null],
-    [
-      words.text('told'),
-      html`${words.count('reports', event.reports.length)}, ${event.languages.map((tag) => words.language(tag)).join(', ')}; ${words.count('origins', event.origins)}: ${event.originNames.slice(0, 12).map(shortName).join(', ')}`,
-    ],
+    [words.text('told'), toldBy(view, event)],
     [words.text('confidence'), words.number(event.confidence)],
     [words.text('id'), html`<code>${event.id}</code>`],
   ];
-  return html`<dl class="facts">${rows.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : ''))}</dl>`;
+  return factList(rows, 'facts');
+}
+
+/** `3 reports, English, Vietnamese; 2 origins: Reuters, TASS` */
+function toldBy({ words }: View, { reports, languages, origins, originNames }: ReadoutEvent): string {
+  const spoken = languages.map((tag) => words.language(tag)).join(', ');
+  const named = originNames.slice(0, MOST_ORIGINS).map(shortName).join(', ');
+  return `${words.count('reports', reports.length)}, ${spoken}; ${words.count('origins', origins)}: ${named}`;
 }
 
 function disputes(view: View, disputed: readonly Dispute[], reports: readonly Coded[]): Html {
   const { words } = view;
+  const first = (field: Dispute['field'], values: Dispute['values']) =>
+    html`<th scope="rowgroup" rowspan="${values.length}">${words.label('field', field)}</th>`;
   const rows = disputed.flatMap(({ field, values }) =>
-    values.map(
-      ({ value, reports: names }, at) =>
-        html`<tr>${at === 0 ? html`<th scope="rowgroup" rowspan="${values.length}">${words.label('field', field)}</th>` : ''}<td>${disputedValue(view, field, value)}</td><td>${reportLinks(view, names, reports)}</td></tr>`,
-    ),
+    values.map(({ value, reports: names }, at) => {
+      const told = html`<td>${disputedValue(view, field, value)}</td><td>${reportLinks(view, names, reports)}</td>`;
+      return html`<tr>${at === 0 ? first(field, values) : ''}${told}</tr>`;
+    }),
   );
-  return html`<section><h2 id="disputes">${words.text('event.disputes')}</h2><table class="disputes"><thead><tr><th scope="col">${words.text('field')}</th><th scope="col">${words.text('value')}</th><th scope="col">${words.text('according')}</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+  const heading = words.text('event.disputes');
+  const heads = [words.text('field'), words.text('value'), words.text('according')];
+  return section('disputes', heading, table('disputes', heading, heads, rows));
 }
 
 function disputedValue({ words }: View, field: Dispute['field'], value: string): string {
@@ -93,11 +111,14 @@ function disputedValue({ words }: View, field: Dispute['field'], value: string):
 
 /** Reports by name as links, where they are at hand. */
 function reportLinks(view: View, names: readonly string[], reports: readonly Coded[]): Html {
-  const links = names.map((name, at) => {
-    const coded = reports.find((one) => reportName(one) === name);
-    return html`${at > 0 ? ', ' : ''}${coded ? html`<a href="${view.href(`/reports/${coded.report.id}`)}">${reportLabel(coded)}</a> <span class="minor">${coded.article.language}</span>` : name}`;
-  });
-  return html`${links}`;
+  const link = (coded: Coded) =>
+    html`<a href="${view.href(`/reports/${coded.report.id}`)}">${reportLabel(coded)}</a> <span class="minor">${coded.article.language}</span>`;
+  return joined(
+    names.map((name) => {
+      const coded = reports.find((one) => reportName(one) === name);
+      return coded ? link(coded) : shortName(name);
+    }),
+  );
 }
 
 interface Telling {
@@ -120,18 +141,23 @@ function life(view: View, event: ReadoutEvent, reports: readonly Coded[]): Html 
 /** The statuses that it went through, each with the days in which reports gave it. */
 function stages({ words }: View, { life }: ReadoutEvent): Html | '' {
   if (life.length < 2) return '';
-  return html`<ol class="plain stages">${life.map(
-    ({ status, when, reports }) =>
-      html`<li><span class="tag status-${status}">${words.label('status', status)}</span> ${isoDays(when)} <span class="minor">${words.count('reports', reports.length)}</span></li>`,
-  )}</ol>`;
+  const stage = ({ status, when, reports }: LifeStage) =>
+    html`<li>${tag(words, status)} ${isoDays(when)} <span class="minor">${words.count('reports', reports.length)}</span></li>`;
+  return html`<ol class="plain stages">${life.map(stage)}</ol>`;
+}
+
+function tag(words: View['words'], status: string): Html {
+  return html`<span class="tag status-${status}">${words.label('status', status)}</span>`;
 }
 
 function telling(view: View, { coded, act }: Telling): Html {
   const { words } = view;
   const { article, report } = coded;
   const told = article.text.slice(act.evidence.start, act.evidence.end);
-  return html`<li data-row><span class="day">${isoDays(article.published) || words.text('undated')}</span> <span class="tag status-${act.status}">${words.label('status', act.status)}</span>
-<a href="${view.href(`/reports/${report.id}#${act.id}`)}">${reportLabel(coded)}</a> <span class="minor">${article.language}${act.when ? ` · ${words.text('event.when-told', { days: isoDays(act.when) })}` : ''}</span>
+  const day = isoDays(article.published) || words.text('undated');
+  const when = act.when ? ` · ${words.text('event.when-told', { days: isoDays(act.when) })}` : '';
+  return html`<li data-row><span class="day">${day}</span> ${tag(words, act.status)}
+<a href="${view.href(`/reports/${report.id}#${act.id}`)}">${reportLabel(coded)}</a> <span class="minor">${article.language}${when}</span>
 <blockquote>${original(article.language, told)}</blockquote></li>`;
 }
 
@@ -147,7 +173,7 @@ function onlyInReports(view: View, alone: readonly OnlyIn[], reports: readonly C
       ({ act, text }) => html`<li><a class="quiet" href="${link(act)}">${original(language, text)}</a></li>`,
     )}${one.statements.map(
       ({ statement, speaker, direct, text }) =>
-        html`<li>${speaker}: <a class="quiet" href="${link(statement)}">${original(language, text, direct ? 'q' : 'span')}</a></li>`,
+        html`<li>${view.names.speaker(speaker)}: <a class="quiet" href="${link(statement)}">${original(language, text, direct ? 'q' : 'span')}</a></li>`,
     )}</ul></section>`;
   })}</div></section>`;
 }
@@ -156,6 +182,7 @@ function reportsByLanguage(view: View, event: ReadoutEvent, reports: readonly Co
   const { words, store } = view;
   const stories = store.storiesOf(event).filter((story) => story.reports.length > 1);
   const more = event.reports.length - reports.length;
+  const link = (story: Story) => html`<a href="${view.href(`/stories/${story.id}`)}">${story.title}</a>`;
   const groups = event.languages.map((language) => {
     const told = reports.filter(({ article }) => article.language === language);
     return told.length === 0
@@ -164,10 +191,12 @@ function reportsByLanguage(view: View, event: ReadoutEvent, reports: readonly Co
   });
   return html`<section><h2 id="reports">${words.text('event.reports')}</h2>${groups}
 ${more > 0 ? html`<p class="minor">${words.count('event.more-reports', more)}</p>` : ''}
-${stories.length > 0 ? html`<p>${words.text('event.stories')}: ${stories.slice(0, 10).map((story, at) => html`${at > 0 ? ', ' : ''}<a href="${view.href(`/stories/${story.id}`)}">${story.title}</a>`)}</p>` : ''}</section>`;
+${stories.length > 0 ? html`<p>${words.text('event.stories')}: ${joined(stories.slice(0, MOST_STORIES).map(link))}</p>` : ''}</section>`;
 }
 
 function reportItem(view: View, coded: Coded): Html {
   const { article, report } = coded;
-  return html`<li data-row><span class="day">${isoDays(article.published)}</span> <a href="${view.href(`/reports/${report.id}`)}">${original(article.language, article.title ?? shortName(reportName(coded)))}</a> <span class="minor">${article.outlet?.name ?? ''}</span></li>`;
+  const title = original(article.language, article.title ?? shortName(reportName(coded)));
+  return html`<li data-row><span class="day">${isoDays(article.published)}</span>
+<a href="${view.href(`/reports/${report.id}`)}">${title}</a> <span class="minor">${article.outlet?.name ?? ''}</span></li>`;
 }

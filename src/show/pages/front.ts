@@ -1,5 +1,6 @@
 import type { Page } from '../layout.ts';
 import { searchBox } from '../layout.ts';
+import { joined } from '../parts/blocks.ts';
 import { eventTable } from '../parts/event.ts';
 import { relationList } from '../parts/relations.ts';
 import { html, type View } from '../view.ts';
@@ -10,7 +11,7 @@ const BUSIEST = 12;
 
 /** The front page: what happened lately, what is ahead, and who deals with whom most. */
 export function frontPage(view: View): Page {
-  const { store, words } = view;
+  const { store, worked, words } = view;
   const { browse } = store;
   const present = browse.lastDay();
   const { ids } = browse
@@ -19,14 +20,20 @@ export function frontPage(view: View): Page {
   const ahead = present
     ? browse.choose({ values: { status: ['planned'] }, since: present }).page({ limit: AHEAD, oldestFirst: true })
     : { ids: [] };
-  const { reports, events, stories } = store.counts();
+  const { reports, events, told } = worked.counts();
+  const held = [
+    words.count('reports', reports),
+    html`<a href="${view.href('/events')}">${words.count('events', events)}</a>`,
+    html`<a href="${view.href('/stories')}">${words.count('stories', told)}</a>`,
+    ...(present ? [words.text('front.until', { day: words.day(present) })] : []),
+  ];
   return {
     title: words.text('front.title'),
     section: '/',
     body: html`<div class="hero"><h1>${words.text('front.title')}</h1>
 <p>${words.text('front.lead')}</p>
 ${searchBox(view, 'search-front')}
-<p class="minor">${words.count('reports', reports)} · <a href="${view.href('/events')}">${words.count('events', events)}</a> · <a href="${view.href('/stories')}">${words.count('stories', stories)}</a>${present ? html` · ${words.text('front.until', { day: words.day(present) })}` : ''}</p></div>
+<p class="minor">${joined(held, ' · ')}</p></div>
 <div class="columns"><section class="wide"><h2>${words.text('front.lately')}</h2>
 ${eventTable(view, browse.events(ids), words.text('front.lately'))}
 <p><a href="${view.href('/events')}">${words.text('events.all')}</a></p>

@@ -1,9 +1,10 @@
 import type { Counts } from '../../check/index.ts';
 import type { Key } from '../catalogue.ts';
 import type { Page } from '../layout.ts';
+import { section, table } from '../parts/blocks.ts';
 import { html, type View } from '../view.ts';
 
-const TABLES: readonly (readonly [keyof Omit<Counts, 'triggers'>, Key])[] = [
+const TABLES: readonly (readonly [keyof Omit<Counts, 'triggers' | 'stages'>, Key])[] = [
   ['states', 'knowledge.states'],
   ['organisations', 'knowledge.organisations'],
   ['people', 'knowledge.people'],
@@ -20,11 +21,25 @@ export function knowledgePage(view: View, counts: Counts): Page {
   const title = words.text('knowledge.title');
   const row = (name: string, count: number) =>
     html`<tr data-row><th scope="row">${name}</th><td class="number">${words.number(count)}</td></tr>`;
+  const world = words.text('knowledge.world');
+  const worldHeads = [words.text('knowledge.table'), words.text('knowledge.rows')];
+  const languages = words.text('knowledge.languages');
+  const languageHeads = [words.text('language'), words.text('knowledge.triggers')];
+  const triggers = Object.entries(counts.triggers).map(([language, count]) => row(words.language(language), count));
   return {
     title,
     section: '/knowledge',
     body: html`<h1>${title}</h1><p>${words.text('knowledge.lead')}</p>
-<div class="columns"><section><h2>${words.text('knowledge.world')}</h2><table class="counts"><caption class="hidden">${words.text('knowledge.world')}</caption><thead><tr><th scope="col">${words.text('knowledge.table')}</th><th scope="col">${words.text('knowledge.rows')}</th></tr></thead><tbody>${TABLES.map(([table, key]) => row(words.text(key), counts[table]))}</tbody></table></section>
-<section><h2>${words.text('knowledge.languages')}</h2><table class="counts"><caption class="hidden">${words.text('knowledge.languages')}</caption><thead><tr><th scope="col">${words.text('language')}</th><th scope="col">${words.text('knowledge.triggers')}</th></tr></thead><tbody>${Object.entries(counts.triggers).map(([language, count]) => row(words.language(language), count))}</tbody></table></section></div>`,
+<div class="columns">${section(
+      'world',
+      world,
+      table(
+        'counts',
+        world,
+        worldHeads,
+        TABLES.map(([name, key]) => row(words.text(key), counts[name])),
+      ),
+    )}
+${section('languages', languages, table('counts', languages, languageHeads, triggers))}</div>`,
   };
 }

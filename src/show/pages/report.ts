@@ -1,7 +1,9 @@
-import type { Act, Coded, Statement } from '../../model/index.ts';
+import type { Act, Coded, Span, Statement } from '../../model/index.ts';
 import { reportName } from '../../resolve/reportFacts.ts';
+import { trackId } from '../../resolve/tracks/index.ts';
 import type { Page } from '../layout.ts';
 import { articleText } from '../parts/article.ts';
+import { factList } from '../parts/blocks.ts';
 import { deed, parties, person, statusTag } from '../parts/event.ts';
 import { Problem } from '../problem.ts';
 import { directionOf, type Html, html, original, type View } from '../view.ts';
@@ -60,7 +62,7 @@ function facts(view: View, coded: Coded, story: string | null): Html {
     [words.text('story'), story ? html`<a href="${view.href(`/stories/${story}`)}">${story.slice(0, 9)}</a>` : null],
     [words.text('report.warnings'), article.warnings.map(({ message }) => message).join('; ') || null],
   ];
-  return html`<dl class="facts">${rows.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : ''))}</dl>`;
+  return factList(rows, 'facts');
 }
 
 /** An address that may be followed; reports are strangers' input. */
@@ -69,8 +71,10 @@ function webAddress(address: string | null): string | null {
 }
 
 function legend({ words }: View): Html {
-  const kinds = ['trigger', 'from', 'to', 'when', 'place', 'quantity', 'credit'];
-  return html`<p class="legend minor">${kinds.map((kind) => html`<span class="mark m-${kind}">${words.label('mark', kind)}</span> `)}<span class="in-act">${words.text('report.act')}</span> <span class="in-statement">${words.text('report.statement')}</span></p>`;
+  const kinds = ['trigger', 'from', 'to', 'when', 'place', 'quantity', 'credit', 'track'];
+  const mark = (kind: string) => html`<span class="mark m-${kind}">${words.label('mark', kind)}</span> `;
+  return html`<p class="legend minor">${kinds.map(mark)}<span class="in-act">${words.text('report.act')}</span>
+<span class="in-statement">${words.text('report.statement')}</span></p>`;
 }
 
 function actNote(view: View, act: Act, number: number, event: string | undefined): Html {
@@ -101,8 +105,15 @@ function actNote(view: View, act: Act, number: number, event: string | undefined
     ],
     [words.text('event'), event ? html`<a href="${view.href(`/events/${event}`)}">${event.slice(0, 9)}</a>` : null],
   ];
-  return html`<li id="note-${act.id}" class="note" data-row><p><a class="back" href="#${act.id}" aria-label="${number}: ${words.text('report.back')}">${number}</a> <strong>${deed(view, act)}</strong>${statusTag(view, act.status)}${act.core ? '' : html` <span class="tag">${words.text('report.background')}</span>`}<br>${parties(view, act, true)}</p>
-<dl>${rows.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : ''))}</dl></li>`;
+  const background = act.core ? '' : html` <span class="tag">${words.text('report.background')}</span>`;
+  return html`<li id="note-${act.id}" class="note" data-row><p>${back(view, act.id, number)}
+<strong>${deed(view, act)}</strong>${statusTag(view, act.status)}${background}<br>${parties(view, act, true)}</p>
+${factList(rows)}</li>`;
+}
+
+/** The number of a note, which leads back to the words it is about. */
+function back({ words }: View, anchor: string, number: number): Html {
+  return html`<a class="back" href="#${anchor}" aria-label="${number}: ${words.text('report.back')}">${number}</a>`;
 }
 
 function statementNote(view: View, coded: Coded, said: Statement, number: number): Html {
@@ -117,13 +128,20 @@ function statementNote(view: View, coded: Coded, said: Statement, number: number
     [words.text('report.via'), said.via.join(' → ') || null],
     [words.text('topics'), said.topics.map((topic) => names.topic(topic)).join(', ') || null],
   ];
-  return html`<li id="note-${said.id}" class="note" data-row><p><a class="back" href="#${said.id}" aria-label="${number}: ${words.text('report.back')}">${number}</a> <strong>${names.person(speaker)}</strong>${said.quote ? html`<br>${original(coded.article.language, said.quote, 'q')}` : ''}</p>
-<dl>${rows.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : ''))}</dl></li>`;
+  const quote = said.quote ? html`<br>${original(coded.article.language, said.quote, 'q')}` : '';
+  return html`<li id="note-${said.id}" class="note" data-row><p>${back(view, said.id, number)}
+<strong>${names.person(speaker)}</strong>${quote}</p>
+${factList(rows)}</li>`;
 }
 
-function smallNotes(view: View, { quantities, article }: Coded): Html {
-  const { words } = view;
-  const item = (anchor: string, start: number, end: number, what: string) =>
+/** Notes of what stands alone: quantities, credited outlets, long processes. */
+function smallNotes(view: View, { quantities, article, tracks = [] }: Coded): Html {
+  const { words, names } = view;
+  const item = (anchor: string, { start, end }: Span, what: Html | string) =>
     html`<li id="note-${anchor}" class="note small"><a class="back" href="#${anchor}">${original(article.language, article.text.slice(start, end))}</a> ${what}</li>`;
-  return html`${quantities.map(({ start, end, value, approximate, unit }, at) => item(`q${at + 1}`, start, end, `${approximate ? '≈ ' : ''}${words.number(value)} ${unit}`))}${article.credits.map(({ start, end, outlet, role }, at) => item(`c${at + 1}`, start, end, `${outlet} (${words.label('credit', role)})`))}`;
+  const trackLink = (key: string) =>
+    html`<a href="${view.href(`/tracks/${trackId(key)}`)}">${names.track({ key, name: key })}</a>`;
+  return html`${tracks.map((one, at) => item(`t${at + 1}`, one, trackLink(one.track)))}
+${quantities.map((one, at) => item(`q${at + 1}`, one, `${one.approximate ? '≈ ' : ''}${words.number(one.value)} ${one.unit}`))}
+${article.credits.map((one, at) => item(`c${at + 1}`, one, `${one.outlet} (${words.label('credit', one.role)})`))}`;
 }

@@ -1,5 +1,7 @@
+import type { ListedStory } from '../../store/store.ts';
 import { DATA_EXPORTS } from '../exports.ts';
 import type { Page } from '../layout.ts';
+import { table } from '../parts/blocks.ts';
 import { bytesARow, downloads } from '../parts/downloads.ts';
 import { pager } from '../parts/pager.ts';
 import { edgeOf, numberOf } from '../request.ts';
@@ -22,20 +24,20 @@ export function storyList(view: View) {
 
 /** The stories of the record, the latest first. */
 export function storiesPage(view: View): Page {
-  const { words, store } = view;
+  const { words, worked } = view;
   const { shown, page } = storyList(view);
-  const total = store.browse.countStories();
+  const total = worked.counts().told;
   const title = words.text('stories.title');
+  const heads = [words.text('report.published'), words.text('story'), words.text('event.reports')];
+  const row = ({ story, latest }: ListedStory) => html`<tr data-row><td class="day">${latest ?? ''}</td>
+<td><a href="${view.href(`/stories/${story.id}`)}" dir="auto">${story.title}</a></td>
+<td class="number">${words.number(story.reports.length)}</td></tr>\n`;
   return {
     title,
     section: '/stories',
     alternates: [{ href: view.href('/stories.json'), type: 'application/json' }],
     body: html`<h1>${title}</h1><p>${words.text('stories.lead')}</p><p class="minor">${words.count('stories', total)}</p>
-<table class="stories"><caption class="hidden">${title}</caption><thead><tr><th scope="col">${words.text('report.published')}</th><th scope="col">${words.text('story')}</th><th scope="col">${words.text('event.reports')}</th></tr></thead>
-<tbody>${shown.map(
-      ({ story, latest }) =>
-        html`<tr data-row><td class="day">${latest ?? ''}</td><td><a href="${view.href(`/stories/${story.id}`)}" dir="auto">${story.title}</a></td><td class="number">${words.number(story.reports.length)}</td></tr>`,
-    )}</tbody></table>
+${table('stories', title, heads, shown.map(row))}
 ${pager(view, '/stories', {}, page)}
 ${downloads(view, '/stories', {}, { rows: total, bytesARow: bytesARow(shown.map(({ story }) => story)) }, DATA_EXPORTS)}`,
   };

@@ -3,9 +3,11 @@ import type { ListedReport } from '../../store/store.ts';
 import { isoDays } from '../days.ts';
 import { DATA_EXPORTS } from '../exports.ts';
 import type { Page } from '../layout.ts';
+import { section, table } from '../parts/blocks.ts';
 import { bytesARow, downloads } from '../parts/downloads.ts';
 import { eventTable } from '../parts/event.ts';
 import { plot } from '../parts/plot.ts';
+import { lineagePlotWords } from '../parts/plotWords.ts';
 import { lineagePlot, type PlotReport } from '../plots/lineagePlot.ts';
 import { Problem } from '../problem.ts';
 import { shortName } from '../reportLabel.ts';
@@ -40,10 +42,17 @@ ${downloads(view, path, {}, { rows: 1, bytesARow: bytesARow([story]) }, DATA_EXP
 
 function reportTable(view: View, reports: readonly ListedReport[]): Html {
   const { words } = view;
-  return html`<section><h2 id="reports">${words.text('event.reports')}</h2><table class="stories"><caption class="hidden">${words.text('event.reports')}</caption><thead><tr><th scope="col">${words.text('report.published')}</th><th scope="col">${words.text('report')}</th><th scope="col">${words.text('report.outlet')}</th><th scope="col">${words.text('report.language')}</th></tr></thead><tbody>${reports.map(
-    (report) =>
-      html`<tr data-row><td class="day">${isoDays(report.published)}</td><td>${link(view, report, report.title ?? shortName(report.name))}</td><td>${report.outlet ?? ''}</td><td>${words.language(report.language)}</td></tr>`,
-  )}</tbody></table></section>`;
+  const row = (report: ListedReport) => html`<tr data-row><td class="day">${isoDays(report.published)}</td>
+<td>${link(view, report, report.title ?? shortName(report.name))}</td>
+<td>${report.outlet ?? ''}</td><td>${words.language(report.language)}</td></tr>\n`;
+  const heading = words.text('event.reports');
+  const heads = [
+    words.text('report.published'),
+    words.text('report'),
+    words.text('report.outlet'),
+    words.text('report.language'),
+  ];
+  return section('reports', heading, table('stories', heading, heads, reports.map(row)));
 }
 
 function link(view: View, report: ListedReport, text: string): Html {
@@ -61,12 +70,15 @@ function named(view: View, name: string, reports: readonly ListedReport[]): Html
 function lineage(view: View, story: Story, reports: readonly ListedReport[]): Html | '' {
   const { words } = view;
   if (story.lineage.length === 0) return '';
+  const arrow = html`<span class="arrow" aria-hidden="true">→</span><span class="hidden"> ${words.text('towards')} </span>`;
   const item = (
     edge: LineageEdge,
-  ) => html`<li data-row>${named(view, edge.from, reports)} <span class="arrow" aria-hidden="true">→</span><span class="hidden"> ${words.text('towards')} </span> ${named(view, edge.to, reports)} <span class="tag">${words.label('lineage', edge.kind)}</span> <span class="minor">${words.text('confidence')} ${words.number(edge.confidence)}</span>
+  ) => html`<li data-row>${named(view, edge.from, reports)} ${arrow} ${named(view, edge.to, reports)}
+<span class="tag">${words.label('lineage', edge.kind)}</span>
+<span class="minor">${words.text('confidence')} ${words.number(edge.confidence)}</span>
 <details><summary>${words.text('evidence')}</summary><ul>${edge.evidence.map((line) => html`<li>${line}</li>`)}</ul></details></li>`;
   return html`<section><h2 id="lineage">${words.text('story.lineage')}</h2>
-${plot(lineagePlot(story, reports.map(plotReport)))}
+${plot(lineagePlot(story, reports.map(plotReport), { words: lineagePlotWords(words) }))}
 <ul class="plain lineage">${story.lineage.map(item)}</ul></section>`;
 }
 
@@ -88,8 +100,19 @@ function comparison(view: View, some: readonly Difference[], reports: readonly L
     const language = reports.find((one) => one.name === report)?.language ?? 'und';
     return text ? original(language, text) : html`<span class="minor">${words.text('story.nothing')}</span>`;
   };
-  return html`<table class="differences"><thead><tr><th scope="col">${words.text('story.kind')}</th><th scope="col">${named(view, first.from.report, reports)}</th><th scope="col">${named(view, first.to.report, reports)}</th></tr></thead><tbody>${some.map(
-    (one) =>
-      html`<tr data-row><th scope="row">${words.label('difference', one.kind)}</th><td>${cell(one.from)}</td><td>${cell(one.to)}</td></tr>`,
-  )}</tbody></table>`;
+  const row = (one: Difference) =>
+    html`<tr data-row><th scope="row">${words.label('difference', one.kind)}${note(view, one)}</th>
+<td>${cell(one.from)}</td><td>${cell(one.to)}</td></tr>`;
+  const heads = [
+    words.text('story.kind'),
+    named(view, first.from.report, reports),
+    named(view, first.to.report, reports),
+  ];
+  return table('differences', words.text('story.differences'), heads, some.map(row));
+}
+
+/** What differs in a few words, and whether it came with the source of the later report. */
+function note({ words }: View, { note: text, origin }: Difference): Html {
+  const inherited = origin === 'inherited' ? words.label('origin', origin) : '';
+  return html`${text ? html`<br><span class="minor" lang="en">${text}</span>` : ''}${inherited ? html`<br><span class="minor">${inherited}</span>` : ''}`;
 }

@@ -4,7 +4,7 @@ import { directionOf, type Html, html, type View } from '../view.ts';
 import { markLabel } from './markLabel.ts';
 
 const FOLDED = new Set(['chrome', 'teaser', 'spam']);
-const FIELDS = new Set(['trigger', 'from', 'to', 'when', 'place', 'quantity', 'credit']);
+const FIELDS = new Set(['trigger', 'from', 'to', 'when', 'place', 'quantity', 'credit', 'track']);
 
 /** A report as it was read: its own text with every mark in place, and the page around it folded away. */
 export function articleText(view: View, coded: Coded): Html {
@@ -33,10 +33,9 @@ function grouped(blocks: readonly Block[]): Block[][] {
 function folded(view: View, { article }: Coded, blocks: readonly Block[]): Html {
   const { words } = view;
   const lines = blocks.reduce((sum, block) => sum + block.lines[1] - block.lines[0] + 1, 0);
-  return html`<details class="page-parts"><summary lang="${words.locale}" dir="ltr">${words.count('report.chrome', lines)}</summary>${blocks.map(
-    (block) =>
-      html`<p class="block ${block.kind}">${article.text.slice(block.start, block.end)} <span class="why" lang="${words.locale}">${words.label('block', block.kind)}${block.why ? html`: <span lang="en">${block.why}</span>` : ''}</span></p>`,
-  )}</details>`;
+  const part = ({ kind, start, end, why }: Block) => html`<p class="block ${kind}">${article.text.slice(start, end)}
+<span class="why" lang="${words.locale}">${words.label('block', kind)}${why ? html`: <span lang="en">${why}</span>` : ''}</span></p>`;
+  return html`<details class="page-parts"><summary lang="${words.locale}" dir="ltr">${words.count('report.chrome', lines)}</summary>${blocks.map(part)}</details>`;
 }
 
 function blockText(
@@ -87,5 +86,7 @@ function fieldLink(
   const anchors = fresh.filter(({ kind }) => FIELDS.has(kind)).map(({ anchor }) => anchor);
   const [id, ...others] = anchors;
   const target = inner.owner ? `#note-${inner.owner}` : `#note-${inner.anchor}`;
-  return html`${others.map((other) => html`<span id="${other}"></span>`)}<a${id ? html` id="${id}"` : ''} class="mark m-${inner.kind} ${classes}" href="${target}" data-why="${labels.join('\n')}">${text}</a>`;
+  const own = id ? html` id="${id}"` : '';
+  const link = html`<a${own} class="mark m-${inner.kind} ${classes}" href="${target}" data-why="${labels.join('\n')}">${text}</a>`;
+  return html`${others.map((other) => html`<span id="${other}"></span>`)}${link}`;
 }

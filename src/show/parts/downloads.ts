@@ -18,7 +18,8 @@ export function downloads(view: View, path: string, query: Query, amount: Amount
     const size = words.bytes(Math.max(1, amount.rows) * amount.bytesARow * share);
     return html`<li><a href="${view.href(`${path}.${extension}`, query)}" rel="nofollow">${name}</a> <span class="minor">${words.text('about', { size })}</span></li>`;
   });
-  return html`<details class="downloads"><summary>${words.text('downloads')} <span class="minor">${words.count('rows', amount.rows)}</span></summary><ul class="plain">${links}</ul></details>`;
+  const rows = html`<span class="minor">${words.count('rows', amount.rows)}</span>`;
+  return html`<details class="downloads"><summary>${words.text('downloads')} ${rows}</summary><ul class="plain">${links}</ul></details>`;
 }
 
 /** A site of files has whole lists as data: not every choice of them, nor every event alone. */
@@ -26,8 +27,12 @@ function isPublished(query: Query, { rows }: Amount): boolean {
   return rows > 1 && Object.values(query).every((value) => value === undefined);
 }
 
+/** So many rows tell how long the others are. */
+const MEASURED = 5;
+
 /** The mean size of things as JSON; a guess where there are none. */
 export function bytesARow(rows: readonly unknown[]): number {
   if (rows.length === 0) return 1200;
-  return Buffer.byteLength(JSON.stringify(rows)) / rows.length;
+  const some = rows.slice(0, MEASURED);
+  return Buffer.byteLength(JSON.stringify(some)) / some.length;
 }

@@ -1,6 +1,7 @@
 import type { ActMode, ActPerson, ReadoutEvent } from '../../model/index.ts';
 import { isoDays } from '../days.ts';
 import { type Html, html, type View } from '../view.ts';
+import { table } from './blocks.ts';
 
 /** An actor by its name, with its code beside it. */
 export function actor(view: View, code: string, linked = true): Html {
@@ -60,9 +61,13 @@ export function person(view: View, { id, name, post }: ActPerson): Html {
 export function eventTable(view: View, events: readonly ReadoutEvent[], caption: string): Html {
   const { words } = view;
   if (events.length === 0) return html`<p class="none">${words.text('events.none')}</p>`;
-  return html`<table class="events"><caption class="hidden">${caption}</caption>
-<thead><tr><th scope="col">${words.text('when')}</th><th scope="col">${words.text('what')}</th><th scope="col">${words.text('who')}</th><th scope="col">${words.text('where')}</th><th scope="col">${words.text('told')}</th></tr></thead>
-<tbody>${events.map((event) => eventRow(view, event))}</tbody></table>`;
+  const heads = (['when', 'what', 'who', 'where', 'told'] as const).map((key) => words.text(key));
+  return table(
+    'events',
+    caption,
+    heads,
+    events.map((event) => eventRow(view, event)),
+  );
 }
 
 function eventRow(view: View, event: ReadoutEvent): Html {
@@ -77,7 +82,9 @@ function eventRow(view: View, event: ReadoutEvent): Html {
 
 function toldBy({ words }: View, { reports, origins, languages, disputed }: ReadoutEvent): Html {
   const fields = disputed.map(({ field }) => words.label('field', field)).join(', ');
-  return html`<span title="${words.count('origins', origins)}">${words.count('reports', reports.length)}</span> <span class="minor" title="${languages.map((tag) => words.language(tag)).join(', ')}">${languages.join(' ')}</span>${
-    disputed.length > 0 ? html` <span class="tag disputed" title="${fields}">${words.text('disputed')}</span>` : ''
-  }`;
+  const told = html`<span title="${words.count('origins', origins)}">${words.count('reports', reports.length)}</span>`;
+  const spoken = languages.map((tag) => words.language(tag)).join(', ');
+  const doubt =
+    disputed.length > 0 ? html` <span class="tag disputed" title="${fields}">${words.text('disputed')}</span>` : '';
+  return html`${told} <span class="minor" title="${spoken}">${languages.join(' ')}</span>${doubt}`;
 }

@@ -50,7 +50,8 @@ function value(view: View, path: string, choice: Choice, facet: Facet, { value, 
   if (view.fixed && !chosen && isChosen(choice)) return html`<li><span>${label}</span>${count}</li>`;
   const href = view.href(path, queryOf(toggled(choice, facet, value)));
   const title = chosen ? html` title="${view.words.text('facets.remove')}" class="chosen"` : '';
-  return html`<li><a href="${href}" rel="nofollow"${title}>${chosen ? html`<span aria-hidden="true">✓ </span><span class="hidden">${view.words.text('facets.chosen')} </span>` : ''}${label}</a>${count}</li>`;
+  const mark = html`<span aria-hidden="true">✓ </span><span class="hidden">${view.words.text('facets.chosen')} </span>`;
+  return html`<li><a href="${href}" rel="nofollow"${title}>${chosen ? mark : ''}${label}</a>${count}</li>`;
 }
 
 /** The name of a value of a facet. */

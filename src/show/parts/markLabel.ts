@@ -14,6 +14,10 @@ export function markLabel(view: View, coded: Coded, mark: Mark): string {
     const quantity = coded.quantities[Number(mark.anchor.slice(1)) - 1];
     return `${name}: ${quantity ? `${quantity.approximate ? '≈ ' : ''}${words.number(quantity.value)} ${quantity.unit}` : ''}`;
   }
+  if (mark.kind === 'track') {
+    const track = coded.tracks?.[Number(mark.anchor.slice(1)) - 1];
+    return `${name}: ${track ? view.names.track({ key: track.track, name: track.track }) : ''}`;
+  }
   const credit = coded.article.credits[Number(mark.anchor.slice(1)) - 1];
   return `${name}: ${credit ? `${credit.outlet} (${words.label('credit', credit.role)})` : ''}`;
 }

@@ -1,7 +1,8 @@
-import type { Coded, Readout, ReadoutStatement } from '../../model/index.ts';
+import type { Coded, Counterpart, Readout, ReadoutEvent, ReadoutStatement, TopicRow } from '../../model/index.ts';
 import { reportName } from '../../resolve/reportFacts.ts';
 import { reportLabel } from '../reportLabel.ts';
 import { type Html, html, original, type View } from '../view.ts';
+import { joined, section, wideTable } from './blocks.ts';
 import { actor } from './event.ts';
 
 /** Statements that stand open in a column; the rest is folded. */
@@ -31,27 +32,62 @@ function statementItem(view: View, said: ReadoutStatement, reports: readonly Cod
   const { words, names } = view;
   const coded = reports.find((one) => reportName(one) === said.report);
   const source = coded ? reportLabel(coded) : said.report;
-  const via = said.via.length > 0 ? ` · ${words.text('via', { outlets: said.via.join(', ') })}` : '';
-  const topics = said.topics.length > 0 ? ` · ${said.topics.map((topic) => names.topic(topic)).join(', ')}` : '';
-  return html`<li class="said"><p class="speaker">${said.speaker}</p>
+  const place = coded
+    ? html`<a href="${view.href(`/reports/${coded.report.id}#${said.statement}`)}">${source}</a>`
+    : source;
+  const about = [
+    place,
+    words.language(said.language),
+    said.via.length > 0 ? words.text('via', { outlets: said.via.join(', ') }) : '',
+    said.topics.map((topic) => names.topic(topic)).join(', '),
+    said.reports.length > 1 ? words.count('reports', said.reports.length) : '',
+  ];
+  return html`<li class="said"><p class="speaker">${names.speaker(said.speaker)}</p>
 <blockquote>${original(said.language, said.text, said.direct ? 'q' : 'span')}</blockquote>
-<p class="minor">${coded ? html`<a href="${view.href(`/reports/${coded.report.id}#${said.statement}`)}">${source}</a>` : source} · ${words.language(said.language)}${via}${topics}</p></li>`;
+<p class="minor">${joined(about.filter(Boolean), ' · ')}</p></li>`;
 }
 
-/** Which side names which topic; a topic that one side alone names is marked. */
-export function topicMatrix(view: View, all: readonly Readout[]): Html | '' {
+/** Which side names which topic, and in how many statements; a topic that one side alone names is marked. */
+export function topicMatrix(view: View, { readouts, topicMatrix: rows }: ReadoutEvent): Html | '' {
   const { words, names } = view;
-  const topics = [...new Set(all.flatMap((readout) => readout.topics))].sort();
-  if (topics.length === 0) return '';
-  const heading = ({ side }: Readout) =>
-    html`<th scope="col">${side === null ? words.text('readout.others') : names.actor(side)}</th>`;
-  const cell = (readout: Readout, topic: string) => {
-    if (!readout.topics.includes(topic))
-      return html`<td class="no"><span class="hidden">${words.text('matrix.no')}</span></td>`;
-    const alone = readout.onlyHere.includes(topic);
-    return html`<td class="${alone ? 'alone' : 'yes'}"><span aria-hidden="true">${alone ? '◆' : '●'}</span><span class="hidden">${words.text(alone ? 'matrix.alone' : 'matrix.yes')}</span></td>`;
+  if (rows.length === 0) return '';
+  const sides = readouts.map(({ side }) => (side === null ? words.text('readout.others') : names.actor(side)));
+  const cell = ({ side, onlyHere }: Readout, row: TopicRow) => {
+    const statements = row.sides.find((one) => one.side === side)?.statements ?? 0;
+    return matrixCell(view, statements, onlyHere.includes(row.topic));
   };
-  return html`<section><h2 id="topics">${words.text('event.matrix')}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="topics"><table class="matrix"><thead><tr><th scope="col">${words.text('topic')}</th>${all.map(heading)}</tr></thead>
-<tbody>${topics.map((topic) => html`<tr><th scope="row">${names.topic(topic)}</th>${all.map((readout) => cell(readout, topic))}</tr>`)}</tbody></table></div>
-<p class="minor"><span aria-hidden="true">●</span> ${words.text('matrix.yes')} &nbsp; <span aria-hidden="true">◆</span> ${words.text('matrix.alone')}</p></section>`;
+  const row = (one: TopicRow) =>
+    html`<tr><th scope="row">${names.topic(one.topic)}</th>${readouts.map((readout) => cell(readout, one))}</tr>`;
+  const heading = words.text('event.matrix');
+  const legend = html`<p class="minor"><span aria-hidden="true">●</span> ${words.text('matrix.yes')} &nbsp;
+<span aria-hidden="true">◆</span> ${words.text('matrix.alone')}</p>`;
+  const matrix = wideTable('matrix', heading, [words.text('topic'), ...sides], rows.map(row));
+  return section('topics', heading, html`${matrix}${legend}`);
+}
+
+function matrixCell({ words }: View, statements: number, alone: boolean): Html {
+  const [kind, sign] =
+    statements === 0 ? (['no', ''] as const) : alone ? (['alone', '◆'] as const) : (['yes', '●'] as const);
+  const told = html`<span aria-hidden="true">${sign}</span><span class="hidden">${words.text(`matrix.${kind}`)}</span>`;
+  if (statements === 0) return html`<td class="no">${told}</td>`;
+  const count = words.count('event.statements', statements);
+  return html`<td class="${kind}">${told} <span class="count" title="${count}">${words.number(statements)}</span></td>`;
+}
+
+/** What two sides both say, each in its own words, side by side. */
+export function bothSay(view: View, { counterparts }: ReadoutEvent, reports: readonly Coded[]): Html | '' {
+  const { words, names } = view;
+  if (counterparts.length === 0) return '';
+  const cell = ({ side, speaker, report, statement, text }: Counterpart['statements'][number]) => {
+    const coded = reports.find((one) => reportName(one) === report);
+    const told = original(coded?.article.language ?? 'und', text);
+    const place = coded ? view.href(`/reports/${coded.report.id}#${statement}`) : null;
+    return html`<td><p class="speaker">${names.speaker(speaker)} <span class="code">${names.actor(side)}</span></p>
+${place ? html`<a class="quiet" href="${place}">${told}</a>` : told}</td>`;
+  };
+  const row = ({ topics, figures, statements }: Counterpart) =>
+    html`<tr data-row><th scope="row">${[...topics.map((topic) => names.topic(topic)), ...figures].join(', ')}</th>${statements.map(cell)}</tr>`;
+  const heading = words.text('event.both-say');
+  const body = html`<table class="differences"><caption class="hidden">${heading}</caption><tbody>${counterparts.map(row)}</tbody></table>`;
+  return section('both', heading, body);
 }

@@ -61,8 +61,8 @@ async function writePages(
     ...[...store.browse.choose({ values: {} }).all()].map((id) => `/events/${id}`),
   ];
   const known = new Set(waiting);
-  let done = 0;
-  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+  for (let at = 0; at < waiting.length; at++) {
+    const address = waiting[at] as string;
     const response = await app.fetch(new Request(`http://localhost${address}`));
     if (!response.ok) throw new Error(`${address} could not be written: ${response.status}`);
     const file = fileOf(address);
@@ -76,7 +76,7 @@ async function writePages(
         waiting.push(link);
       }
     }
-    progress?.(++done, known.size);
+    progress?.(at + 1, known.size);
   }
   return [...known].flatMap((address) => /^\/events\/(e[0-9a-f]+)$/.exec(address)?.[1] ?? []);
 }
@@ -84,7 +84,8 @@ async function writePages(
 function writeSearch({ store, world, locale }: SiteOptions, events: readonly string[], write: Write): void {
   const index = new SearchIndex();
   const view = { words: wordsOf(locale), names: openNames(world)(locale) } as View;
-  for (const event of store.browse.events(events)) index.addEvent(view, event, fileOf(`/events/${event.id}`));
+  for (const id of events)
+    for (const event of store.browse.events([id])) index.addEvent(view, event, fileOf(`/events/${id}`));
   for (const id of store.browse.reportIds()) {
     const coded = store.browse.report(id);
     if (coded) index.addReport(coded, fileOf(`/reports/${id}`));
