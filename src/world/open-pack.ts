@@ -33,6 +33,8 @@ export interface Pack {
   vocabulary: Vocabulary;
   trie: Trie;
   triggers: readonly Trigger[];
+  /** Stage words and descriptions of tracks. */
+  stages: readonly StageEntry[];
   /** Verbs change their form; a phrase that ends in a mark ("talks with") then hides a shorter word worth keeping. */
   inflected: boolean;
   /** Names of the marks that a single word is, by its token id: also where a longer phrase ends in it ("talks with"). */
@@ -66,6 +68,7 @@ export function openPack({ arrays, data }: PackParts): Pack {
     }),
     trie,
     triggers: senses.triggers,
+    stages,
     inflected: data.inflected,
     markOf: new Map(data.markOf),
     suffixes,
