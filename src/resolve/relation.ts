@@ -1,7 +1,7 @@
+import { SYMMETRIC } from '../code/merge.ts';
 import type { ReadoutEvent, Relation, RelationGap, RelationQuarter, Spread, Track } from '../model/index.ts';
 
-/** Dealings in which it makes no difference who is named first. */
-export const SYMMETRIC = new Set<string>(['CONSULT', 'COOPERATE']);
+export { SYMMETRIC };
 
 /** Of which time a relation is asked for; days are ISO 8601. */
 export interface RelationFilter {

@@ -1,4 +1,5 @@
 import type { ActMode, ActPerson, ReadoutEvent } from '../../model/index.ts';
+import { SYMMETRIC } from '../../resolve/relation.ts';
 import { isoDays } from '../days.ts';
 import { type Html, html, type View } from '../view.ts';
 import { table } from './blocks.ts';
@@ -12,19 +13,28 @@ export function actor(view: View, code: string, linked = true): Html {
     : html`<span class="actor">${shown}</span>`;
 }
 
-/** Who acted towards whom: `Russia RUS → Türkiye TUR`. */
-export function parties(view: View, { from, to }: { from: string[]; to: string[] }, linked = false): Html {
+/** The parties of a deed, and its type where it is known. */
+interface Sides {
+  from: string[];
+  to: string[];
+  type?: string;
+}
+
+/** Who acted towards whom: `Russia RUS → Türkiye TUR`; of those who met, neither did: `Russia RUS – Türkiye TUR`. */
+export function parties(view: View, { from, to, type }: Sides, linked = false): Html {
   const side = (codes: string[]) =>
     codes.map((code, at) => html`${at > 0 ? html`<span class="and">, </span>` : ''}${actor(view, code, linked)}`);
   if (to.length === 0) return html`<span class="parties">${side(from)}</span>`;
+  if (type !== undefined && SYMMETRIC.has(type)) return html`<span class="parties">${side(from)} – ${side(to)}</span>`;
   const arrow = html`<span class="arrow" aria-hidden="true">→</span><span class="hidden"> ${view.words.text('towards')} </span>`;
   return html`<span class="parties">${side(from)} ${arrow} ${side(to)}</span>`;
 }
 
 /** The same in plain letters, for titles: `Russia → Türkiye`. */
-export function partiesText(view: View, { from, to }: { from: string[]; to: string[] }): string {
+export function partiesText(view: View, { from, to, type }: Sides): string {
   const side = (codes: string[]) => codes.map((code) => view.names.actor(code)).join(', ');
-  return to.length > 0 ? `${side(from)} → ${side(to)}` : side(from);
+  const between = type !== undefined && SYMMETRIC.has(type) ? '–' : '→';
+  return to.length > 0 ? `${side(from)} ${between} ${side(to)}` : side(from);
 }
 
 /** What was done, in a word or two: `Phone call`, `Sanction`, `Request: mediation`. */
