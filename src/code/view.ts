@@ -84,8 +84,18 @@ export class SentenceView {
     // Where verbs are not inflected, a determiner makes a noun of a word that may be either ("một số yêu cầu").
     if (!marked.pack.inflected)
       this.triggers = this.triggers.filter(
-        (hit) => hit.trigger.pos === 'noun' || !this.#determiners.has(hit.from) || !this.#nouns.has(hit.from),
+        (hit) => hit.trigger.pos === 'noun' || !this.#nouns.has(hit.from) || !this.#isNounHere(hit.from),
       );
+  }
+
+  /** A determiner, or a mark that stands before nouns alone, has just ended: "một số yêu cầu", "về cáo buộc". */
+  #isNounHere(at: number): boolean {
+    const { pack, tokens, article } = this.marked;
+    const { nominal } = pack.settings.marks;
+    if (this.#determiners.has(at) || !nominal || at === this.sentence.from) return this.#determiners.has(at);
+    // The mark may be the end of a longer phrase: "nói về".
+    const before = article.text.slice(tokens.start[at - 1], tokens.end[at - 1]).toLowerCase();
+    return nominal.includes(before) || this.marks.some((mark) => mark.to === at && nominal.includes(mark.value));
   }
 
   /** Where the second part of a phrase ends, if it stands after the first in the same clause: "đưa … vào danh sách đen"; else 0. */

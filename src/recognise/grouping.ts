@@ -18,7 +18,12 @@ export class Grouping {
     if (this.#isCompound(previous, next)) return true;
     const gap = this.#gap(previous.to, next.from);
     if (gap === 'none') return false;
-    if (gap === 'comma') return this.#isHeadlineList(previous, next) || this.#isEnumeration(next, previous);
+    if (gap === 'comma')
+      return (
+        this.#isHeadlineList(previous, next) ||
+        this.#isEnumeration(next, previous) ||
+        this.#isBareList(previous, next, from)
+      );
     if (previous.actors.length === 0 && next.actors.length === 0) return false;
     if (this.#cursor.settings.verbFinal) return isOpen(previous) || sameMarks(previous, next);
     if (goesOnOwning(previous, next)) return true;
@@ -74,6 +79,13 @@ export class Grouping {
     return first?.kind === 'adjective' && second?.kind === 'person' && second.role !== null && next.marks.length === 0;
   }
 
+  /** "Indonesia, Malaysia phản đối Mỹ": states that open a clause, with nothing but commas between them, act together. */
+  #isBareList(previous: Argument, next: Argument, from: number): boolean {
+    if (this.#cursor.settings.commaLists !== true || !isBareState(previous) || !isBareState(next)) return false;
+    if (next.actors.some((actor) => previous.actors.includes(actor))) return false;
+    return previous.from === from || ',:)'.includes(this.#cursor.mark(previous.from - 1) || '-');
+  }
+
   /** "Russia, China and Iran": a comma joins where an "and" follows after more of the same. */
   #isEnumeration(next: Argument, previous: Argument): boolean {
     if (this.#cursor.settings.verbFinal && isOpen(previous) && isOpen(next))
@@ -127,4 +139,9 @@ export class Grouping {
       before = this.#cursor.wordBefore(before.from);
     return before?.senses.some((sense) => sense.kind === 'trigger' && sense.trigger.pos === 'verb') ?? false;
   }
+}
+
+/** States named by nothing but their names. */
+function isBareState({ mentions, marks, adjectival, resolved }: Argument): boolean {
+  return marks.length === 0 && !adjectival && !resolved && mentions.every(({ kind }) => kind === 'state');
 }

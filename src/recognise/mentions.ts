@@ -4,6 +4,7 @@ import type { Cursor } from './cursor.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import type { PersonFinder } from './people.ts';
 
+const NAME_PARTS = /[\s·•・‧-]+/;
 /** A character with so many readings says nothing where the report names none of them. */
 const MANY_READINGS = 4;
 
@@ -16,6 +17,8 @@ export class MentionMaker {
   /** The states and organisations that the report names in full. */
   #states: Set<string> | null = null;
   readonly #introduced = new Map<string, MentionedPerson>();
+  /** People the report has named in full, by the first word of the name. */
+  readonly #byGivenName = new Map<string, MentionedPerson>();
 
   constructor(cursor: Cursor, knowledge: Knowledge, finder: PersonFinder) {
     this.#cursor = cursor;
@@ -146,6 +149,14 @@ export class MentionMaker {
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
       return this.#namesake(this.#holder(mention, chain, [actor]));
+    // "Đại sứ Nga Pavel Zaitsev": the family name of somebody else, for whom the post does not speak.
+    if (index === null && actor && chain.role && !chain.former)
+      return {
+        ...mention,
+        kind: 'person',
+        actors: [actor],
+        name: this.#cursor.surface(chain.from, chain.to),
+      };
     if (index === null || this.#isSomebodyElse(chain))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
@@ -154,6 +165,7 @@ export class MentionMaker {
     const told = !this.#finder.isDated && chain.role && actor ? actor : person.actor;
     const standsFor = chain.former ? null : (told ?? (chain.role ? actor : null));
     const named = { ...person, actor: standsFor };
+    this.#noteGivenName(person.name, named);
     return {
       ...mention,
       kind: 'person',
@@ -212,8 +224,10 @@ export class MentionMaker {
 
   #unknownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
     const name = chain.unknown as string;
-    const surname = name.split(/[\s·•・‧-]+/).at(-1) as string;
-    const earlier = actor ? null : this.recall(surname);
+    const surname = name.split(NAME_PARTS).at(-1) as string;
+    const earlier = actor
+      ? null
+      : (this.recall(surname) ?? (chain.title || chain.role ? (this.#byGivenName.get(name) ?? null) : null));
     if (earlier)
       return {
         ...mention,
@@ -223,8 +237,10 @@ export class MentionMaker {
         name: earlier.name,
         id: earlier.id,
       };
-    const person = this.#finder.unknown(name, chain.former ? null : actor, chain.role);
+    const person =
+      this.#holderCalled(name, chain, actor) ?? this.#finder.unknown(name, chain.former ? null : actor, chain.role);
     if (actor || chain.role) this.#introduced.set(surname, person);
+    this.#noteGivenName(name, person);
     return {
       ...mention,
       kind: person.actor ? 'person' : 'unknown',
@@ -233,6 +249,19 @@ export class MentionMaker {
       name,
       id: person.id,
     };
+  }
+
+  /** "Tổng thống Mexico Nieto": whoever holds the post, by a part of the name that no table has alone. */
+  #holderCalled(name: string, chain: Chain, actor: string | null): MentionedPerson | null {
+    if (!actor || !chain.role || chain.former) return null;
+    const holder = this.#finder.holder(actor, chain.role);
+    return holder?.name.split(NAME_PARTS).includes(name) ? this.#finder.mentioned(holder, chain.role) : null;
+  }
+
+  /** "Bandar bin Sultan": after that "ông Bandar" is he, whom no table has by that word alone. */
+  #noteGivenName(name: string, person: MentionedPerson): void {
+    const [given, ...rest] = name.split(NAME_PARTS);
+    if (given && rest.length > 0) this.#byGivenName.set(given, person);
   }
 
   #outlet(mention: Mention, entry: NameEntry): Mention {
