@@ -103,3 +103,31 @@ describe('signatures before witnesses', () => {
     'Thủ tướng Lào và Thủ tướng Campuchia chứng kiến lễ ký kết hai thỏa thuận.',
   ])('%s', (text) => expect(acts(text)).toContain('SUPPORT LAO>KHM happened'));
 });
+
+describe('visits called off by the host', () => {
+  it.each([
+    ['Ba Lan hủy chuyến thăm của Ngoại trưởng Hungary.', ['CONSULT POL>HUN denied visit']],
+    ['Ngoại trưởng Hungary hủy chuyến thăm Ba Lan.', ['CONSULT HUN>POL denied visit']],
+  ])('%s', (text, expected) => expect(acts(text)).toEqual(expected));
+});
+
+describe('provocations', () => {
+  it.each([
+    ['Ngoại trưởng Hàn Quốc nói sẽ đáp lại các hành động khiêu khích của Triều Tiên.', 'ACCUSE KOR>PRK happened'],
+    ['Ngoại trưởng Hàn Quốc nói vụ phóng của Triều Tiên là hành động khiêu khích.', 'ACCUSE KOR>PRK happened'],
+  ])('are of whoever they belong to: %s', (text, expected) => expect(acts(text)).toEqual([expected]));
+});
+
+describe('one deed told by verb and noun', () => {
+  it.each([
+    ['Canada áp các lệnh trừng phạt nhằm vào Belarus.', ['SANCTION CAN>BLR happened']],
+    ['Canada dự kiến áp gói trừng phạt thứ hai nhằm vào Belarus.', ['SANCTION CAN>BLR threatened']],
+  ])('%s', (text, expected) => expect(acts(text)).toEqual(expected));
+});
+
+describe('what somebody says who speaks for no state', () => {
+  it.each([
+    ['"Kenya đã đe dọa Somalia quá lâu", chuyên gia Amina Warsame nói.', []],
+    ['"Kenya đã đe dọa Somalia quá lâu", Ngoại trưởng Somalia nói.', ['THREATEN KEN>SOM threatened']],
+  ])('%s', (text, expected) => expect(acts(text).filter((act) => act.startsWith('THREATEN'))).toEqual(expected));
+});
