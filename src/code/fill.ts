@@ -293,6 +293,7 @@ class FrameFiller extends PartyFinder {
       this.frame.pos !== 'verb' ||
       !A ||
       !UNDERSTOOD.has(this.hit.trigger.type) ||
+      this.hit.trigger.subtype === 'investigation' ||
       (asksCase(slot) && !this.#goesOn())
     )
       return null;

@@ -84,8 +84,15 @@ export class SentenceView {
     // Where verbs are not inflected, a determiner makes a noun of a word that may be either ("một số yêu cầu").
     if (!marked.pack.inflected)
       this.triggers = this.triggers.filter(
-        (hit) => hit.trigger.pos === 'noun' || !this.#nouns.has(hit.from) || !this.#isNounHere(hit.from),
+        (hit) => hit.trigger.pos === 'noun' || !this.#nouns.has(hit.from) || !this.#isNounHere(this.#listFrom(hit)),
       );
+  }
+
+  /** "bằng đối thoại, đàm phán": where the list begins that a word goes on. */
+  #listFrom(hit: TriggerHit): number {
+    const before = this.triggers.find(({ to }) => to === hit.from - 1);
+    const isJoined = before && (this.mark(before.to) === ',' || this.ands.some(({ from }) => from === before.to));
+    return isJoined && this.#nouns.has(before.from) ? before.from : hit.from;
   }
 
   /** A determiner, or a mark that stands before nouns alone, has just ended: "một số yêu cầu", "về cáo buộc". */
