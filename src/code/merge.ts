@@ -51,6 +51,8 @@ function isSame(left: Act, right: Act): boolean {
 /** A promise or a reproach in other words, far from the first, is another one. */
 function isToldAgain(left: Act, right: Act): boolean {
   if (right.evidence.start - left.evidence.end < NEAR) return true;
+  // A headline reproaches in its own words.
+  if (left.type === 'ACCUSE' && left.evidence.start === 0) return true;
   const word = (act: Act): string => act.why.replace(/#.*/, '');
   return word(left) === word(right);
 }
