@@ -131,3 +131,41 @@ describe('what somebody says who speaks for no state', () => {
     ['"Kenya đã đe dọa Somalia quá lâu", Ngoại trưởng Somalia nói.', ['THREATEN KEN>SOM threatened']],
   ])('%s', (text, expected) => expect(acts(text).filter((act) => act.startsWith('THREATEN'))).toEqual(expected));
 });
+
+describe('where something is done', () => {
+  it.each([
+    ['Tại Lima, Tổng thống Chile và Tổng thống Brazil ký hiệp định.', 'SUPPORT CHL>BRA happened'],
+    ['Ở Jakarta, Ấn Độ và Malaysia ký thỏa thuận.', 'SUPPORT IND>MYS happened'],
+  ])('is none of those who do it: %s', (text, expected) => expect(acts(text)).toEqual([expected]));
+});
+
+describe('experts', () => {
+  it('are somebody else than the officials whose name begins theirs', () => {
+    expect(people('Chuyên gia Biden Tarigan chỉ trích Iran.')).toEqual([]);
+  });
+});
+
+describe('a comma for "that"', () => {
+  it('brings in whom a reproach is of', () => {
+    expect(acts('Algeria hôm qua chỉ trích, động thái của Morocco là sai.')).toEqual(['ACCUSE DZA>MAR happened']);
+  });
+
+  it('says nothing behind a passive', () => {
+    expect(acts('Bị Algeria chỉ trích, Morocco im lặng.')).not.toContain('ACCUSE MAR>DZA happened');
+  });
+});
+
+describe('an inquiry', () => {
+  it.each([
+    ['Brazil mở một cuộc điều tra về các cáo buộc rằng Canada nghe lén.', ['ACCUSE BRA>CAN happened']],
+    ['Brazil mở một cuộc điều tra về vụ cháy rừng.', []],
+  ])('%s', (text, expected) => expect(acts(text).filter((act) => act.startsWith('ACCUSE'))).toEqual(expected));
+});
+
+describe('what may be done', () => {
+  it('is not yet done', () => {
+    expect(acts('Nhật Bản cho phép bắn rơi máy bay không người lái Trung Quốc.')).toEqual([
+      'THREATEN JPN>CHN threatened',
+    ]);
+  });
+});

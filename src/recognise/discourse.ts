@@ -136,7 +136,7 @@ export class Discourse {
       this.#pairAge = 0;
     }
     this.#hearGroup(sentence);
-    if (stranger) this.#person = NOBODY;
+    if (stranger || sentence.some(isPrivatePerson)) this.#person = NOBODY;
     const person =
       keptSubject(sentence) ??
       sentence.find(
@@ -286,4 +286,9 @@ function keptSubject(sentence: readonly Argument[]): Argument | undefined {
 
 function isPronoun(mention: Mention | undefined): boolean {
   return mention?.role === 'he' || mention?.role === 'she';
+}
+
+/** "Chuyên gia Yang Moo-jin cho rằng …": somebody new who stands for nobody is the next "he". */
+function isPrivatePerson({ people, actors, marks, resolved }: Argument): boolean {
+  return people.length === 1 && people[0]?.known === false && actors.length === 0 && marks.length === 0 && !resolved;
 }

@@ -18,6 +18,7 @@ export class Grouping {
     if (this.#isCompound(previous, next)) return true;
     const gap = this.#gap(previous.to, next.from);
     if (gap === 'none') return false;
+    if (gap === 'comma' && this.#isWhere(previous, next)) return false;
     if (gap === 'comma')
       return (
         this.#isHeadlineList(previous, next) ||
@@ -77,6 +78,17 @@ export class Grouping {
     const [first] = previous.mentions;
     const [second] = next.mentions;
     return first?.kind === 'adjective' && second?.kind === 'person' && second.role !== null && next.marks.length === 0;
+  }
+
+  /** "Tại Bình Nhưỡng, ông Putin và ông Kim …": where it was done is none of those who did it. */
+  #isWhere(previous: Argument, next: Argument): boolean {
+    const { commaLists, marks } = this.#cursor.settings;
+    return (
+      commaLists === true &&
+      previous.people.length === 0 &&
+      next.marks.length === 0 &&
+      previous.marks.some((mark) => marks.place.includes(mark))
+    );
   }
 
   /** "Indonesia, Malaysia phản đối Mỹ": states that open a clause, with nothing but commas between them, act together. */

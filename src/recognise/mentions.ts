@@ -149,6 +149,8 @@ export class MentionMaker {
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
       return this.#namesake(this.#holder(mention, chain, [actor]));
+    const named = this.#longerName(chain);
+    if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
     // "Đại sứ Nga Pavel Zaitsev": the family name of somebody else, for whom the post does not speak.
     if (index === null && actor && chain.role && !chain.former)
       return {
@@ -164,12 +166,12 @@ export class MentionMaker {
     // Of what day a report is that gives none, it says itself: "Brezilya lideri Dilma Rousseff".
     const told = !this.#finder.isDated && chain.role && actor ? actor : person.actor;
     const standsFor = chain.former ? null : (told ?? (chain.role ? actor : null));
-    const named = { ...person, actor: standsFor };
-    this.#noteGivenName(person.name, named);
+    const holder = { ...person, actor: standsFor };
+    this.#noteGivenName(person.name, holder);
     return {
       ...mention,
       kind: 'person',
-      people: [named],
+      people: [holder],
       actors: standsFor ? [standsFor] : [],
       name: person.name,
       id: person.id,
@@ -205,6 +207,15 @@ export class MentionMaker {
     // An ending says that the name ends here.
     const isEnded = this.#cursor.settings.verbFinal && !chain.cases.includes('nom');
     return this.#isStranger(chain.from - 1, chain.from) || (!isEnded && this.#isStranger(chain.to, chain.to));
+  }
+
+  /** "chuyên gia Yang Moo-jin": a short name that a title stands before and a stranger's name goes on is no name of somebody known. */
+  #longerName(chain: Chain): Chain | null {
+    const isShort = chain.person?.every((entry) => entry.kind === 'short') ?? false;
+    if (this.#cursor.settings.commaLists !== true || !chain.title || chain.role || !isShort) return null;
+    let to = chain.to;
+    while (this.#isStranger(to, to)) to += this.#cursor.mark(to + 1) === '-' && !this.#cursor.isSpaced(to + 2) ? 3 : 1;
+    return to === chain.to ? null : { ...chain, to, unknown: this.#cursor.surface(chain.to - 1, to) };
   }
 
   /** "贝伯克" is no "伯克": a character that foreign names are written with stands right before a short name. */
