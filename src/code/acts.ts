@@ -4,11 +4,12 @@ import { shiftDay } from '../recognise/people.ts';
 import type { Frame } from '../world/frames.ts';
 import { GERUND } from '../world/inflect.ts';
 import { accordingTo } from './according.ts';
-import { membersOf } from './assembly.ts';
+import { membersOf, organisationBeside } from './assembly.ts';
 import { type Filling, fill, further } from './fill.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { placeOf } from './place.ts';
+import { isPrivateWord } from './private-words.ts';
 import { type Sides, sidesOf } from './sides.ts';
 import { settled, statusOf } from './status.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
@@ -21,6 +22,8 @@ const SPOKEN = new Set<ActType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREAT
 const NEWS_SENTENCES = 3;
 const NEAR_NEWS = 8;
 const YEAR = 366;
+/** How far behind the first part of a phrase the noun of its second part may begin. */
+const CARRIED_REACH = 3;
 
 /** No frame of the tables: the parties are inferred from the sentence. */
 const IMPLIED: Frame = {
@@ -61,7 +64,7 @@ export class ActCoder {
       if (fillings.some((other) => other.filling && other.hit.from === hit.from && other.hit.to > hit.to)) continue;
       const act = filling ? this.#make(view, hit, filling, index) : null;
       if (!filling || !act) continue;
-      if (fillings.some((other) => other.filling && isNounOf(other.hit, hit))) continue;
+      if (fillings.some((other) => other.filling && (isNounOf(other.hit, hit) || carries(other.hit, hit)))) continue;
       const rival = taken.findIndex((other) => other.from < hit.to && hit.from < other.to);
       if (rival >= 0 && (taken[rival] as { score: number }).score >= filling.score) continue;
       if (rival >= 0) taken.splice(rival, 1);
@@ -78,7 +81,8 @@ export class ActCoder {
   /** A call told of without its parties ("after the call, both offices said") says how the talk next to it was held. */
   #noteMode(view: SentenceView, index: number): void {
     const remote = view.triggers.find(
-      (hit) => hit.trigger.type === 'CONSULT' && hit.trigger.mode !== null && hit.trigger.mode !== 'letter',
+      (hit) =>
+        hit.trigger.type === 'CONSULT' && hit.trigger.mode !== null && hit.trigger.mode !== 'letter' && !goes(hit),
     );
     if (remote && index < NEWS_SENTENCES) this.#mode ??= remote.trigger.mode;
     this.#modeHere = remote?.trigger.mode ?? null;
@@ -136,6 +140,7 @@ export class ActCoder {
   #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {
     const sides = sidesOf(filling, hit.trigger.type);
     if (!sides || (view.protagonists.elsewhere && !isOfficial(filling))) return null;
+    if (isPrivateWord(this.#statements, this.#marked.tokens.start[hit.from] as number)) return null;
     const { slots } = filling;
     const outcome = statusOf(view, hit);
     const kept = outcome ? settled(hit.trigger.type, outcome, hit.trigger.subtype) : null;
@@ -245,16 +250,6 @@ export class ActCoder {
   }
 }
 
-/** The organisation whose summit it is: "the BRICS summit", "hội nghị thượng đỉnh BRICS". */
-function organisationBeside(view: SentenceView, hit: TriggerHit): Argument | null {
-  return (
-    view.arguments.find(
-      (argument) =>
-        argument.mentions[0]?.kind === 'organisation' && (argument.to === hit.from || argument.from === hit.to),
-    ) ?? null
-  );
-}
-
 function unique(people: readonly ActPerson[]): ActPerson[] {
   return [...new Map([...people].reverse().map((person) => [person.id, person])).values()].reverse();
 }
@@ -329,6 +324,17 @@ function isNounOf(noun: TriggerHit, verb: TriggerHit): boolean {
     noun.from === verb.from &&
     noun.to >= verb.to
   );
+}
+
+/** "dự kiến áp gói trừng phạt": the noun that a phrase of two parts ends with tells of the same deed. */
+function carries(verb: TriggerHit, noun: TriggerHit): boolean {
+  const isNear = noun.from >= verb.to && noun.from - verb.to <= CARRIED_REACH;
+  return isNear && verb.whole && noun.trigger.pos === 'noun' && noun.trigger.type === verb.trigger.type;
+}
+
+/** "điều máy bay tới": a verb of going says nothing of how others talked. */
+function goes({ trigger }: TriggerHit): boolean {
+  return trigger.mode === 'visit' && trigger.pos === 'verb';
 }
 
 /** How well a frame is filled, 0…1. */

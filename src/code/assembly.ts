@@ -1,6 +1,7 @@
 import type { Argument } from '../recognise/index.ts';
 import { classOf } from '../recognise/roles.ts';
 import type { Knowledge } from '../world/index.ts';
+import type { SentenceView, TriggerHit } from './view.ts';
 
 /** A meeting of the ministers of so few members is one of all of them; of a larger body nobody knows who came. */
 const MOST_MEMBERS = 8;
@@ -40,4 +41,14 @@ function smallBodies(knowledge: Knowledge): ReadonlyMap<string, readonly string[
   const table = new Map(small.map(({ id, members }) => [id, members]));
   bodies.set(knowledge, table);
   return table;
+}
+
+/** The organisation whose summit it is: "the BRICS summit", "hội nghị thượng đỉnh BRICS". */
+export function organisationBeside(view: SentenceView, hit: TriggerHit): Argument | null {
+  return (
+    view.arguments.find(
+      (argument) =>
+        argument.mentions[0]?.kind === 'organisation' && (argument.to === hit.from || argument.from === hit.to),
+    ) ?? null
+  );
 }

@@ -328,14 +328,17 @@ class FrameFiller extends PartyFinder {
       this.frame.pos !== 'verb' ||
       !A ||
       !UNDERSTOOD.has(this.hit.trigger.type) ||
+      this.hit.trigger.subtype === 'investigation' ||
       (asksCase(slot) && !this.#goesOn())
     )
       return null;
     const { to } = this.hit;
+    // "promised to review its programmes": what is one's own is no other party to a promise.
+    const isOwn = (actor: string): boolean => this.hit.trigger.type === 'AGREE' && A.actors.includes(actor);
     const others = this.view.arguments.some(
       (argument) =>
         argument !== A &&
-        argument.actors.length > 0 &&
+        argument.actors.some((actor) => !isOwn(actor)) &&
         argument.from >= to &&
         !this.view.clauseBetween(to, argument.from) &&
         !this.view.finiteVerbBetween(to, argument.from),

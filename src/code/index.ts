@@ -28,7 +28,8 @@ export function code(marked: Marked, report: ReportRef): Coded {
   const explicit = codeAll(marked, views, statements);
   protagonists.know(explicit);
   const told = explicit.length > 0 ? codeAll(marked, views, statements) : explicit;
-  const acts = mergeActs(told);
+  const headline = marked.article.blocks.find(({ kind }) => kind === 'title')?.end ?? 0;
+  const acts = mergeActs(told, headline);
   markCore(marked, acts);
   linkStatements(acts, statements);
   return {

@@ -1,10 +1,13 @@
 import type { Act, When } from '../model/index.ts';
 
-/** Acts of one report that tell of one deed become one: one act once, however often it is told. */
-export function mergeActs(acts: readonly Act[]): Act[] {
+/**
+ * Acts of one report that tell of one deed become one: one act once, however often it is told.
+ * @param headline where the headline ends, as an offset in the text; 0 for none
+ */
+export function mergeActs(acts: readonly Act[], headline = 0): Act[] {
   const kept: Act[] = [];
   for (const act of acts) {
-    const index = kept.findIndex((other) => isSame(other, act));
+    const index = kept.findIndex((other) => isSame(other, act, headline));
     if (index < 0) kept.push(act);
     else kept[index] = merged(kept[index] as Act, act);
   }
@@ -32,7 +35,7 @@ function isMutual(act: Act): boolean {
   return MUTUAL.test(act.why);
 }
 
-function isSame(left: Act, right: Act): boolean {
+function isSame(left: Act, right: Act, headline: number): boolean {
   if (left.type !== right.type || left.status !== right.status) return false;
   if (areOthers(left, right) || isReturnVisit(left, right)) return false;
   if (!sameModes(left, right) || !(sameDays(left.when, right.when) || isSameCall(left, right))) return false;
@@ -45,12 +48,14 @@ function isSame(left: Act, right: Act): boolean {
     if (second.every((party) => first.includes(party))) return true;
     return right.evidence.start - left.evidence.end < NEAR && first.every((party) => second.includes(party));
   }
-  return overlaps(left.from, right.from) && overlaps(left.to, right.to) && isToldAgain(left, right);
+  return overlaps(left.from, right.from) && overlaps(left.to, right.to) && isToldAgain(left, right, headline);
 }
 
 /** A promise or a reproach in other words, far from the first, is another one. */
-function isToldAgain(left: Act, right: Act): boolean {
+function isToldAgain(left: Act, right: Act, headline: number): boolean {
   if (right.evidence.start - left.evidence.end < NEAR) return true;
+  // A headline reproaches in its own words.
+  if (left.type === 'ACCUSE' && left.evidence.end <= headline) return true;
   const word = (act: Act): string => act.why.replace(/#.*/, '');
   return word(left) === word(right);
 }

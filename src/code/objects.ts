@@ -5,6 +5,8 @@ import { asGroup, fits, hasCase, isBare, PartyFinder, reaches } from './attempt.
 const LIST_REACH = 8;
 /** How many words may stand between a mark and the owner of the noun it marks. */
 const WITHIN_REACH = 3;
+/** How far behind a verb of saying the clause it leads to may begin. */
+const THAT_REACH = 6;
 /** How far behind a threat its condition may stand. */
 const IF_REACH = 12;
 /** What it costs to pass over the object right after the verb for a party that a later word brings in. */
@@ -77,13 +79,27 @@ export class ObjectFinder extends PartyFinder {
   /** "demanded that Sweden …", "warned of sanctions if Iran …": the subject of the clause that follows. */
   #opensClause(argument: Argument, marks: readonly string[]): boolean {
     const { opener } = argument;
-    if (opener === 'that') return marks.includes('that') && argument.from - this.hit.to <= 6;
+    if (marks.includes('that') && this.#isAfterComma(argument)) return true;
+    if (opener === 'that') return marks.includes('that') && argument.from - this.hit.to <= this.#thatReach;
     return (
       opener === 'if' &&
       marks.includes('if') &&
       argument.from - this.hit.to <= IF_REACH &&
       !this.view.finiteVerbBetween(this.hit.to, argument.from)
     );
+  }
+
+  /** How far behind a verb the clause it leads to may begin; where verbs are not inflected a word is written in syllables. */
+  get #thatReach(): number {
+    const { inflected, settings } = this.view.marked.pack;
+    return inflected || !settings.spaces ? THAT_REACH : 1.5 * THAT_REACH;
+  }
+
+  /** "chỉ trích, động thái của Nhật Bản …": where verbs are not inflected, a comma may stand for "that" right behind them. */
+  #isAfterComma(argument: Argument): boolean {
+    const { inflected, settings } = this.view.marked.pack;
+    if (inflected || !settings.spaces || this.frame.pos !== 'verb' || argument.marks.length > 0) return false;
+    return argument.from - this.hit.to === 1 && this.view.mark(this.hit.to) === ',';
   }
 
   /** "urged the US to stop arming Taiwan": right after the verb stands its object, whoever a later word brings in. */

@@ -308,7 +308,8 @@ export class StatementFinder {
         !view.isObjectBefore(argument, hit.from),
     );
     const nearest = before.at(-1);
-    if (!nearest || hit.from - nearest.to <= 2) return nearest;
+    const isParted = usable.some((other) => nearest && other.from >= nearest.to && other.to <= hit.from);
+    if (!nearest || (hit.from - nearest.to <= 2 && !isParted)) return nearest;
     const speaks = (argument: Argument): boolean =>
       argument.people.length > 0 || argument.mentions[0]?.kind === 'office';
     return before.findLast(speaks) ?? nearest;

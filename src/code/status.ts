@@ -232,9 +232,18 @@ export function governing(view: SentenceView, hit: TriggerHit): TriggerHit | nul
     if (hit.from - outer.to > 25 || view.hasMark(outer.to, hit.from, ',;:.，。；')) continue;
     const relative = view.clauseBetween(outer.to, hit.from);
     if (relative && relative.value !== 'that') continue;
+    if (isSaidBeside(view, outer, hit)) continue;
     return outer;
   }
   return null;
+}
+
+/** "lo ngại về thông tin này và yêu cầu Mỹ giải thích", "giận dữ đòi …": where verbs are not inflected, a demand joined to a reproach stands for itself. */
+function isSaidBeside(view: SentenceView, outer: TriggerHit, hit: TriggerHit): boolean {
+  const { inflected, settings } = view.marked.pack;
+  if (inflected || !settings.spaces || outer.trigger.type !== 'ACCUSE') return false;
+  const isJoined = view.ands.some((word) => word.to <= hit.from && hit.from - word.to <= 2);
+  return VERBAL_CONFLICT.has(hit.trigger.type) && (isJoined || outer.to === hit.from);
 }
 
 /** Reproaches that are deeds, and can lie ahead. */

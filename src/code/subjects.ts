@@ -19,7 +19,7 @@ export class SubjectFinder extends PartyFinder {
     const view = this.view;
     const ofGerund = this.#subjectOfAside(taken) ?? this.#controller(taken);
     if (ofGerund) return ofGerund;
-    const limit = this.#subjectLimit();
+    const limit = Math.min(this.#subjectLimit(), this.#beforePurpose());
     for (let index = view.arguments.length - 1; index >= 0; index--) {
       const argument = view.arguments[index] as Argument;
       if (argument.to > limit || taken.includes(argument)) continue;
@@ -36,6 +36,18 @@ export class SubjectFinder extends PartyFinder {
       return argument;
     }
     return this.#mainSubjectAfter(taken) ?? this.#dropped();
+  }
+
+  /** "Nga từ chối chiếc ghế Liên Hợp Quốc để phản đối …": where verbs are not inflected, what is done for a purpose has the subject of the verb before. */
+  #beforePurpose(): number {
+    const { view, attempt } = this;
+    const { inflected, settings } = view.marked.pack;
+    const purpose = view.infinitives.find((word) => word.to === attempt.head);
+    if (inflected || !settings.spaces || !purpose) return attempt.head;
+    const verb = view.verbs.findLast((other) => other.to <= purpose.from);
+    const isOpen = verb && !view.hasMark(verb.to, purpose.from, ',;:');
+    const has = isOpen && this.#bareBefore([]).some((argument) => argument.to <= verb.from);
+    return has ? verb.from : attempt.head;
   }
 
   /** "Sudan askerleri, Etiyopya sınırını aştı": right before what it owns it is not who acts, if somebody else can be. */
@@ -179,8 +191,12 @@ export class SubjectFinder extends PartyFinder {
     const others = this.view.arguments.filter(
       (argument) => argument.actors.length > 0 && !argument.actors.some((actor) => speaker?.actors.includes(actor)),
     );
+    const { place } = this.view.marked.pack.settings.marks;
+    const before = others.filter((argument) => argument.to <= this.hit.from);
+    // "the embassy in Hanoi": where it is is blamed for nothing, if somebody else can be.
     const found =
-      others.findLast((argument) => argument.to <= this.hit.from) ??
+      before.findLast((argument) => !argument.marks.some((mark) => place.includes(mark))) ??
+      before.at(-1) ??
       others.find(
         (argument) =>
           argument.from >= this.hit.to && argument.marks.length > 0 && reaches(this.attempt, argument, true),

@@ -84,8 +84,26 @@ export class SentenceView {
     // Where verbs are not inflected, a determiner makes a noun of a word that may be either ("một số yêu cầu").
     if (!marked.pack.inflected)
       this.triggers = this.triggers.filter(
-        (hit) => hit.trigger.pos === 'noun' || !this.#determiners.includes(hit.from) || !this.#nouns.includes(hit.from),
+        (hit) =>
+          hit.trigger.pos === 'noun' || !this.#nouns.includes(hit.from) || !this.#isNounHere(this.#listFrom(hit)),
       );
+  }
+
+  /** "bằng đối thoại, đàm phán": where the list begins that a word goes on. */
+  #listFrom(hit: TriggerHit): number {
+    const before = this.triggers.find(({ to }) => to === hit.from - 1);
+    const isJoined = before && (this.mark(before.to) === ',' || this.ands.some(({ from }) => from === before.to));
+    return isJoined && this.#nouns.includes(before.from) ? before.from : hit.from;
+  }
+
+  /** A determiner, or a mark that stands before nouns alone, has just ended: "một số yêu cầu", "về cáo buộc". */
+  #isNounHere(at: number): boolean {
+    const { pack, tokens, article } = this.marked;
+    const { nominal } = pack.settings.marks;
+    if (this.#determiners.includes(at) || !nominal || at === this.sentence.from) return this.#determiners.includes(at);
+    // The mark may be the end of a longer phrase: "nói về".
+    const before = article.text.slice(tokens.start[at - 1], tokens.end[at - 1]).toLowerCase();
+    return nominal.includes(before) || this.marks.some((mark) => mark.to === at && nominal.includes(mark.value));
   }
 
   /** Where the second part of a phrase ends, if it stands after the first in the same clause: "đưa … vào danh sách đen"; else 0. */

@@ -52,7 +52,8 @@ export class TimePlacer {
   /** The day for an act whose sentence gives none: the one told a few sentences before, else the day of the news. */
   untold(index: number, parties: readonly string[]): When | null {
     const told = this.#told;
-    if (told && parties.every((party) => this.#toldOf.has(party)) && index - this.#toldIn <= MEMORY)
+    const isAhead = (told?.earliest ?? '') > (this.#marked.reference?.latest ?? '9999');
+    if (told && !isAhead && parties.every((party) => this.#toldOf.has(party)) && index - this.#toldIn <= MEMORY)
       return { ...told, basis: 'inferred', why: `told shortly before: ${told.why}` };
     return this.#newsDay;
   }

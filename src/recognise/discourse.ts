@@ -144,15 +144,17 @@ export class Discourse {
       this.#pairAge = 0;
     }
     this.#hearGroup(sentence);
-    if (stranger) this.#person = NOBODY;
+    if (stranger || sentence.some(isPrivatePerson)) this.#person = NOBODY;
     const person =
+      keptSubject(sentence) ??
       sentence.find(
         (argument) =>
           !argument.resolved &&
           argument.people.length === 1 &&
           argument.actors.length === 1 &&
           argument.marks.length === 0,
-      ) ?? sentence.find((argument) => argument.people.length === 1 && argument.actors.length === 1);
+      ) ??
+      sentence.find((argument) => argument.people.length === 1 && argument.actors.length === 1);
     if (person) this.#person = person;
     for (const argument of sentence) this.#hearArgument(argument);
   }
@@ -282,4 +284,21 @@ function officerOf(before: readonly Argument[]): Referent | null {
   );
   const mention = first?.mentions[0];
   return first && mention?.kind === 'person' && mention.role !== null ? { actors: first.actors, people: [] } : null;
+}
+
+/** "Ông không còn được Quốc vương trọng dụng": whoever a sentence opens with by a pronoun stays the one it is about. */
+function keptSubject(sentence: readonly Argument[]): Argument | undefined {
+  const first = sentence.find(({ marks }) => marks.length === 0);
+  return first?.resolved && first.people.length === 1 && first.actors.length === 1 && isPronoun(first.mentions[0])
+    ? first
+    : undefined;
+}
+
+function isPronoun(mention: Mention | undefined): boolean {
+  return mention?.role === 'he' || mention?.role === 'she';
+}
+
+/** "Chuyên gia Yang Moo-jin cho rằng …": somebody new who stands for nobody is the next "he". */
+function isPrivatePerson({ people, actors, marks, resolved }: Argument): boolean {
+  return people.length === 1 && people[0]?.known === false && actors.length === 0 && marks.length === 0 && !resolved;
 }

@@ -21,7 +21,13 @@ export class Grouping {
     // "Theo Điện Kremlin, Tổng thống Nga và …": the comma ends the phrase that opens the sentence.
     if (gap === 'comma' && previous.marks.length > 0 && previous.markFrom === from && !this.#cursor.settings.verbFinal)
       return false;
-    if (gap === 'comma') return this.#isHeadlineList(previous, next) || this.#isEnumeration(next, previous);
+    if (gap === 'comma' && this.#isWhere(previous, next)) return false;
+    if (gap === 'comma')
+      return (
+        this.#isHeadlineList(previous, next) ||
+        this.#isEnumeration(next, previous) ||
+        this.#isBareList(previous, next, from)
+      );
     if (previous.actors.length === 0 && next.actors.length === 0) return false;
     if (this.#cursor.settings.verbFinal) return isOpen(previous) || sameMarks(previous, next);
     if (goesOnOwning(previous, next)) return true;
@@ -77,6 +83,24 @@ export class Grouping {
     return first?.kind === 'adjective' && second?.kind === 'person' && second.role !== null && next.marks.length === 0;
   }
 
+  /** "Tại Bình Nhưỡng, ông Putin và ông Kim …": where it was done is none of those who did it. */
+  #isWhere(previous: Argument, next: Argument): boolean {
+    const { commaLists, marks } = this.#cursor.settings;
+    return (
+      commaLists === true &&
+      previous.people.length === 0 &&
+      next.marks.length === 0 &&
+      previous.marks.some((mark) => marks.place.includes(mark))
+    );
+  }
+
+  /** "Indonesia, Malaysia phản đối Mỹ": states that open a clause, with nothing but commas between them, act together. */
+  #isBareList(previous: Argument, next: Argument, from: number): boolean {
+    if (this.#cursor.settings.commaLists !== true || !isBareState(previous) || !isBareState(next)) return false;
+    if (next.actors.some((actor) => previous.actors.includes(actor))) return false;
+    return previous.from === from || ',:)'.includes(this.#cursor.mark(previous.from - 1) || '-');
+  }
+
   /** "Russia, China and Iran": a comma joins where an "and" follows after more of the same. */
   #isEnumeration(next: Argument, previous: Argument): boolean {
     if (this.#cursor.settings.verbFinal && isOpen(previous) && isOpen(next))
@@ -130,4 +154,9 @@ export class Grouping {
       before = this.#cursor.wordBefore(before.from);
     return before?.senses.some((sense) => sense.kind === 'trigger' && sense.trigger.pos === 'verb') ?? false;
   }
+}
+
+/** States named by nothing but their names. */
+function isBareState({ mentions, marks, adjectival, resolved }: Argument): boolean {
+  return marks.length === 0 && !adjectival && !resolved && mentions.every(({ kind }) => kind === 'state');
 }

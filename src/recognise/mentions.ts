@@ -7,6 +7,7 @@ import type { PersonFinder } from './people.ts';
 
 /** Roles of somebody who heads whatever is named beside: "глава ведомства". */
 const HEADS = new Set(['leader', 'executive-director']);
+const NAME_PARTS = /[\s·•・‧-]+/;
 /** A character with so many readings says nothing where the report names none of them. */
 const MANY_READINGS = 4;
 
@@ -21,6 +22,8 @@ export class MentionMaker {
   readonly #introduced = new Map<string, MentionedPerson>();
   /** The same by the stem of the name, with the form and the cases it was introduced in. */
   readonly #stems = new Map<string, { person: MentionedPerson; form: string; cases: readonly string[] }>();
+  /** People the report has named in full, by the first word of the name. */
+  readonly #byGivenName = new Map<string, MentionedPerson>();
 
   constructor(cursor: Cursor, knowledge: Knowledge, finder: PersonFinder) {
     this.#cursor = cursor;
@@ -161,6 +164,16 @@ export class MentionMaker {
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
       return this.#namesake(this.#holder(mention, chain, [actor]));
+    const named = this.#longerName(chain);
+    if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
+    // "Đại sứ Nga Pavel Zaitsev": the family name of somebody else, for whom the post does not speak.
+    if (index === null && actor && chain.role && !chain.former)
+      return {
+        ...mention,
+        kind: 'person',
+        actors: [actor],
+        name: this.#cursor.surface(chain.from, chain.to),
+      };
     if (index === null || this.#isSomebodyElse(chain))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
@@ -168,11 +181,12 @@ export class MentionMaker {
     // Of what day a report is that gives none, it says itself: "Brezilya lideri Dilma Rousseff".
     const told = !this.#finder.isDated && chain.role && actor ? actor : person.actor;
     const standsFor = chain.former ? null : (told ?? (chain.role ? actor : null));
-    const named = { ...person, actor: standsFor };
+    const holder = { ...person, actor: standsFor };
+    this.#noteGivenName(person.name, holder);
     return {
       ...mention,
       kind: 'person',
-      people: [named],
+      people: [holder],
       actors: standsFor ? [standsFor] : [],
       name: person.name,
       id: person.id,
@@ -210,6 +224,15 @@ export class MentionMaker {
     return this.#isStranger(chain.from - 1, chain.from) || (!isEnded && this.#isStranger(chain.to, chain.to));
   }
 
+  /** "chuyên gia Yang Moo-jin": a short name that a title stands before and a stranger's name goes on is no name of somebody known. */
+  #longerName(chain: Chain): Chain | null {
+    const isShort = chain.person?.every((entry) => entry.kind === 'short') ?? false;
+    if (this.#cursor.settings.commaLists !== true || !chain.title || chain.role || !isShort) return null;
+    let to = chain.to;
+    while (this.#isStranger(to, to)) to += this.#cursor.mark(to + 1) === '-' && !this.#cursor.isSpaced(to + 2) ? 3 : 1;
+    return to === chain.to ? null : { ...chain, to, unknown: this.#cursor.surface(chain.to - 1, to) };
+  }
+
   /** "贝伯克" is no "伯克": a character that foreign names are written with stands right before a short name. */
   #isTailOfName(chain: Chain): boolean {
     const { nameCharacters } = this.#cursor.settings;
@@ -227,8 +250,10 @@ export class MentionMaker {
 
   #unknownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
     const name = chain.unknown as string;
-    const surname = name.split(/[\s·•・‧-]+/).at(-1) as string;
-    const earlier = actor ? null : this.recall(surname);
+    const surname = name.split(NAME_PARTS).at(-1) as string;
+    const earlier = actor
+      ? null
+      : (this.recall(surname) ?? (chain.title || chain.role ? (this.#byGivenName.get(name) ?? null) : null));
     if (earlier)
       return {
         ...mention,
@@ -238,13 +263,15 @@ export class MentionMaker {
         name: earlier.name,
         id: earlier.id,
       };
-    const person = this.#finder.unknown(name, chain.former ? null : actor, chain.role);
+    const person =
+      this.#holderCalled(name, chain, actor) ?? this.#finder.unknown(name, chain.former ? null : actor, chain.role);
     if (actor || chain.role) {
       this.#introduced.set(surname, person);
       const { surnameEndings } = this.#cursor.settings;
       if (surnameEndings)
         this.#stems.set(stemOf(surname, surnameEndings).stem, { person, form: surname, cases: chain.cases });
     }
+    this.#noteGivenName(name, person);
     return {
       ...mention,
       kind: person.actor ? 'person' : 'unknown',
@@ -253,6 +280,19 @@ export class MentionMaker {
       name,
       id: person.id,
     };
+  }
+
+  /** "Tổng thống Mexico Nieto": whoever holds the post, by a part of the name that no table has alone. */
+  #holderCalled(name: string, chain: Chain, actor: string | null): MentionedPerson | null {
+    if (!actor || !chain.role || chain.former) return null;
+    const holder = this.#finder.holder(actor, chain.role);
+    return holder?.name.split(NAME_PARTS).includes(name) ? this.#finder.mentioned(holder, chain.role) : null;
+  }
+
+  /** "Bandar bin Sultan": after that "ông Bandar" is he, whom no table has by that word alone. */
+  #noteGivenName(name: string, person: MentionedPerson): void {
+    const [given, ...rest] = name.split(NAME_PARTS);
+    if (given && rest.length > 0) this.#byGivenName.set(given, person);
   }
 
   #outlet(mention: Mention, entry: NameEntry): Mention {

@@ -14,6 +14,8 @@ export interface RoleMarks {
   adjunct?: string[];
   /** Behind what lies ahead of a deed: "ziyaretinden önce". */
   ahead?: string[];
+  /** Those that make a noun of a word which may be a noun or a verb: "về cáo buộc". */
+  nominal?: string[];
   /** Between an envoy's state and the one where he serves, where both stand before the post: 驻. */
   posted?: string[];
   /** Words after a noun phrase that are cases of it: `ins` for ile. */
@@ -74,6 +76,8 @@ export interface LanguageSettings {
   /** Words for posts in the plural, in small letters: with one state or organisation they mean several people. */
   pluralPosts?: readonly string[];
   spaces: boolean;
+  /** In a list a comma alone may join: "Nga, Trung Quốc phản đối". */
+  commaLists?: boolean;
   /** Where the language's press is at home, and posts and offices that are that state's where no other is named, in small letters. */
   home?: { actor: string; posts: readonly string[] };
   /** A verb may have no subject in its clause: it is that of the sentence before. */
