@@ -48,9 +48,8 @@ function relaunch() {
     stdio: 'inherit',
     env: { ...process.env, [RELAUNCHED]: '1' },
   });
-  // A terminal sends Ctrl-C to both processes: this one only waits for what the child makes of it.
-  process.on('SIGINT', () => {});
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // A terminal sends Ctrl-C to both processes, a supervisor to this one alone; a second one does the child no harm.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(`readout could not start ${node}: ${error.message}`);
     process.exit(1);

@@ -64,6 +64,7 @@ describe('asking', () => {
   const filters: [string[], number][] = [
     [['--between', 'SWE', 'KEN'], 1],
     [['--between', 'SWE'], 2],
+    [['--between', 'Thụy Điển', 'Kenya'], 1],
     [['--type', 'consult'], 1],
     [['--since', '2024'], 1],
     [['--until', '2023-12'], 1],
@@ -132,6 +133,9 @@ describe('exit status', () => {
     [['code', 'none.txt'], 2, /no such file/],
     [['code', '--threads', '0', '.'], 2, /--threads 0/],
     [['code', '--min-confidence', '7', '.'], 2, /--min-confidence 7/],
+    [['events', '--since', '2024-13'], 2, /--since 2024-13: there is no such day/],
+    [['event', 'e'], 2, /e: several ids begin so/],
+    [['code', '--knowledge', 'package.json', 'examples'], 2, /--knowledge package.json: there is no such folder/],
     [['export', '--format', 'xls'], 2, /the formats are csv, jsonl/],
     [['export', '--format', 'csv', '--base', 'here'], 2, /--base here: give an address/],
     [

@@ -14,7 +14,7 @@ export interface EventFlags {
 /** Adds the options that choose events. */
 export function withEventFilter(made: Command): Command {
   return made
-    .option('--between <actors...>', 'one or two actor codes, for example TUR RUS')
+    .option('--between <actors...>', 'one or two actors, by code or by name: TUR Nga')
     .option('--type <type>', 'a type, for example CONSULT')
     .option('--status <status>', 'happened, planned, proposed, threatened, denied or hypothetical')
     .option('--since <day>', 'not before this day: 2024, 2024-11 or 2024-11-24')
@@ -48,6 +48,9 @@ export function day(option: string, value: string | undefined, end: 'first' | 'l
   if (value === undefined) return undefined;
   const [, year, month, date] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
   if (!year) throw new UsageError(`${option} ${value}: give a day as 2024-11-24, or a month or a year`);
+  const last = new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).getUTCDate();
+  if (Number(month ?? 1) < 1 || Number(month ?? 1) > 12 || Number(date ?? 1) < 1 || Number(date ?? 1) > last)
+    throw new UsageError(`${option} ${value}: there is no such day`);
   if (date) return value;
   if (end === 'first') return `${year}-${month ?? '01'}-01`;
   if (!month) return `${year}-12-31`;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Failed, RawReport } from '../model/index.ts';
 import type { CodeOptions } from './coder.ts';
@@ -23,8 +23,13 @@ export function withCoding(made: Command): Command {
 export function withRules(made: Command): Command {
   return made
     .option('--min-confidence <x>', 'leave out acts below this confidence, 0 to 1')
-    .option('--knowledge <dir...>', 'add your own knowledge tables to the built-in ones')
+    .option('--knowledge <dir>', 'add your own knowledge tables to the built-in ones; may be given again', gathered)
     .option('--languages <codes>', 'code only these languages, for example vi,en');
+}
+
+/** An option that may be given several times, one folder each: what follows it is a page, not another folder. */
+function gathered(folder: string, folders: string[] = []): string[] {
+  return [...folders, folder];
 }
 
 /** Checks and turns the options into what the coder takes. */
@@ -36,7 +41,8 @@ export function codeOptions(flags: CodingFlags): { threads: number | undefined; 
   if (minConfidence !== undefined && !(minConfidence >= 0 && minConfidence <= 1))
     throw new UsageError(`--min-confidence ${flags.minConfidence}: give a number from 0 to 1`);
   for (const folder of flags.knowledge ?? [])
-    if (!existsSync(folder)) throw new UsageError(`--knowledge ${folder}: there is no such folder`);
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      throw new UsageError(`--knowledge ${folder}: there is no such folder`);
   const languages = flags.languages
     ?.split(',')
     .map((code) => code.trim())

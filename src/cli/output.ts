@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { pathTrouble, STATUS } from './status.ts';
 
 /** Where a command writes: standard output with back-pressure, standard error, and whether a person watches each. */
 export interface Output {
@@ -18,7 +19,8 @@ export interface Output {
 export function processOutput(): Output {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    process.stderr.write(`readout: ${pathTrouble(error) ?? error.message}\n`);
+    process.exit(STATUS.failed);
   });
   let drawn = false;
   const clear = (): void => {

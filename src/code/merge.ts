@@ -129,7 +129,7 @@ function merged(first: Act, second: Act): Act {
     place: first.place ?? second.place,
     topics: [...new Set([...first.topics, ...second.topics])],
     according: first.according.length > 0 ? first.according : second.according,
-    confidence: Math.min(0.99, Math.max(first.confidence, second.confidence) + 0.03),
+    confidence: Math.min(0.99, Math.round((Math.max(first.confidence, second.confidence) + 0.03) * 100) / 100),
   };
 }
 

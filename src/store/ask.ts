@@ -5,22 +5,42 @@ import type { Change, EventFilter, Store } from './store.ts';
 
 type Ask = Pick<
   Store,
-  'events' | 'event' | 'eventOfAct' | 'eventHolding' | 'stories' | 'story' | 'storiesOf' | 'changes'
+  'events' | 'event' | 'idsBeginning' | 'eventOfAct' | 'eventHolding' | 'stories' | 'story' | 'storiesOf' | 'changes'
 >;
+
+/** A state's code needs no looking up. */
+const CODE = /^[A-Z]{3}$/;
+
+/** Of ids that begin alike so many are named. */
+const SEVERAL = 4;
 
 /** Rows that are read in one go, so that a long list does not fill the memory. */
 const PAGE = 500;
 
-/** What can be asked of the record; `ready` brings it up to date first. */
-export function openAsk(driver: Driver, ready: () => void): Ask {
+/** What can be asked of the record; `ready` brings it up to date first, `codeOf` gives the code of an actor's name. */
+export function openAsk(driver: Driver, ready: () => void, codeOf: (name: string) => string): Ask {
   return {
     *events(filter = {}) {
       ready();
-      yield* listEvents(driver, filter);
+      yield* listEvents(driver, {
+        ...filter,
+        between: filter.between?.map((party) => (CODE.test(party) ? party : codeOf(party))),
+      });
     },
     event(id) {
       ready();
       return findEvent(driver, id);
+    },
+    idsBeginning(id) {
+      ready();
+      const range = [id, `${id}~`];
+      return driver
+        .all(
+          `SELECT id FROM events WHERE id >= ? AND id < ? UNION ALL SELECT id FROM stories WHERE id >= ? AND id < ? ORDER BY id LIMIT ${SEVERAL}`,
+          ...range,
+          ...range,
+        )
+        .map((row) => String(row.id));
     },
     eventOfAct: (report, act) =>
       textOrNull(driver.get('SELECT event FROM acts WHERE report = ? AND id = ?', report, act)?.event),

@@ -1,6 +1,7 @@
 import { join as joinPath } from 'node:path';
 import type { Coded, Correction, ReadoutEvent, Relation, ReportRef, Story, Track } from '../model/index.ts';
 import type { RelationFilter } from '../resolve/relation.ts';
+import { actorNamed } from '../world/actor-names.ts';
 import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
 import { ROOT } from '../world/root.ts';
 import { openAsk } from './ask.ts';
@@ -30,7 +31,7 @@ export type { Reason } from './why.ts';
 
 /** Which events to list; days and times are ISO 8601. */
 export interface EventFilter {
-  /** Two actor codes, or one. */
+  /** Two actors, or one: codes, or names in any language. */
   between?: string[];
   type?: string;
   status?: string;
@@ -83,6 +84,8 @@ export interface Store {
   events(filter?: EventFilter): IterableIterator<ReadoutEvent>;
   /** An event by its id or the beginning of it; one that was merged leads to the event that holds its acts. */
   event(id: string): ReadoutEvent | null;
+  /** The ids of events and stories that begin so, four at the most. */
+  idsBeginning(id: string): string[];
   /** The reports of an event, with all they say. */
   reportsOf(event: ReadoutEvent): Coded[];
   /** The event that an act belongs to. */
@@ -152,7 +155,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   const ready = () => {
     if (!options.onlyShows && isPending(driver)) resolve();
   };
-  const asked = openAsk(driver, ready);
+  const asked = openAsk(driver, ready, (name) => actorNamed(knowledge(), name) ?? name);
   const eventCalled = (id: string): ReadoutEvent => {
     const event = asked.event(id);
     if (!event) throw new CorrectionError(`there is no event ${id}`);

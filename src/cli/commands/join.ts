@@ -1,5 +1,6 @@
 import { type AddCommand, command } from '../command.ts';
 import { type CorrectionFlags, needed, runCorrection, withCorrection } from '../correction.ts';
+import { oneOf } from '../record.ts';
 
 /** `readout join EVENT EVENT`: makes two events one. */
 export const addJoin: AddCommand = (program, output) => {
@@ -14,7 +15,7 @@ export const addJoin: AddCommand = (program, output) => {
   );
   made.action(async (event: string | undefined, other: string | undefined, flags: CorrectionFlags) => {
     await runCorrection('join', flags, output, (store) =>
-      store.join(needed(event, 'the first event'), needed(other, 'the second event')),
+      store.join(oneOf(store, needed(event, 'the first event')), oneOf(store, needed(other, 'the second event'))),
     );
   });
 };

@@ -1,5 +1,6 @@
 import { type AddCommand, command } from '../command.ts';
 import { type CorrectionFlags, needed, runCorrection, withCorrection } from '../correction.ts';
+import { oneOf } from '../record.ts';
 
 /** `readout pin EVENT`: keeps the acts of an event as they are. */
 export const addPin: AddCommand = (program, output) => {
@@ -10,6 +11,6 @@ export const addPin: AddCommand = (program, output) => {
   ]);
   withCorrection(made.argument('[event]', 'the id of an event, or the beginning of it'), 'pin');
   made.action(async (event: string | undefined, flags: CorrectionFlags) => {
-    await runCorrection('pin', flags, output, (store) => store.pin(needed(event, 'the event')));
+    await runCorrection('pin', flags, output, (store) => store.pin(oneOf(store, needed(event, 'the event'))));
   });
 };

@@ -1,5 +1,6 @@
 import { type AddCommand, command } from '../command.ts';
 import { type CorrectionFlags, needed, runCorrection, withCorrection } from '../correction.ts';
+import { oneOf } from '../record.ts';
 import { UsageError } from '../status.ts';
 
 /** `readout split EVENT`: takes acts out of an event. */
@@ -16,8 +17,10 @@ export const addSplit: AddCommand = (program, output) => {
   made.action(async (event: string | undefined, flags: CorrectionFlags & { report?: string; act?: string }) => {
     await runCorrection('split', flags, output, (store) => {
       const id = needed(event, 'the event');
-      if (flags.report !== undefined && flags.act === undefined) return store.split(id, { report: flags.report });
-      if (flags.act !== undefined && flags.report === undefined) return store.split(id, { act: flags.act });
+      if (flags.report !== undefined && flags.act === undefined)
+        return store.split(oneOf(store, id), { report: flags.report });
+      if (flags.act !== undefined && flags.report === undefined)
+        return store.split(oneOf(store, id), { act: flags.act });
       throw new UsageError('say what to take out: --report or --act');
     });
   });
