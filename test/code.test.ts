@@ -147,6 +147,11 @@ describe('who, in an English clause', () => {
   });
 });
 
+test('a reason without a subject is of the one before it', () => {
+  const acts = codedOf('Mỹ đã áp đặt trừng phạt đối với Nga vì mua tên lửa của Triều Tiên.', 'vi', '2024-05-25').acts;
+  expect(acts.map(({ type, from, to }) => `${type} ${from}>${to}`)).toEqual(['SANCTION USA>RUS', 'COOPERATE PRK>RUS']);
+});
+
 describe('reproaches by deed can lie ahead', () => {
   test.each([
     ['vi', 'Ngoại trưởng Mexico cho biết ông sẽ triệu tập Đại sứ Mỹ vào tuần tới.', 'ACCUSE planned MEX>USA'],

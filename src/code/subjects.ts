@@ -17,7 +17,7 @@ export class SubjectFinder extends PartyFinder {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
-    const ofGerund = this.#subjectOfAside(taken) ?? this.#controller(taken);
+    const ofGerund = this.#subjectOfAside(taken) ?? this.#controller(taken) ?? this.#blamed(taken);
     if (ofGerund) return ofGerund;
     const limit = Math.min(this.#subjectLimit(), this.#beforePurpose());
     for (let index = view.arguments.length - 1; index >= 0; index--) {
@@ -113,6 +113,17 @@ export class SubjectFinder extends PartyFinder {
     if (hit.is !== GERUND || this.frame.pos !== 'verb' || !mark || !CONTROLS.has(mark.value)) return null;
     const near = this.#bareBefore(taken).at(-1);
     return near && hit.from - near.to <= CONTROL_REACH && view.clauseBetween(near.to, hit.from) === null ? near : null;
+  }
+
+  /** "trừng phạt Nga vì mua tên lửa": where verbs are not inflected, a reason with no subject of its own is what the one before it did. */
+  #blamed(taken: readonly Argument[]): Argument | null {
+    const { view, hit } = this;
+    const { spaces, verbFinal, caseMarks } = view.marked.pack.settings;
+    if (view.marked.pack.inflected || !spaces || verbFinal || caseMarks || this.frame.pos !== 'verb') return null;
+    const reason = view.clauses.find((clause) => clause.to === hit.from && clause.value === 'reason');
+    if (!reason) return null;
+    const before = view.arguments.filter((argument) => argument.to <= reason.from && !taken.includes(argument));
+    return before.findLast(({ actors, to }) => actors.length > 0 && reason.from - to <= CONTROL_REACH) ?? null;
   }
 
   /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */
