@@ -74,6 +74,15 @@ describe('asking', () => {
     expect(rows(await run('events', '--json', ...options)).length).toBe(count);
   });
 
+  test.each([
+    [['events', '--status', 'planned'], 'no events in this record fit'],
+    [['search', 'zzzqq'], 'nothing in this record has these words'],
+  ])('%j: nothing found is said beside the output', async (args, told) => {
+    const { status, out, err } = await run(...args);
+    expect([status, out]).toEqual([0, '']);
+    expect(err).toContain(told);
+  });
+
   test('event prints the readouts side by side', async () => {
     const [event] = rows<ReadoutEvent>(await run('events', '--json', '--type', 'CONSULT'));
     const { out } = await run('event', event?.id.slice(0, 8) ?? '', '--width', '100');

@@ -14,8 +14,12 @@ export const addEvents: AddCommand = (program, output) => {
   made.action(async (flags: EventFlags & { db: string; json?: boolean }) => {
     const filter = eventFilter(flags);
     await withRecord(flags.db, async (store) => {
-      for (const event of store.events(filter))
+      let listed = 0;
+      for (const event of store.events(filter)) {
         await output.line(flags.json ? JSON.stringify(event) : eventLine(event));
+        listed++;
+      }
+      if (listed === 0) output.note('no events in this record fit what was asked');
     });
   });
 };

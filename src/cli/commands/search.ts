@@ -18,7 +18,9 @@ export const addSearch: AddCommand = (program, output) => {
     if (!(Number.isInteger(limit) && limit > 0))
       throw new UsageError(`--limit ${flags.limit}: give a whole number from 1`);
     await withRecord(flags.db, async (store) => {
-      for (const hit of store.search(words.join(' '), limit))
+      const hits = store.search(words.join(' '), limit);
+      if (hits.length === 0) output.note('nothing in this record has these words');
+      for (const hit of hits)
         for (const line of flags.json ? [JSON.stringify(hit)] : hitLines(hit, output.strong)) await output.line(line);
     });
   });
