@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Coded, ReadoutEvent } from '../src/model/index.ts';
 import { resolve } from '../src/resolve/index.ts';
 import { CorrectionError, openStore, type Store } from '../src/store/store.ts';
-import { type MadeAct, made } from './resolve-reports.ts';
+import { anyDeed, type MadeAct, made } from './resolve-reports.ts';
 
 const now = () => '2024-06-15T12:00:00.000Z';
 const call: MadeAct = { act: 'CONSULT SWE>KEN', mode: 'phone', when: '2024-05-09', people: ['Nur Alam', 'Pia Berg'] };
@@ -153,12 +153,8 @@ describe('ids', () => {
 });
 
 describe('with corrections, the order of arrival', () => {
-  const party = fc.constantFrom('SWE', 'KEN', 'UGA');
   const act = fc.record({
-    act: fc
-      .tuple(fc.constantFrom('CONSULT', 'ACCUSE'), party, party)
-      .filter(([, a, b]) => a !== b)
-      .map(([type, a, b]) => `${type} ${a}>${b}`),
+    act: anyDeed,
     mode: fc.constantFrom(null, 'phone', 'meeting') as fc.Arbitrary<MadeAct['mode']>,
     when: fc.constantFrom(undefined, '2024-05-09', '2024-05-10', '2024-05-01..2024-05-31', '2024'),
     people: fc.constantFrom<string[]>([], ['Nur Alam'], ['Nur Alam', 'Pia Berg']),

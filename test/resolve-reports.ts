@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import type { Act, ActPerson, ActPlace, Block, Coded, Credit, Speaker, Statement } from '../src/model/index.ts';
 
 /** An act as a test writes it: `CONSULT TUR>RUS`, and what differs from the usual. */
@@ -32,6 +33,14 @@ export interface MadeStatement {
   reported?: boolean;
   block?: Block['kind'];
 }
+
+const anyParty = fc.constantFrom('SWE', 'KEN', 'UGA');
+
+/** Any act of few actors and types, as a test writes it: the same ones meet often. */
+export const anyDeed: fc.Arbitrary<string> = fc
+  .tuple(fc.constantFrom('CONSULT', 'ACCUSE'), anyParty, anyParty)
+  .filter(([, a, b]) => a !== b)
+  .map(([type, a, b]) => `${type} ${a}>${b}`);
 
 export interface MadeReport {
   path: string;

@@ -19,17 +19,12 @@ export async function withRecord<T>(
   }
 }
 
-/** The id itself, when no more than one begins so. @throws UsageError that names those which do */
+/** The id itself; it may be cut short as long as only one begins so. @throws UsageError that names those which do */
 export function oneOf(store: Store, id: string): string {
-  checkUnique(store, id);
-  return id;
-}
-
-/** An id may be cut short as long as only one begins so. @throws UsageError that names those which do */
-export function checkUnique(store: Store, id: string): void {
   const ids = store.idsBeginning(id);
   if (ids.length > 1 && !ids.includes(id))
     throw new UsageError(`${id}: several ids begin so (${ids.join(', ')}); give more of it`);
+  return id;
 }
 
 /** What was asked for is not in the record: an error of the call. */

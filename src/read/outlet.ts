@@ -41,7 +41,7 @@ export function findPublisherTag(lines: readonly Line[], outlets: OutletNames): 
  * in brackets is credited ("(Theo AP) - …"): a name that is not known needs more to be a publisher's.
  */
 function isPublisher(pattern: RegExp, match: RegExpExecArray, name: string, outlets: OutletNames): boolean {
-  const known = (words: string): boolean => outlets.byName.get(wordsOf(words).map(foldName).join(' ')) !== undefined;
+  const known = (words: string): boolean => outlets.byName.get(folded(words)) !== undefined;
   if (pattern === CAPITALS)
     return (
       (match[0].trimEnd().endsWith('.') && name.length <= INITIALS) ||
@@ -60,7 +60,12 @@ function isPublisher(pattern: RegExp, match: RegExpExecArray, name: string, outl
 const INITIALS = 5;
 
 function isAgency(name: string, outlets: OutletNames): boolean {
-  return outlets.byName.get(wordsOf(name).map(foldName).join(' '))?.kind === 'agency';
+  return outlets.byName.get(folded(name))?.kind === 'agency';
+}
+
+/** A name as the knowledge's names are looked up by it. */
+function folded(name: string): string {
+  return wordsOf(name).map(foldName).join(' ');
 }
 
 /** The outlet of an address, by its domain or a parent of it. */
@@ -86,10 +91,10 @@ export function hostOf(url: string | null): string | null {
 
 /** The outlet of a printed name, known or not. */
 export function outletOfName(name: string, outlets: OutletNames): OutletRef {
-  const folded = name.charCodeAt(0) >= 0x3000 ? name : wordsOf(name).map(foldName).join(' ');
-  const known = outlets.byName.get(folded) ?? outlets.byDomain.get(name.toLowerCase());
+  const key = name.charCodeAt(0) >= 0x3000 ? name : folded(name);
+  const known = outlets.byName.get(key) ?? outlets.byDomain.get(name.toLowerCase());
   if (known) return { id: known.id, name: known.name };
-  return { id: folded.replace(/\s+/g, '-'), name };
+  return { id: key.replace(/\s+/g, '-'), name };
 }
 
 /** The publisher: by address, by what the container says, by the tag before the text. */

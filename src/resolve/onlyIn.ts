@@ -1,5 +1,6 @@
 import type { Act, Coded, Statement } from '../model/index.ts';
 import { reportName } from './reportFacts.ts';
+import { sameSet } from './sameSet.ts';
 
 /** What one report of an event says, and none of the others. */
 export interface OnlyIn {
@@ -44,10 +45,6 @@ function tellsAlike(other: Coded, act: Act): boolean {
   return other.acts.some(
     ({ type, from, to }) => type === act.type && sameSet([...from, ...to], [...act.from, ...act.to]),
   );
-}
-
-function sameSet(a: string[], b: string[]): boolean {
-  return a.every((one) => b.includes(one)) && b.every((one) => a.includes(one));
 }
 
 /** Statements of one speaker are paired in their order; those that are left over stand alone. */

@@ -1,8 +1,6 @@
 import { SYMMETRIC } from '../code/merge.ts';
 import type { ReadoutEvent, Relation, RelationGap, RelationQuarter, Spread, Track } from '../model/index.ts';
 
-export { SYMMETRIC };
-
 /** Of which time a relation is asked for; days are ISO 8601. */
 export interface RelationFilter {
   since?: string;

@@ -8,7 +8,6 @@ import zh from './catalogue/zh.json' with { type: 'json' };
 export type Key = keyof typeof en;
 /** A text, or one for each plural of the language (Unicode CLDR's names: one, few, many, other). */
 export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
-export type Catalogue = Readonly<Record<Key, Message>>;
 
 /** The languages of the interface, each with its own name first. */
 export const CATALOGUES = { en, vi, ru, tr, zh } as const satisfies Record<string, Record<string, Message>>;

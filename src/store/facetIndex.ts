@@ -1,4 +1,4 @@
-import { SYMMETRIC } from '../resolve/relation.ts';
+import { SYMMETRIC } from '../code/merge.ts';
 import type { Driver } from './driver.ts';
 
 /** What events can be chosen by. */

@@ -59,14 +59,6 @@ export interface Counts {
   stories: number;
 }
 
-/** A report as lists name it. */
-export interface ReportRow {
-  id: string;
-  name: string;
-  language: string;
-  title: string | null;
-}
-
 /** The record, kept in one file. */
 export interface Store {
   readonly file: string;

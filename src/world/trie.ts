@@ -6,7 +6,6 @@ export type LetterCase = 'any' | 'capital' | 'all';
 export const LETTER_CASES: readonly LetterCase[] = ['any', 'capital', 'all'];
 export const ANY_LETTERS = 0;
 export const CAPITAL_LETTERS = 1;
-export const ALL_LETTERS = 2;
 
 /** How many separate sets of phrases one trie holds. They are matched in one walk. */
 export const CHANNELS = 6;

@@ -1,5 +1,5 @@
 import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
-import { checkUnique, notFound, withRecord } from '../record.ts';
+import { notFound, oneOf, withRecord } from '../record.ts';
 
 /** `readout event ID`: one event with its readouts side by side. */
 export const addEvent: AddCommand = (program, output) => {
@@ -15,8 +15,7 @@ export const addEvent: AddCommand = (program, output) => {
       import('../../resolve/onlyIn.ts'),
     ]);
     await withRecord(flags.db, async (store) => {
-      checkUnique(store, id);
-      const event = store.event(id);
+      const event = store.event(oneOf(store, id));
       if (!event) throw notFound('event', id);
       const reports = store.reportsOf(event);
       const corrections = store

@@ -1,7 +1,7 @@
 import type { Story } from '../../model/index.ts';
 import type { Store } from '../../store/store.ts';
 import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
-import { checkUnique, notFound, withRecord } from '../record.ts';
+import { notFound, oneOf, withRecord } from '../record.ts';
 
 interface Flags {
   db: string;
@@ -23,8 +23,7 @@ export const addStory: AddCommand = (program, output) => {
   made.action(async (id: string, flags: Flags) => {
     const { storyPage } = await import('../print/storyPage.ts');
     await withRecord(flags.db, async (store) => {
-      checkUnique(store, id);
-      const story = store.story(id);
+      const story = store.story(oneOf(store, id));
       if (!story) throw notFound('story', id);
       if (flags.plot) await drawLineage(flags.plot, store, story);
       if (flags.json) return output.line(JSON.stringify(story));

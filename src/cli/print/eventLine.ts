@@ -1,4 +1,5 @@
 import type { Interval, ReadoutEvent } from '../../model/index.ts';
+import { shapeOf } from '../../show/days.ts';
 
 /** An event on one line: day, who with whom, what, and how well it is attested. */
 export function eventLine(event: ReadoutEvent): string {
@@ -16,21 +17,19 @@ export function sides({ from, to }: { from: string[]; to: string[] }): string {
 
 /** An interval as shortly as it can be said; whole months and years by their names. */
 export function inDays(when: Interval | null): string {
-  if (!when || (!when.earliest && !when.latest)) return 'undated';
-  const { earliest, latest } = when;
-  if (earliest === latest) return earliest as string;
-  if (!latest) return `since ${earliest}`;
-  if (!earliest) return `until ${latest}`;
-  if (earliest.endsWith('-01-01') && latest === `${earliest.slice(0, 4)}-12-31`) return earliest.slice(0, 4);
-  if (earliest.slice(0, 7) === latest.slice(0, 7) && earliest.endsWith('-01') && isMonthEnd(latest))
-    return earliest.slice(0, 7);
-  return `${earliest}..${latest}`;
-}
-
-function isMonthEnd(day: string): boolean {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.getUTCDate() === 1;
+  const shape = shapeOf(when);
+  switch (shape.kind) {
+    case 'none':
+      return 'undated';
+    case 'since':
+      return `since ${shape.first}`;
+    case 'until':
+      return `until ${shape.last}`;
+    case 'range':
+      return `${shape.first}..${shape.last}`;
+    default:
+      return shape.text;
+  }
 }
 
 function attested({ reports, origins, languages, disputed }: ReadoutEvent): string {

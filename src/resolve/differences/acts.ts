@@ -1,5 +1,6 @@
 import type { Act, ActMode, Difference } from '../../model/index.ts';
 import type { Told } from '../lineage/passages.ts';
+import { sameSet } from '../sameSet.ts';
 import { type Pair, type Side, wordsAt } from './side.ts';
 
 /** Acts that both tell, with another manner, another status or other sides. */
@@ -15,10 +16,6 @@ export function actDifferences(pair: Pair): Difference[] {
 
 function isSameDeed(one: Act, other: Act): boolean {
   return one.type === other.type && sameSet([...one.from, ...one.to], [...other.from, ...other.to]);
-}
-
-function sameSet(one: readonly string[], other: readonly string[]): boolean {
-  return one.every((party) => other.includes(party)) && other.every((party) => one.includes(party));
 }
 
 const REMOTE = new Set<ActMode>(['phone', 'video']);

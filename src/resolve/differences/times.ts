@@ -1,5 +1,5 @@
 import type { Difference } from '../../model/index.ts';
-import { type DayRange, dayRange, gapDays } from '../days.ts';
+import { type DayRange, dayRange, gapDays, width } from '../days.ts';
 import { type Found, type Pair, type Side, wordsAt } from './side.ts';
 
 /** Times that tell of the same and do not agree; a weekday and its date, "since 2023" and "since last year" do. */
@@ -55,7 +55,7 @@ function differ(one: Found, other: Found): boolean {
   const [x, y] = [rangeOf(one), rangeOf(other)];
   if (!x || !y) return false;
   if (gapDays(x, y) > 0) return precisionOf(x) === precisionOf(y) || (isCounted(x) && isCounted(y));
-  const [narrow, wide] = [x, y].map(widthOf).sort((p, q) => p - q) as [number, number];
+  const [narrow, wide] = [x, y].map(width).sort((p, q) => p - q) as [number, number];
   if (!Number.isFinite(wide)) return areBothOpen(x, y);
   return (
     narrow > 1 && wide / narrow >= WIDER && isCounted(x) && isCounted(y) && (x.first === y.first || x.last === y.last)
@@ -76,12 +76,8 @@ function isCounted({ first, last }: DayRange): boolean {
 }
 
 function precisionOf(range: DayRange): string {
-  const width = widthOf(range);
-  return width <= 3 ? 'day' : width <= 31 ? 'month' : width <= 366 ? 'year' : 'longer';
-}
-
-function widthOf({ first, last }: DayRange): number {
-  return last - first + 1;
+  const days = width(range);
+  return days <= 3 ? 'day' : days <= 31 ? 'month' : days <= 366 ? 'year' : 'longer';
 }
 
 function rangeOf({ value }: Found): DayRange | null {

@@ -19,7 +19,7 @@ export function linkOf(base: string, kind: Linked, id: string): string {
   return base !== '' && folder ? `${base}/${folder}/${encodeURIComponent(id)}` : urnOf(kind, id);
 }
 
-/** A report's own address when that is one of the web, else null. */
+/** A report's own address when that is one of the web, which may be followed, else null: reports are strangers' input. */
 export function webAddress(address: string | null): string | null {
   return address && /^https?:\/\//i.test(address) ? address : null;
 }

@@ -1,6 +1,7 @@
 import type { Act, Coded, Span, Statement } from '../../model/index.ts';
 import { reportName } from '../../resolve/reportFacts.ts';
 import { trackId } from '../../resolve/tracks/index.ts';
+import { webAddress } from '../formats/links.ts';
 import type { Page } from '../layout.ts';
 import { articleText } from '../parts/article.ts';
 import { factList } from '../parts/blocks.ts';
@@ -63,11 +64,6 @@ function facts(view: View, coded: Coded, story: string | null): Html {
     [words.text('report.warnings'), article.warnings.map(({ message }) => message).join('; ') || null],
   ];
   return factList(rows, 'facts');
-}
-
-/** An address that may be followed; reports are strangers' input. */
-function webAddress(address: string | null): string | null {
-  return address && /^https?:\/\//i.test(address) ? address : null;
 }
 
 function legend({ words }: View): Html {

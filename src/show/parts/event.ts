@@ -1,5 +1,5 @@
+import { SYMMETRIC } from '../../code/merge.ts';
 import type { ActMode, ActPerson, ReadoutEvent } from '../../model/index.ts';
-import { SYMMETRIC } from '../../resolve/relation.ts';
 import { isoDays } from '../days.ts';
 import { type Html, html, type View } from '../view.ts';
 import { table } from './blocks.ts';

@@ -1,5 +1,5 @@
 import { scaleUtc } from 'd3-scale';
-import type { Coded, LineageEdge, Published, Story } from '../../model/index.ts';
+import type { LineageEdge, Published, Story } from '../../model/index.ts';
 import { xmlText } from '../formats/xml.ts';
 import { filled, svgElement, svgPicture, svgText, svgTitle } from './svg.ts';
 
@@ -91,18 +91,6 @@ export function lineagePlot(story: Story, reports: readonly PlotReport[], option
     ...story.lineage.map((edge) => edgeLine(drawing, edge)),
     ...rows.map((row) => node(drawing, row)),
   );
-}
-
-/** What is drawn of a coded report. */
-export function plotReportOf({ report, article }: Coded): PlotReport {
-  const { title, language, published } = article;
-  return {
-    name: report.path || report.url || report.id,
-    title,
-    outlet: article.outlet?.name ?? null,
-    language,
-    published,
-  };
 }
 
 function drawingOf(story: Story, reports: readonly PlotReport[], options: LineagePlotOptions): Drawing {
