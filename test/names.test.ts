@@ -39,7 +39,8 @@ function named({ cells }: Row): string {
 }
 
 function expected({ cells }: Row): { actors: string[]; people: string[] } {
-  return { actors: listed(cells.actors, /\s+/), people: listed(cells.people, /;\s*/) };
+  const actors = listed(cells.actors, /\s+/).map((actor) => actor.replaceAll('_', ' '));
+  return { actors: actors.toSorted(), people: listed(cells.people, /;\s*/) };
 }
 
 function listed(cell: string | undefined, separator: RegExp): string[] {
