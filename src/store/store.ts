@@ -108,6 +108,7 @@ export interface Store {
   track(id: string): Track | null;
   /** Two actors over time, each by code or by a name in any language. */
   relation(a: string, b: string, filter?: RelationFilter): Relation;
+  /** Words, phrases in quotation marks, and fields: `actor:TUR type:CONSULT lang:vi "black sea"`. */
   search(query: string, limit: number): Hit[];
   /** How an act, a statement or an event came to be. */
   why(id: string): Reason | null;
@@ -147,7 +148,9 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   const ready = () => {
     if (!options.onlyShows && isPending(driver)) resolve();
   };
-  const asked = openAsk(driver, ready, (name) => actorNamed(knowledge(), name) ?? name);
+  const codeOf = (name: string) => actorNamed(knowledge(), name) ?? name;
+  const asked = openAsk(driver, ready, codeOf);
+  const browse = openBrowse(driver, ready);
   const eventCalled = (id: string): ReadoutEvent => {
     const event = asked.event(id);
     if (!event) throw new CorrectionError(`there is no event ${id}`);
@@ -161,7 +164,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   return {
     file,
     version: VERSION,
-    browse: openBrowse(driver, ready),
+    browse,
     watched: openWatched(driver),
     has: (report) => isKept(driver, report),
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
@@ -181,7 +184,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     reportsOf: (event) => reportIds(driver, event.id).map((id) => loadCoded(driver, id)),
     search(query, limit) {
       ready();
-      return search(driver, query, limit);
+      return search({ driver, choose: browse.choose, codeOf }, query, limit);
     },
     why(id) {
       ready();
