@@ -250,6 +250,8 @@ describe('data', () => {
 
   test.each([
     ['/events.json?since=yesterday', 400],
+    ['/events.json?since=2024-02-31', 400],
+    ['/events.json?until=2024-00', 400],
     ['/events.json?limit=0', 400],
     ['/events.json?limit=1000000', 400],
     ['/events.json?after=nonsense', 400],

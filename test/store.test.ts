@@ -275,6 +275,28 @@ describe('search', () => {
   });
 });
 
+describe('a record that may not be written to', () => {
+  test('is asked as any other, and refuses what is new', () => {
+    const events = using((store) => {
+      store.keep([one]);
+      return [...store.events()];
+    });
+    const protectedRecord = openStore(file, { now, readOnly: true });
+    expect([...protectedRecord.events()]).toEqual(events);
+    expect(protectedRecord.search('coffee', 5)).toHaveLength(2);
+    expect(() => protectedRecord.keep([two])).toThrow(/cannot be written to/);
+    protectedRecord.close();
+  });
+
+  test('of an older version says that it must be copied', () => {
+    using(() => {});
+    const older = new DatabaseSync(file);
+    older.exec('PRAGMA user_version = 1');
+    older.close();
+    expect(() => openStore(file, { readOnly: true })).toThrow(/older Readout.*copy it/);
+  });
+});
+
 describe('a database that cannot be used', () => {
   const problem = (work: () => unknown): string => {
     try {

@@ -110,7 +110,7 @@ export interface Store {
   relation(a: string, b: string, filter?: RelationFilter): Relation;
   /** Words, phrases in quotation marks, and fields: `actor:TUR type:CONSULT lang:vi "black sea"`. */
   search(query: string, limit: number): Hit[];
-  /** How an act, a statement or an event came to be. */
+  /** How an act, a statement or an event came to be, by its id; or what was read in a report, by its id, path or address. */
   why(id: string): Reason | null;
   counts(): Counts;
   /** Whether SQLite finds the file whole: `ok`, or what it found. */
@@ -123,6 +123,8 @@ export interface StoreOptions {
   now?: () => string;
   /** Leaves what waits to be resolved to whoever ingests: for a server, which must answer at once. */
   onlyShows?: boolean;
+  /** Opens the record only to be read. Default: where the file or its folder may not be written to. */
+  readOnly?: boolean;
   /** The file grows to so many pages of 4 kB at most; what would not fit is refused, as on a full disk. */
   mostPages?: number;
   /** What names tracks and actors. Default: the built-in knowledge, read when it is first asked for. */
@@ -130,12 +132,12 @@ export interface StoreOptions {
 }
 
 /**
- * Opens the record in a file, and makes the file when there is none.
- * @throws StoreError when it is locked, damaged, not a database, of a newer version, or cannot be written
+ * Opens the record in a file, and makes the file when there is none. One that may not be written to can be asked only.
+ * @throws StoreError when it is locked, damaged, not a database, or of a newer version
  */
 export function openStore(file: string, options: StoreOptions = {}): Store {
   const now = options.now ?? (() => new Date().toISOString());
-  const driver = openDriver(file);
+  const driver = openDriver(file, options.readOnly);
   try {
     migrate(driver, file);
     if (options.mostPages) driver.script(`PRAGMA max_page_count = ${Math.trunc(options.mostPages)}`);
@@ -146,7 +148,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   const resolve = () => resolvePending(driver, now());
   // An ingest that was cut off left reports unresolved: whoever asks next catches up.
   const ready = () => {
-    if (!options.onlyShows && isPending(driver)) resolve();
+    if (!options.onlyShows && !driver.readOnly && isPending(driver)) resolve();
   };
   const codeOf = (name: string) => actorNamed(knowledge(), name) ?? name;
   const asked = openAsk(driver, ready, codeOf);
@@ -188,7 +190,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     },
     why(id) {
       ready();
-      return whyOf(driver, id);
+      return whyOf(driver, id, browse.reportNamed);
     },
     counts: () => counts(driver),
     integrity: () => String(driver.get('PRAGMA quick_check')?.quick_check ?? 'ok'),
