@@ -12,6 +12,7 @@ export class Protagonists {
   readonly #counts = new Map<string, number>();
   #total = 0;
   #dealings: readonly Act[] = [];
+  #asked = false;
   /** The first bare person of the report's body: whose readout it is. */
   readonly #teller: Argument | null;
   /** The report is about sport, entertainment or business. */
@@ -45,11 +46,17 @@ export class Protagonists {
     this.#dealings = acts;
   }
 
+  /** Whether anything was left to be understood: then it is worth asking again once the acts are known. */
+  get asked(): boolean {
+    return this.#asked;
+  }
+
   /**
    * The actor that these deal with in a report that tells of such dealings: the one named most of those they deal
    * with, or, for somebody who has no part in them, of those who did something ("Hungary condemned the decision").
    */
   partner(of: readonly string[]): string | null {
+    this.#asked = true;
     const own = this.#dealings.filter(({ from, to }) => of.some((actor) => from.includes(actor) || to.includes(actor)));
     const isPartner = (actor: string): boolean =>
       own.length > 0
