@@ -109,7 +109,11 @@ function addWords(pack: PackDraft, folder: string): void {
     const kind = row.cells['kind'] as string;
     const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
     const add =
-      kind === 'corefer' || kind === 'goods' ? addNoun : kind === 'light' && pack.suffixes ? addLight : addWord;
+      kind === 'corefer' || kind === 'goods' || (kind === 'plain' && pack.decliner)
+        ? addNoun
+        : kind === 'light' && pack.suffixes
+          ? addLight
+          : addWord;
     for (const form of alternatives(row.cells['forms'])) add(pack, form, sense);
   }
   for (const row of readTable(join(folder, 'posts.tsv')).rows) {

@@ -73,6 +73,10 @@ export interface LanguageSettings {
   regionEndings?: readonly string[];
   /** Names of firms, papers and ships stand in quotation marks as a rule: «Роснефть». */
   quotedNames?: boolean;
+  /** Words stand small unless they are names, so that marks and neighbours tell when a state's or a city's name is that of something else. */
+  namesakes?: boolean;
+  /** Words that one name may be written with as well as with another: «бен» and «бин». */
+  spellings?: readonly (readonly string[])[];
   /** Words for posts in the plural, in small letters: with one state or organisation they mean several people. */
   pluralPosts?: readonly string[];
   spaces: boolean;
