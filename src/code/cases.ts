@@ -35,10 +35,19 @@ export class CaseFinder extends PartyFinder {
         return null;
       if (usable(argument)) return argument.adjectival ? penalised(this.attempt, argument, 0.2) : argument;
       // "поддержала усилия Польши": whoever the object belongs to.
-      const owned = slot.cases.includes('acc') && this.frame.pos === 'verb' && argument.cases.includes('gen');
+      const owned =
+        slot.cases.includes('acc') &&
+        this.frame.pos === 'verb' &&
+        argument.cases.includes('gen') &&
+        !this.#isBehindMark(argument);
       if (owned) return penalised(this.attempt, argument, 0.4);
     }
     return null;
+  }
+
+  /** "признал мигранта виновным в пересечении сербской границы": what a word brings in is not the object's. */
+  #isBehindMark(argument: Argument): boolean {
+    return this.view.marks.some((mark) => mark.from >= this.attempt.reached && mark.to <= argument.from);
   }
 
   /** Whom a participle describes, in whatever case: "Putin'le görüşen Erdoğan'a". */
