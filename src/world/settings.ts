@@ -61,6 +61,10 @@ export interface LanguageSettings {
   plainEndings?: readonly string[];
   /** What an adjective of a state begins with when it says against whom something is: "антироссийские санкции". */
   against?: string;
+  /** Endings of infinitives: what stands before one owns nothing. */
+  infinitiveEndings?: readonly string[];
+  /** Endings of full participles: a phrase that one opens behind a comma has a time of its own. */
+  participleEndings?: readonly string[];
   /** Endings of verbs in the plural: no single person is the subject, but the office named before or behind is ("В Кремле заявили"). */
   pluralVerbs?: readonly string[];
   /** A line that begins with a dash is somebody's words: "— Мы готовы, — сказал Лавров." */
