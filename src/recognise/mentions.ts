@@ -9,6 +9,8 @@ import type { PersonFinder } from './people.ts';
 const HEADS = new Set(['leader', 'head', 'executive-director']);
 /** Of these, the ones that of a state or an organisation say who leads it. */
 const LEADERS = new Set(['leader', 'head']);
+/** A stem of so many letters tells one name from another. */
+const SURE_STEM = 4;
 const NAME_PARTS = /[\s·•・‧-]+/;
 /** A character with so many readings says nothing where the report names none of them. */
 const MANY_READINGS = 4;
@@ -293,7 +295,17 @@ export class MentionMaker {
   #holderCalled(name: string, chain: Chain, actor: string | null): MentionedPerson | null {
     if (!actor || !chain.role || chain.former) return null;
     const holder = this.#finder.holder(actor, chain.role);
-    return holder?.name.split(NAME_PARTS).includes(name) ? this.#finder.mentioned(holder, chain.role) : null;
+    return holder && this.#bears(holder, name) ? this.#finder.mentioned(holder, chain.role) : null;
+  }
+
+  /** A part of somebody's name, in whatever case: "королю Салману". */
+  #bears({ name, names }: Person, part: string): boolean {
+    const { surnameEndings, code } = this.#cursor.settings;
+    if (name.split(NAME_PARTS).includes(part)) return true;
+    if (!surnameEndings) return false;
+    const { stem } = stemOf(part, surnameEndings);
+    const own = names[code]?.[0]?.split(NAME_PARTS) ?? [];
+    return stem.length >= SURE_STEM && own.some((word) => stemOf(word, surnameEndings).stem === stem);
   }
 
   /** "Bandar bin Sultan": after that "ông Bandar" is he, whom no table has by that word alone. */
