@@ -305,7 +305,7 @@ export class MentionMaker {
     if (!surnameEndings) return false;
     const { stem } = stemOf(part, surnameEndings);
     const own = names[code]?.[0]?.split(NAME_PARTS) ?? [];
-    return stem.length >= SURE_STEM && own.some((word) => stemOf(word, surnameEndings).stem === stem);
+    return stem.length >= SURE_STEM && own.some((word) => plain(stemOf(word, surnameEndings).stem) === plain(stem));
   }
 
   /** "Bandar bin Sultan": after that "ông Bandar" is he, whom no table has by that word alone. */
@@ -364,4 +364,9 @@ function preferred(entries: readonly NameEntry[]): NameEntry {
     if (found) return found;
   }
   return entries[0] as NameEntry;
+}
+
+/** Spellings differ in the soft sign: Салман, Сальман. */
+function plain(word: string): string {
+  return word.toLowerCase().replaceAll('ь', '');
 }
