@@ -126,7 +126,7 @@ class FrameFiller extends PartyFinder {
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
       if (this.#isOnlyWhere(slot)) this.attempt.score -= WHERE_COST;
     }
-    if (!this.#hasTail() || !this.#fitsPeople(slots)) return null;
+    if (!this.#hasTail() || !this.#fitsPeople(slots) || this.#areListed(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
   }
 
@@ -158,6 +158,14 @@ class FrameFiller extends PartyFinder {
       this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I' || this.view.mark(A.to) === ':';
     if ((this.hit.is & FIRST_PERSON) !== 0 && !isOwn) return false;
     return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
+  }
+
+  /** "проект критикуют США, Польша и …": what a comma alone parts behind a verb are members of one list. */
+  #areListed({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal || !A || !B || this.frame.pos !== 'verb') return false;
+    const [first, second] = A.from < B.from ? [A, B] : [B, A];
+    return first.from >= this.hit.to && second.from - first.to === 1 && this.view.mark(first.to) === ',';
   }
 
   /** "wants Israel to …": the word after the last slot. */

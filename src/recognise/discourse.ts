@@ -217,7 +217,7 @@ export class Discourse {
     );
     if (here) return here;
     const person = this.#pairAge <= NEAR ? this.#pair.people.find(({ actor }) => isOther(actor)) : undefined;
-    return subject && person?.actor ? { actors: [person.actor], people: [person] } : null;
+    return subject?.people.length === 1 && person?.actor ? { actors: [person.actor], people: [person] } : null;
   }
 
   #latestPerson(before: readonly Argument[]): Referent {
