@@ -76,6 +76,14 @@ export class Cursor {
     return this.#nameAt[at] !== 0 || this.#wordAt[at] !== 0;
   }
 
+  /** What begins at a position can begin a noun phrase about an actor: a name, or a word for somebody. */
+  beginsPhrase(at: number): boolean {
+    if (this.#nameAt[at] !== 0) return true;
+    const word = this.word(at);
+    if (word && standsForSomebody(word.senses)) return true;
+    return this.settings.initials === true && (this.tokens.end[at] as number) - (this.tokens.start[at] as number) === 1;
+  }
+
   name(at: number): NameHit | null {
     const index = this.#nameAt[at];
     return index ? (this.#hits.names[index - 1] as NameHit) : null;
@@ -177,4 +185,18 @@ export class Cursor {
       ? at + 1
       : 0;
   }
+}
+
+/** Kinds of words that a noun phrase about an actor can begin with. */
+const SOMEBODY = new Set<SenseKind>(['former', 'title', 'post', 'office', 'head', 'corefer']);
+
+/** By list of senses: there is one list a word, so that the many words that stand for nobody are asked about once. */
+const somebody = new WeakMap<readonly Sense[], boolean>();
+
+function standsForSomebody(senses: readonly Sense[]): boolean {
+  const known = somebody.get(senses);
+  if (known !== undefined) return known;
+  const stands = senses.some(({ kind }) => SOMEBODY.has(kind));
+  somebody.set(senses, stands);
+  return stands;
 }
