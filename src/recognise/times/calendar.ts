@@ -53,6 +53,11 @@ export function quarterDays(year: number, quarter: number): Days {
   return { from: toDay(year, quarter * 3 - 2, 1), to: toDay(year, quarter * 3 + 1, 1) - 1 };
 }
 
+/** Three months from the first of one on; a winter ends in the next year. */
+export function seasonDays(year: number, month: number): Days {
+  return { from: toDay(year, month, 1), to: toDay(year, month + 3, 1) - 1 };
+}
+
 /** The calendar unit that lies `amount` units after (before, when negative) the one that holds the day. */
 export function shifted(day: number, amount: number, unit: TimeUnit): Days {
   const { year, month } = fromDay(day);
