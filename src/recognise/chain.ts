@@ -20,6 +20,7 @@ export function readChain(cursor: Cursor, from: number, limit: number): Chain | 
     to: from,
     actors: [],
     role: null,
+    actorOfPost: null,
     office: null,
     head: null,
     person: null,
@@ -247,6 +248,7 @@ class ChainReader {
       if (this.#isOwned() || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
       // "Phó Thủ tướng, Bộ trưởng …" and "Foreign Ministry spokeswoman": the later post is the person's.
       chain.role = post.sense.role;
+      chain.actorOfPost = post.sense.actor ?? null;
       return take(this.#chain, post.to);
     }
     const counterpart = this.#cursor.sense(at, 'corefer');

@@ -80,6 +80,14 @@ export interface Role {
   title: string;
 }
 
+/** Who leads an actor whose head of state does not: the class of the post, over a span. */
+export interface Leader {
+  id: string;
+  class: string;
+  from: string | null;
+  to: string | null;
+}
+
 /** Everything the tables of `knowledge/` say. */
 export interface Knowledge {
   states: Named[];
@@ -102,6 +110,7 @@ export interface Knowledge {
   topics: Topic[];
   contrasts: Contrast[];
   roles: Map<string, Role>;
+  leaders: Leader[];
   /** Indices into `people` by actor code. */
   byActor: Map<string, number[]>;
 }
@@ -145,6 +154,11 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
         (role) => [role.id, role],
       ),
     ),
+    leaders: read('leaders.tsv', (row, table) => ({
+      id: cell(row, 'id'),
+      class: cell(row, 'class'),
+      ...span(cell(row, 'span'), row, table),
+    })),
     byActor: indexByActor(people),
   };
 }
