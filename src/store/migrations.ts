@@ -143,6 +143,12 @@ export const MIGRATIONS: readonly string[] = [
   // JSON: Sentence[]; null for what was kept before there were any, or for a language that is not coded.
   'ALTER TABLE reports ADD COLUMN sentences TEXT',
   WATCHED_TABLE,
+  `
+  CREATE TABLE own_knowledge (      -- a user's own tables, as the latest ingest had them
+    place INTEGER PRIMARY KEY,      -- later ones override earlier ones
+    tables TEXT NOT NULL            -- JSON: text by name of the table
+  ) STRICT;
+  `,
 ];
 
 /** The version of the database that this program writes. */

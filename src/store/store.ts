@@ -3,6 +3,7 @@ import type { Coded, Correction, ReadoutEvent, Relation, ReportRef, Story, Track
 import type { RelationFilter } from '../resolve/relation.ts';
 import { actorNamed } from '../world/actor-names.ts';
 import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
+import type { TableTexts } from '../world/own-tables.ts';
 import { ROOT } from '../world/root.ts';
 import { openAsk } from './ask.ts';
 import { type Browse, openBrowse } from './browse.ts';
@@ -12,6 +13,7 @@ import { type Driver, openDriver } from './driver.ts';
 import { isKept, keepReport } from './keep.ts';
 import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
+import { keepOwnKnowledge, readOwnKnowledge } from './ownKnowledge.ts';
 import { isPending, resolvePending } from './pending.ts';
 import type { ChangeCounts } from './pendingEvents.ts';
 import { loadRelation } from './relations.ts';
@@ -102,6 +104,10 @@ export interface Store {
   /** Takes a correction back. @throws CorrectionError when there is none of this number */
   undo(correction: number): Corrected;
   changes(since: string): IterableIterator<Change>;
+  /** The knowledge tables of a user's own that the record was made with. */
+  ownKnowledge(): TableTexts[];
+  /** Keeps such tables in the place of those that were kept; the names of a user's own actors are shown by them. */
+  keepOwnKnowledge(own: readonly TableTexts[]): void;
   /** Long processes with their stages; those that reports only name, without a stage, come with `all`. */
   tracks(options?: { all?: boolean }): IterableIterator<Track>;
   /** A track by its id or the beginning of it, its key, or its name in any language. */
@@ -127,7 +133,7 @@ export interface StoreOptions {
   readOnly?: boolean;
   /** The file grows to so many pages of 4 kB at most; what would not fit is refused, as on a full disk. */
   mostPages?: number;
-  /** What names tracks and actors. Default: the built-in knowledge, read when it is first asked for. */
+  /** What names tracks and actors. Default: the built-in knowledge and what the record keeps of a user's own, read when it is first asked for. */
   knowledge?: TrackKnowledge;
 }
 
@@ -160,7 +166,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   };
   let known = options.knowledge;
   const knowledge = (): TrackKnowledge => {
-    known ??= loadTrackKnowledge([joinPath(ROOT, 'knowledge')]);
+    known ??= loadTrackKnowledge([joinPath(ROOT, 'knowledge'), ...readOwnKnowledge(driver)]);
     return known;
   };
   return {
@@ -179,6 +185,11 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     undo(correction) {
       ready();
       return undo(driver, correction, now());
+    },
+    ownKnowledge: () => readOwnKnowledge(driver),
+    keepOwnKnowledge(own) {
+      keepOwnKnowledge(driver, own);
+      known = options.knowledge;
     },
     tracks: ({ all = false } = {}) => listTracks(driver, knowledge(), all),
     track: (id) => findTrack(driver, knowledge(), id),
