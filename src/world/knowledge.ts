@@ -108,6 +108,8 @@ export interface Knowledge {
   occasions: Occasion[];
   topics: Topic[];
   contrasts: Contrast[];
+  /** What a canonical verb of saying does beyond telling: `admit`, `claim`, `promise`, … */
+  forces: Map<string, string>;
   roles: Map<string, Role>;
   leaders: Leader[];
   /** Indices into `people` by actor code. */
@@ -148,6 +150,11 @@ export function loadKnowledge(sources: readonly TableSource[]): Knowledge {
     occasions: [...read('occasions.tsv', occasion), ...read('contacts.tsv', occasion), ...read('wars.tsv', war)],
     topics: read('topics.tsv', (row) => ({ ...named(row), parent: cell(row, 'parent') || null })),
     contrasts: read('contrasts.tsv', (row) => ({ ...named(row), set: cell(row, 'set') })),
+    forces: new Map(
+      read('forces.tsv', (row) => ({ id: cell(row, 'id'), verbs: alternatives(cell(row, 'verbs')) })).flatMap(
+        ({ id, verbs }) => verbs.map((verb): [string, string] => [verb, id]),
+      ),
+    ),
     roles: new Map(
       read('roles.tsv', (row) => ({ id: cell(row, 'id'), class: cell(row, 'class'), title: cell(row, 'title') })).map(
         (role) => [role.id, role],
