@@ -1,4 +1,14 @@
-import type { Act, ReadoutEvent, Statement } from '../model/index.ts';
+import type {
+  Act,
+  Article,
+  BlockKind,
+  LineRange,
+  Published,
+  ReadoutEvent,
+  ReportRef,
+  Statement,
+  Warning,
+} from '../model/index.ts';
 import type { Driver } from './driver.ts';
 import { loadCoded, parsed } from './load.ts';
 import { type WhyEvent, whyEvent } from './whyEvent.ts';
@@ -9,6 +19,26 @@ export interface ReadPart {
   /** The words of the report. */
   text: string;
   span: [number, number];
+}
+
+/** A part of a page that is not the article's. */
+export interface LeftOut {
+  kind: BlockKind;
+  lines: LineRange;
+  why: string;
+  text: string;
+}
+
+/** How a report was read. */
+export interface ReadReason extends Pick<Article, 'language' | 'title' | 'outlet' | 'authors' | 'credits'> {
+  kind: 'report';
+  report: ReportRef;
+  published: Published | null;
+  /** The site it belongs to, and whether it reads otherwise for what that repeats. */
+  site: string | null;
+  siteChanges: boolean;
+  warnings: Warning[];
+  leftOut: LeftOut[];
 }
 
 /** How a row of the record came to be. */
@@ -25,9 +55,10 @@ export type Reason =
       statements: Statement[];
     }
   | { kind: 'statement'; report: string; language: string; statement: Statement; words: string }
+  | ReadReason
   | ({ kind: 'event'; event: ReadoutEvent; acts: Extract<Reason, { kind: 'act' }>[] } & WhyEvent);
 
-/** The reason for an act (`id` or `report:id`), a statement, or an event. */
+/** The reason for an act (`id` or `report:id`), a statement, an event, or a report (its id, path or URL). */
 export function whyOf(driver: Driver, id: string): Reason | null {
   const event = driver.get('SELECT id, event FROM events WHERE id = ?', id);
   if (event) {
@@ -47,7 +78,26 @@ export function whyOf(driver: Driver, id: string): Reason | null {
     id,
     id,
   );
-  return statement ? whyStatement(driver, String(statement.report), parsed<Statement>(statement, 'statement')) : null;
+  if (statement) return whyStatement(driver, String(statement.report), parsed<Statement>(statement, 'statement'));
+  const report = driver.get(
+    'SELECT id, site, alone FROM reports WHERE id = ? OR path = ? OR url = ? ORDER BY id LIMIT 1',
+    id,
+    id,
+    id,
+  );
+  return report ? whyReport(driver, String(report.id), String(report.site ?? ''), report.alone !== null) : null;
+}
+
+const DROPPED: ReadonlySet<BlockKind> = new Set(['chrome', 'teaser', 'spam']);
+
+function whyReport(driver: Driver, id: string, site: string, siteChanges: boolean): ReadReason {
+  const { report, article } = loadCoded(driver, id);
+  const { language, title, outlet, authors, credits, published, warnings, blocks, text } = article;
+  const leftOut = blocks
+    .filter(({ kind }) => DROPPED.has(kind))
+    .map(({ kind, lines, why, start, end }) => ({ kind, lines, why: why ?? '', text: text.slice(start, end) }));
+  const of = { language, title, outlet, authors, credits, published, warnings, leftOut };
+  return { kind: 'report', report, site: site === '' ? null : site, siteChanges, ...of };
 }
 
 function whyAct(driver: Driver, report: string, act: Act, event: string | null): Extract<Reason, { kind: 'act' }> {

@@ -5,15 +5,21 @@ import { notFound, withRecord } from '../record.ts';
 
 /** `readout why ID`: how a row of the record came to be. */
 export const addWhy: AddCommand = (program, output) => {
-  const made = command(program, 'why', 'say how an act, a statement or an event came to be', [
+  const made = command(program, 'why', 'say how an act, a statement, an event or a report came to be', [
     ['readout why e3f0a91c2d5b7e1', 'the reports of an event, and what links them'],
     ['readout why 858cf83f14cb0658:a1', 'the rule, the words and the dates of one act'],
+    ['readout why news/page.html', 'how a report was read, and what of its page was left out'],
   ]);
-  withJson(withDatabase(made.argument('<id>', 'the id of an act, a statement or an event')), 'one JSON object');
+  withJson(
+    withDatabase(
+      made.argument('<id>', 'the id of an act, a statement, an event or a report; of a report also its path or URL'),
+    ),
+    'one JSON object',
+  );
   made.action(async (id: string, flags: { db: string; json?: boolean }) => {
     await withRecord(flags.db, async (store) => {
       const reason = store.why(id) ?? store.why(store.event(id)?.id ?? id);
-      if (!reason) throw notFound('act, statement or event', id);
+      if (!reason) throw notFound('act, statement, event or report', id);
       for (const line of flags.json ? [JSON.stringify(reason)] : reasonLines(reason, output.strong))
         await output.line(line);
     });
@@ -23,6 +29,7 @@ export const addWhy: AddCommand = (program, output) => {
 function reasonLines(reason: Reason, strong: (text: string) => string): string[] {
   if (reason.kind === 'act') return actLines(reason, strong);
   if (reason.kind === 'statement') return statementLines(reason, strong);
+  if (reason.kind === 'report') return reportLines(reason, strong);
   return [
     strong(eventLine(reason.event)),
     ...resolutionLines(reason),
@@ -102,5 +109,24 @@ function statementLines(
     ...(via.length > 0 ? [`  via       ${via.join(', ')}`] : []),
     ...(topics.length > 0 ? [`  topics    ${topics.join(', ')}`] : []),
     ...(speaker.id ? [`  knowledge ${speaker.id}`] : []),
+  ];
+}
+
+function reportLines(reason: Extract<Reason, { kind: 'report' }>, strong: (text: string) => string): string[] {
+  const { report, language, title, outlet, authors, credits, published, site, siteChanges, warnings, leftOut } = reason;
+  const repeats = siteChanges ? `; reads otherwise for what its pages repeat (readout sites ${site})` : '';
+  return [
+    strong(`report ${report.id}: ${report.path} (${language})`),
+    `  title     ${title ?? 'none'}`,
+    `  outlet    ${outlet?.name ?? 'not known'}`,
+    ...(site ? [`  site      ${site}${repeats}`] : []),
+    ...(authors.length > 0 ? [`  authors   ${authors.join(', ')}`] : []),
+    `  published ${published ? `${inDays(published)} (${published.basis}: ${published.why})` : 'not known'}`,
+    ...credits.map(({ outlet: name, role }) => `  credit    ${name} (${role})`),
+    ...warnings.map(({ code, message }) => `  warning   ${code}: ${message}`),
+    ...leftOut.map(({ kind, lines, why, text }) => {
+      const place = lines[0] === lines[1] ? `line ${lines[0]}` : `lines ${lines.join('–')}`;
+      return `  left out  ${place}, ${kind} (${why}): ${text.slice(0, 100).replace(/\s+/g, ' ')}`;
+    }),
   ];
 }
