@@ -1,5 +1,6 @@
 import { BROWSE_TABLES } from './browseTables.ts';
 import { type Driver, StoreError } from './driver.ts';
+import { SITE_TABLES } from './sites.ts';
 import { WATCHED_TABLE } from './watched.ts';
 
 /** Steps from one version of the database to the next. A step that was released is never changed: add another. */
@@ -149,6 +150,7 @@ export const MIGRATIONS: readonly string[] = [
     tables TEXT NOT NULL            -- JSON: text by name of the table
   ) STRICT;
   `,
+  SITE_TABLES,
 ];
 
 /** The version of the database that this program writes. */

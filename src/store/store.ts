@@ -1,5 +1,5 @@
 import { join as joinPath } from 'node:path';
-import type { Coded, Correction, ReadoutEvent, Relation, ReportRef, Story, Track } from '../model/index.ts';
+import type { Article, Coded, Correction, ReadoutEvent, Relation, ReportRef, Story, Track } from '../model/index.ts';
 import type { RelationFilter } from '../resolve/relation.ts';
 import { actorNamed } from '../world/actor-names.ts';
 import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
@@ -10,7 +10,7 @@ import { type Browse, openBrowse } from './browse.ts';
 import { type Corrected, join, pin, split, undo } from './correct.ts';
 import { CorrectionError, readCorrections } from './corrections.ts';
 import { type Driver, openDriver } from './driver.ts';
-import { isKept, keepReport } from './keep.ts';
+import { isKept, type Kept, keepReport, replaceReport } from './keep.ts';
 import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
 import { keepOwnKnowledge, readOwnKnowledge } from './ownKnowledge.ts';
@@ -18,6 +18,7 @@ import { isPending, resolvePending } from './pending.ts';
 import type { ChangeCounts } from './pendingEvents.ts';
 import { loadRelation } from './relations.ts';
 import { type Hit, search } from './search.ts';
+import { openSites, type Sites } from './sites.ts';
 import { findTrack, listTracks } from './tracks.ts';
 import { openWatched, type WatchedPlaces } from './watched.ts';
 import { type Reason, whyOf } from './why.ts';
@@ -26,8 +27,10 @@ export type { Browse, ListedReport, ListedStory, RelationCount } from './browse.
 export type { Corrected } from './correct.ts';
 export { CorrectionError } from './corrections.ts';
 export { StoreError } from './driver.ts';
+export type { Kept } from './keep.ts';
 export type { ChangeCounts } from './pendingEvents.ts';
 export type { Hit } from './search.ts';
+export type { Site, Sites, Stale } from './sites.ts';
 export type { Watched, WatchedPlaces } from './watched.ts';
 export type { Reason } from './why.ts';
 
@@ -69,10 +72,14 @@ export interface Store {
   readonly browse: Browse;
   /** Feeds, pages and files that `readout watch` has seen. */
   readonly watched: WatchedPlaces;
-  /** Whether a report with this content is kept; of two names for one content the record takes the smaller. */
+  /** What repeats across the reports of each site, and which reports must be read again for it. */
+  readonly sites: Sites;
+  /** Whether a report with this content is kept, and need not be read; of two names for one content the record takes the smaller. */
   has(report: ReportRef): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
-  keep(coded: readonly Coded[]): number;
+  keep(coded: readonly Kept[]): number;
+  /** Puts other readings of kept reports in the place of what is kept, each with the article as it reads alone. */
+  replace(readings: readonly { coded: Coded; alone: Article | null }[]): void;
   /** Resolves what was kept since the last time. */
   resolve(): ChangeCounts;
   events(filter?: EventFilter): IterableIterator<ReadoutEvent>;
@@ -174,8 +181,13 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     version: VERSION,
     browse,
     watched: openWatched(driver),
-    has: (report) => isKept(driver, report),
+    sites: openSites(driver),
+    has: (report) => isKept(driver, report) === 'under this name',
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
+    replace: (readings) =>
+      driver.transaction(() => {
+        for (const { coded, alone } of readings) replaceReport(driver, coded, alone);
+      }),
     resolve,
     ...asked,
     split: (event, which) => split(driver, eventCalled(event), which, now()),
