@@ -44,12 +44,12 @@ export class PointerReader {
     };
     if (value === 'I' || value === 'we' || value === 'you')
       return argument({ ...mention, possessor: this.#owns(at) }, true);
-    const named = value === 'pair' ? this.#pairNamed(phrase.to, to) : null;
+    const named = value === 'pair' || value === 'leaders' ? this.#pairNamed(phrase.to, to) : null;
     if (named) return { ...named, from: at, joint: true };
     const found = resolvedMention(mention, this.#discourse.refer(value, before, this.#owns(at)));
     return {
       ...argument({ ...found, possessor: this.#owns(at) || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
-      joint: value === 'pair' || value === 'they',
+      joint: value === 'pair' || value === 'leaders' || value === 'they',
     };
   }
 
