@@ -1,5 +1,6 @@
 import type { Act } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
+import { KIND } from '../world/sense-kinds.ts';
 
 /** An actor must make up this share of a report's mentions to be understood where it is not named. */
 const SHARE = 0.2;
@@ -23,7 +24,7 @@ export class Protagonists {
     for (const sentence of marked.sentences) {
       const weight = marked.article.blocks[sentence.block]?.kind === 'title' ? 2 : 1;
       for (const argument of sentence.arguments) this.#count(argument, weight);
-      for (const hit of sentence.words) if (hit.senses.some((sense) => sense.kind === 'domain')) domain++;
+      for (const { kinds } of sentence.words) if ((kinds & KIND.domain) !== 0) domain++;
     }
     this.elsewhere = domain >= LEAST && domain > ELSEWHERE * marked.sentences.length;
     this.#teller = tellerOf(marked);

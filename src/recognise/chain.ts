@@ -15,6 +15,7 @@ const CLOSING = '"»”“';
 
 /** Reads the longest noun phrase about an actor that begins at a position; null when none does. */
 export function readChain(cursor: Cursor, from: number, limit: number): Chain | null {
+  if (from >= limit || !cursor.beginsPhrase(from)) return null;
   const chain: Chain = {
     from,
     to: from,

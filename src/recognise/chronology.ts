@@ -1,5 +1,6 @@
 import type { Knowledge, NameEntry, Tokens } from '../world/index.ts';
 import type { Occasion, Person } from '../world/knowledge.ts';
+import { KIND } from '../world/sense-kinds.ts';
 import { BREAK } from '../world/tokenise.ts';
 import type { Hits } from './match.ts';
 import { isHeld, shiftDay } from './people.ts';
@@ -83,7 +84,8 @@ export function cluesOf(
 function rolesBefore(hits: Hits): Map<number, string> {
   const roles = new Map<number, string>();
   for (const hit of hits.words)
-    for (const sense of hit.senses) if (sense.kind === 'post') roles.set(hit.to, sense.role);
+    if ((hit.kinds & KIND.post) !== 0)
+      for (const sense of hit.senses) if (sense.kind === 'post') roles.set(hit.to, sense.role);
   for (const hit of hits.names) {
     const role = roles.get(hit.from);
     if (role !== undefined && hit.entries.some(({ kind }) => kind === 'state' || kind === 'adjective'))

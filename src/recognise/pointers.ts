@@ -44,14 +44,14 @@ export class PointerReader {
     };
     if (value === 'I' || value === 'we' || value === 'you')
       return argument({ ...mention, possessor: this.#owns(at, phrase.to) }, true);
-    const named = value === 'pair' ? this.#pairNamed(phrase.to, to) : null;
+    const named = value === 'pair' || value === 'leaders' ? this.#pairNamed(phrase.to, to) : null;
     if (named) return { ...named, from: at, joint: true };
     const owns = this.#owns(at, phrase.to);
     const isObject = !owns && this.#isObject(mention.cases);
     const found = resolvedMention(mention, this.#discourse.refer(value, before, owns, isObject));
     return {
       ...argument({ ...found, possessor: owns || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
-      joint: value === 'pair' || value === 'they',
+      joint: value === 'pair' || value === 'leaders' || value === 'they',
     };
   }
 
