@@ -33,7 +33,7 @@ export class CaseFinder extends PartyFinder {
       // A genitive belongs to the noun right before it, a dative stands near; further off they are some other word's.
       if (this.frame.pos === 'noun' && argument.from - this.attempt.reached > (slot.cases.includes('gen') ? 2 : 4))
         return null;
-      if (this.#maybeOwner(slot, argument)) return null;
+      if (this.#maybeOwner(slot, argument) || this.#isPastVerb(argument)) return null;
       if (usable(argument)) return argument.adjectival ? penalised(this.attempt, argument, 0.2) : argument;
       // "поддержала усилия Польши": whoever the object belongs to.
       const owned =
@@ -44,6 +44,12 @@ export class CaseFinder extends PartyFinder {
       if (owned) return penalised(this.attempt, argument, 0.4);
     }
     return null;
+  }
+
+  /** "признание Палестины вызвало гнев Израиля": behind a verb nothing belongs to the noun before it. */
+  #isPastVerb(argument: Argument): boolean {
+    const isNoun = this.frame.pos === 'noun' && this.frame.light === null;
+    return isNoun && this.view.finiteVerbBetween(this.hit.to, argument.from);
   }
 
   /** "письма США": a name of one form right behind a noun owns it, unless a verb carries the noun. */

@@ -68,7 +68,10 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
       const said = word.to <= hit.from ? bound(view, word, hit) : null;
       if (said) found.push(said);
     } else if (word.to <= hit.from) {
-      if (word.status.kind !== 'after' && (bears(view, word.to, hit.from) || carriesOver(view, word, hit)))
+      if (
+        word.status.kind !== 'after' &&
+        (bears(view, word.to, hit.from) || carriesOver(view, word, hit) || deniesThat(view, word, hit))
+      )
         found.push(word.status.status);
     } else if (
       word.status.kind !== 'before' &&
@@ -112,6 +115,13 @@ function bound(view: SentenceView, word: StatusHit, hit: TriggerHit): ActStatus 
 /** "Macron'la görüşerek baskı yapılmasını istedi": what the verb after it says was not said of the talk, unless it lies ahead. */
 function goesOnFrom(hit: TriggerHit, status: ActStatus): boolean {
   return (hit.is & CONVERB) !== 0 && status !== 'planned';
+}
+
+/** "опровергла, что провела переговоры": what somebody denies right before a clause is denied in it. */
+function deniesThat(view: SentenceView, { status, to }: StatusHit, hit: TriggerHit): boolean {
+  if (status.status !== 'denied' || status.kind !== 'before' || !view.marked.pack.settings.caseMarks) return false;
+  const opener = view.clauseBetween(to, hit.from);
+  return opener?.value === 'that' && opener.from - to <= 1 && bears(view, opener.to, hit.from);
 }
 
 /** Whether a word at the end of `from` still bears on what begins at `to`. */
