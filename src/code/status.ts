@@ -27,11 +27,19 @@ const TOPICS_OF_TALK = new Set<ActType>([
 export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null {
   const said = sayings(view, hit);
   const ruler = governing(view, hit);
-  if (ruler)
-    said.push(ruler.trigger.type === 'THREATEN' && FORCE.has(hit.trigger.type) ? 'threatened' : 'hypothetical');
+  if (ruler) said.push(ruled(view, ruler, hit));
   if (isPurpose(view, hit)) said.push('planned');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
   return strongest(said);
+}
+
+/** What becomes of a deed that somebody threatens, asks for or refuses. */
+function ruled(view: SentenceView, ruler: TriggerHit, hit: TriggerHit): ActStatus {
+  const { caseMarks, verbFinal } = view.marked.pack.settings;
+  const { type } = hit.trigger;
+  if (ruler.trigger.type === 'THREATEN' && FORCE.has(type)) return 'threatened';
+  // "отказался встречаться с премьером Косова": a meeting refused is off.
+  return ruler.trigger.type === 'REJECT' && type === 'CONSULT' && caseMarks && !verbFinal ? 'denied' : 'hypothetical';
 }
 
 /** Of several sayings the one that leaves least of the deed. */

@@ -36,11 +36,18 @@ export class TimePlacer {
   }
 
   /** The time of what a trigger at a token position tells, and where it is read. */
-  at(view: SentenceView, position: number, future: boolean): { when: When | null; mention: TimeMention | null } {
+  at(
+    view: SentenceView,
+    position: number,
+    future: boolean,
+    isPast = false,
+  ): { when: When | null; mention: TimeMention | null } {
     const mention = this.#nearest(view.sentence, view, position);
     if (!mention || this.#isAnothers(view, mention, position) || this.#isOfParticiple(view.sentence, mention, position))
       return { when: null, mention: null };
-    const ahead = future && !this.#isOfSaying(view, mention);
+    // "В апреле они договорились": when a promise was made lies behind, when it is kept ahead.
+    const isBehind = isPast && mention.start < (this.#marked.tokens.start[position] as number);
+    const ahead = future && !isBehind && !this.#isOfSaying(view, mention);
     return { when: this.resolve(mention, ahead, this.#isSince(view, mention, position)), mention };
   }
 
