@@ -134,7 +134,10 @@ export class TimePlacer {
     const endings = pack.settings.participleEndings;
     if (!endings) return false;
     const time = tokenAt(tokens.start, mention.start, from, to);
-    for (let at = time - 1; at > position; at--) {
+    const isBefore = position > time;
+    // "власти, взявшие город в июле, дали …": the comma behind it ends the phrase.
+    if (isBefore && !article.text.slice(mention.end, tokens.start[position]).includes(',')) return false;
+    for (let at = time - 1; at > (isBefore ? from : position); at--) {
       if (article.text[tokens.start[at] as number] !== ',') continue;
       const word = article.text.slice(tokens.start[at + 1], tokens.end[at + 1]);
       return at + 1 < time && word.length > 5 && endings.some((ending) => word.endsWith(ending));
