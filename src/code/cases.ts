@@ -34,6 +34,8 @@ export class CaseFinder extends PartyFinder {
       if (this.frame.pos === 'noun' && argument.from - this.attempt.reached > (slot.cases.includes('gen') ? 2 : 4))
         return null;
       if (this.#maybeOwner(slot, argument) || this.#isPastVerb(argument)) return null;
+      // "обвинил соседей в применении турецких дронов": an adjective of another noun.
+      if (argument.adjectival && this.frame.pos === 'verb' && this.#isBehindMark(argument)) return null;
       if (usable(argument)) return argument.adjectival ? penalised(this.attempt, argument, 0.2) : argument;
       // "поддержала усилия Польши": whoever the object belongs to.
       const owned =

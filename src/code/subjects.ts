@@ -30,7 +30,8 @@ export class SubjectFinder extends PartyFinder {
       // "became the first NATO member to apply": what a copula says of the subject is not another subject.
       if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
         continue;
-      if (argument.mentions[0]?.kind === 'place') continue;
+      // "сказал телекомпании Yle, а затем созвонился": nobody whom a deed is told of.
+      if (argument.mentions[0]?.kind === 'place' || argument.mentions[0]?.kind === 'outlet') continue;
       if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument) || this.#ownsTrigger(argument))
         continue;
       if (this.#isOfOtherClause(argument)) return this.#afterComma(taken) ?? argument;
