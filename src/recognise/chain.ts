@@ -6,6 +6,9 @@ import { Lookahead } from './lookahead.ts';
 import { OwnerReader } from './owners.ts';
 
 const MAXIMUM_PARTS = 14;
+/** Tokens of a stranger's name; where foreign names are spelt by syllables, with the hyphens between them. */
+const LONGEST_STRANGER = 6;
+const LONGEST_SPELT = 16;
 /** Characters of the longest transliterated name, and the dots between its parts. */
 const LONGEST_NAME = 16;
 const DOTS = '·•・‧';
@@ -353,7 +356,8 @@ class ChainReader {
     if (!(chain.role || chain.title) || !this.#ahead.capitalWord(at)) return false;
     if (this.#ahead.isRegion(at)) return take(this.#chain, at + 2);
     let end = at;
-    while (end < this.#limit && end - at < 6 && this.#ahead.nameWord(end)) end++;
+    const longest = this.#cursor.settings.hyphenatedNames ? LONGEST_SPELT : LONGEST_STRANGER;
+    while (end < this.#limit && end - at < longest && this.#ahead.nameWord(end)) end++;
     chain.unknown = this.#cursor.surface(at, end);
     return take(this.#chain, end);
   }

@@ -114,10 +114,27 @@ export class Lookahead {
   }
 
   nameWord(at: number): boolean {
-    if (this.capitalWord(at)) return true;
-    const joins =
-      this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#cursor.surface(at - 1, at).length === 1);
-    return joins && at + 1 < this.#limit && this.capitalWord(at + 1);
+    if (this.capitalWord(at) || this.#isSyllable(at)) return true;
+    const joins = this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#isShort(at - 1));
+    return joins && at + 1 < this.#limit && (this.capitalWord(at + 1) || this.#isSyllable(at + 1));
+  }
+
+  /** A letter, or two that write one sound, as initials have: "Ph.", "Gi.". */
+  #isShort(at: number): boolean {
+    return this.#cursor.surface(at, at + 1).length <= (this.#cursor.settings.hyphenatedNames ? 2 : 1);
+  }
+
+  /** "Giôn-xơn": a syllable that a hyphen joins to the one before it, where names are spelt so. */
+  #isSyllable(at: number): boolean {
+    const cursor = this.#cursor;
+    return (
+      cursor.settings.hyphenatedNames === true &&
+      at < this.#limit &&
+      cursor.isWord(at) &&
+      cursor.mark(at - 1) === '-' &&
+      !cursor.isSpaced(at) &&
+      !cursor.isSpaced(at - 1)
+    );
   }
 
   /** "Харьковской области": an adjective of a region with its noun. */
@@ -144,8 +161,9 @@ export class Lookahead {
       at + 2 < this.#limit &&
       this.#cursor.isWord(at) &&
       this.#cursor.isCapital(at) &&
-      this.#cursor.surface(at, at + 1).length === 1 &&
-      this.#cursor.mark(at + 1) === '.'
+      this.#isShort(at) &&
+      this.#cursor.mark(at + 1) === '.' &&
+      !(this.#cursor.settings.hyphenatedNames && this.#cursor.isSpaced(at + 1))
     );
   }
 
@@ -162,8 +180,9 @@ export class Lookahead {
 
   /** "Belediye Başkanı Thomas Petermann": a family name before another word with a capital is here a stranger's given name. */
   isGivenName(people: readonly NameEntry[], to: number): boolean {
+    const { verbFinal, adjectiveFirst, spaces } = this.#cursor.settings;
     return (
-      this.#cursor.settings.verbFinal === true &&
+      (verbFinal === true || (!adjectiveFirst && spaces)) &&
       people.every((entry) => entry.kind === 'short') &&
       this.#cursor.endingAt(to) === null &&
       this.capitalWord(to) &&

@@ -2,7 +2,7 @@ import { CONTRASTS, NAMES, OCCASIONS, STAGES, TOPICS, WORDS } from '../world/cha
 import type { NameEntry, Pack, Tokens } from '../world/index.ts';
 import { ALL_CAPITALS, CAPITAL, WORD } from '../world/tokenise.ts';
 import { ANY_LETTERS, CAPITAL_LETTERS } from '../world/trie.ts';
-import { isAbbreviation, keepAbbreviations } from './abbreviations.ts';
+import { isAbbreviation, keepAbbreviations, keepCompounds } from './abbreviations.ts';
 import type { NameHit, StageHit, WordHit } from './marked.ts';
 
 /** Everything the matcher finds in one pass, in token order; hits of one channel do not overlap. */
@@ -20,11 +20,13 @@ export interface Hits {
 }
 
 /** Finds all names, lexicon words and topics in one pass: at each token the longest phrase of each channel. */
-export function match(pack: Pack, tokens: Tokens): Hits {
+export function match(pack: Pack, tokens: Tokens, text: string): Hits {
   const walk = new Walk(pack, tokens);
   if (!pack.settings.spaces) return matchUnspaced(pack, tokens, walk);
   walk.through();
-  return withoutCovered(walk.hits);
+  const { names, words } = walk.hits;
+  const kept = keepCompounds(text, tokens, uncovered(names, words.filter(isPlain), false));
+  return withoutCovered({ ...walk.hits, names: kept });
 }
 
 /** Where words are not parted, names are found first: no word may begin or end in the middle of one ("同意大利": 同, not 同意). */

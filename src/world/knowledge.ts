@@ -28,6 +28,8 @@ export interface Person {
   name: string;
   names: Names;
   short: ShortName[];
+  /** The whole world knows the person by a short name alone. */
+  famous: boolean;
   posts: Post[];
 }
 
@@ -238,10 +240,12 @@ function person(row: Row, table: Table): Person {
       row.line,
       `the person "${base.id}" has no English name: the column en comes first in the record`,
     );
+  const short = alternatives(cell(row, 'short')).map(shortName);
   return {
     ...base,
     name,
-    short: alternatives(cell(row, 'short')).map(shortName),
+    short,
+    famous: short.some((one) => one.famous),
     posts: alternatives(cell(row, 'posts')).map((post) => parsePost(post, row, table)),
   };
 }

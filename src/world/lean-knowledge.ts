@@ -54,10 +54,10 @@ function lines(text: string): string[] {
   return text === '' ? [] : text.split(LINE);
 }
 
-function personLine({ id, name, names, posts }: Person): string {
+function personLine({ id, name, names, posts, famous }: Person): string {
   const first = LANGUAGE_COLUMNS.map((language) => names[language]?.[0] ?? '');
   const held = posts.flatMap(({ actor, role, from, to }) => [actor, role, from ?? '', to ?? '']);
-  return [id, name, first.join(PART), held.join(PART)].join(FIELD);
+  return [id, name, first.join(PART), held.join(PART), famous ? '*' : ''].join(FIELD);
 }
 
 function occasionLine({ id, names, actor, place, from, to, lasts }: Occasion): string {
@@ -69,11 +69,13 @@ class LeanPerson implements Person {
   readonly id: string;
   readonly name: string;
   readonly short = [];
+  readonly famous: boolean;
   #names: string | Names;
   #posts: string | Post[];
 
   constructor(line: string) {
-    const [id = '', name = '', names = '', posts = ''] = line.split(FIELD);
+    const [id = '', name = '', names = '', posts = '', famous = ''] = line.split(FIELD);
+    this.famous = famous === '*';
     this.id = id;
     this.name = name;
     this.#names = names;
