@@ -68,6 +68,7 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
       const said = word.to <= hit.from ? bound(view, word, hit) : null;
       if (said) found.push(said);
     } else if (word.to <= hit.from) {
+      if (isBesideAdjunct(view, word, hit)) continue;
       if (word.status.kind !== 'after' && (bears(view, word.to, hit.from) || carriesOver(view, word, hit)))
         found.push(word.status.status);
     } else if (
@@ -178,6 +179,13 @@ function isAdjunctBefore(view: SentenceView, hit: TriggerHit): boolean {
     hit.cases.some((name) => marks.place.includes(name)) ||
     view.marks.some((mark) => mark.from === hit.to && adjunct.includes(mark.value))
   );
+}
+
+/** "kêu gọi hai bên kiềm chế trong cuộc điện đàm": what is proposed is not the talk in which it is. */
+function isBesideAdjunct(view: SentenceView, word: StatusHit, hit: TriggerHit): boolean {
+  const { inflected, settings } = view.marked.pack;
+  if (inflected || !settings.spaces || hit.trigger.pos !== 'noun' || word.status.status !== 'proposed') return false;
+  return isAdjunct(view, hit);
 }
 
 /** "promised during a visit": what only says when or where is not what was promised. */

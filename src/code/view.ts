@@ -1,7 +1,7 @@
 import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/index.ts';
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
-import { PUNCTUATION } from '../world/tokenise.ts';
+import { NUMBER, PUNCTUATION } from '../world/tokenise.ts';
 import type { Protagonists } from './protagonists.ts';
 
 /** A trigger at its place in a sentence. Token positions, `to` exclusive. */
@@ -223,10 +223,17 @@ export class SentenceView {
     return this.sentence.arguments;
   }
 
-  /** The character of a punctuation token, else an empty string. */
+  /** The character of a punctuation token, else an empty string; what parts the digits of a number is none ("1.500"). */
   mark(at: number): string {
     const { tokens, article } = this.marked;
-    return tokens.kind[at] === PUNCTUATION ? (article.text[tokens.start[at] as number] as string) : '';
+    if (tokens.kind[at] !== PUNCTUATION || this.#isInNumber(at)) return '';
+    return article.text[tokens.start[at] as number] as string;
+  }
+
+  #isInNumber(at: number): boolean {
+    const { kind, start, end } = this.marked.tokens;
+    const isDigits = kind[at - 1] === NUMBER && kind[at + 1] === NUMBER;
+    return isDigits && end[at - 1] === start[at] && end[at] === start[at + 1];
   }
 
   /** The word that stands for the possessive, where a language has one. */

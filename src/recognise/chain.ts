@@ -326,9 +326,19 @@ class ChainReader {
     const chain = this.#chain;
     if (!chain.role || this.#cursor.mark(at) !== ',' || at + 1 >= this.#limit) return false;
     const known = this.#cursor.entry(at + 1, 'person');
-    if (known) return take(this.#chain, at + 1);
+    if (known || this.#isTitled(at + 1)) return take(this.#chain, at + 1);
     if (this.#cursor.settings.adjectiveFirst || chain.actors.length > 0) return false;
     return this.#cursor.has(at + 1, 'post') ? take(this.#chain, at + 1) : false;
+  }
+
+  /** "Cảnh sát trưởng Colombia, tướng Oscar Naranjo, …": a title and a name between commas say who holds the post. */
+  #isTitled(at: number): boolean {
+    const title =
+      this.#cursor.settings.hyphenatedNames && this.#chain.actors.length > 0 ? this.#cursor.sense(at, 'title') : null;
+    if (!title || !(this.#ahead.names(title.to) || this.#ahead.capitalWord(title.to))) return false;
+    let end = this.#cursor.name(title.to)?.to ?? title.to;
+    while (end < this.#limit && this.#ahead.nameWord(end)) end++;
+    return this.#cursor.mark(end) === ',';
   }
 
   /** "Russian armed forces", "Turkish interim president": one or two plain words between a state and its organ. */

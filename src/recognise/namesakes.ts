@@ -5,7 +5,7 @@ import type { NameHit } from './marked.ts';
 import type { Hits } from './match.ts';
 
 /** Nouns that a state's name follows although a stranger's name goes on from it: "Ngoại trưởng Jordan Ayman Safadi". */
-const OWNED = new Set(['post', 'office', 'head', 'title', 'corefer']);
+const OWNED = new Set(['post', 'office', 'head', 'title', 'corefer', 'trigger']);
 const STATES = new Set(['state', 'capital']);
 
 /** Drops the states and capitals that are only a part of a longer name: "Minh Đức", "chị Nga", "Spartak Moscow", "Vietnam Airlines". */

@@ -8,6 +8,10 @@ export interface RoleMarks {
   place: string[];
   /** Between a verb and whoever its object belongs to: "condemned the strike by Israel". */
   object: string[];
+  /** Before whom something is done to: "viện trợ cho nước này" is for another than the one who gives. */
+  towards?: string[];
+  /** Before a list that says who "the four states" are: "gồm". */
+  listing?: string[];
   /** Before two that an "and" joins: "between". */
   pair?: string[];
   /** Before what only says when or where: "during a visit". */
