@@ -1,4 +1,4 @@
-import { argument, merge, resolvePairsAhead, takeEnding } from './argument.ts';
+import { argument, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
@@ -293,7 +293,7 @@ export class ArgumentReader {
     if (this.#isModifier(next) || this.#locates(next)) return;
     this.#marks.mark(next, from);
     this.#marks.markByCase(next, list);
-    this.#isListed(next, list.at(-1));
+    unmarkListed(next, list.at(-1), this.#cursor.settings.marks.listing);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
@@ -307,7 +307,7 @@ export class ArgumentReader {
       return;
     }
     if (previous && this.#groups.joins(previous, next, from)) {
-      this.#shareHead(previous, next);
+      shareHead(previous, next, this.#cursor.settings);
       const group = merge(previous, next);
       if (this.#cursor.settings.verbFinal) takeEnding(group, next);
       if (next.marks.length > 0 && this.#cursor.has(group.to, 'postposition'))
@@ -318,24 +318,6 @@ export class ArgumentReader {
       if (this.#cursor.settings.verbFinal) this.#settleBare(list, next);
       list.push(this.#withoutPlace(next));
     }
-  }
-
-  /** "các công ty Mỹ và Nga": where the noun comes first it is that of all who are joined behind it. */
-  #shareHead(previous: Argument, next: Argument): void {
-    const { adjectiveFirst, stateAfterPost, spaces, verbFinal } = this.#cursor.settings;
-    if (adjectiveFirst || stateAfterPost || !spaces || verbFinal) return;
-    const last = previous.mentions.at(-1);
-    const [mention] = next.mentions;
-    if (last?.kind !== 'nationals' || mention?.kind !== 'state' || next.marks.length > 0) return;
-    mention.kind = 'nationals';
-  }
-
-  /** "Bốn nước Ả Rập gồm Ai Cập, Bahrain …": where nobody stands before such a mark, those it lists are who acts. */
-  #isListed(next: Argument, previous: Argument | undefined): void {
-    const { listing } = this.#cursor.settings.marks;
-    if (!listing || next.marks.length === 0 || !next.marks.every((mark) => listing.includes(mark))) return;
-    if (previous && previous.actors.length > 0 && next.markFrom - previous.to <= 2) return;
-    Object.assign(next, { marks: [], markFrom: -1 });
   }
 
   /** "在俄罗斯与乌克兰谈判之际", "在普京访问期间": before those who act, a mark of place opens a clause. */
