@@ -189,11 +189,24 @@ export class SubjectFinder extends PartyFinder {
   /** "After a call with Putin, Erdogan said …" */
   #mainSubjectAfter(taken: readonly Argument[]): Argument | null {
     const view = this.view;
+    if (this.#isWithinNoun()) return null;
     const before = view.arguments.some(
       (argument) =>
         argument.to <= this.attempt.head && argument.marks.length === 0 && !argument.possessor && !argument.adjectival,
     );
     return before ? null : this.#afterComma(taken);
+  }
+
+  /** "Trước các hoạt động quân sự hóa đảo, Mỹ …": where verbs are not inflected, a mark before a verb makes a noun of what stands between. */
+  #isWithinNoun(): boolean {
+    const { inflected, settings } = this.view.marked.pack;
+    if (inflected || !settings.spaces || this.frame.pos !== 'verb') return false;
+    const mark = this.view.marks.findLast((word) => word.to <= this.hit.from);
+    return (
+      mark !== undefined &&
+      this.hit.from - mark.to <= CONTROL_REACH &&
+      !this.view.clauseBetween(mark.from, this.hit.from)
+    );
   }
 
   #afterComma(taken: readonly Argument[]): Argument | null {
