@@ -139,7 +139,7 @@ export class ActCoder {
 
   #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {
     const sides = sidesOf(filling, hit.trigger.type);
-    if (!sides || (view.protagonists.elsewhere && !isOfficial(filling))) return null;
+    if (!sides || (view.elsewhere && !isOfficial(filling))) return null;
     if (isPrivateWord(this.#statements, this.#marked.tokens.start[hit.from] as number)) return null;
     const { slots } = filling;
     const outcome = statusOf(view, hit);

@@ -33,6 +33,8 @@ export interface StatusHit {
 
 /** How many tokens may stand within a phrase of two parts. */
 const GAP = 18;
+/** So many words of sport, entertainment or business make a sentence one on that. */
+const ELSEWHERE = 2;
 /** How far after a verb its object may stand where every character is a token. */
 const OBJECT_REACH = 14;
 
@@ -82,6 +84,9 @@ export class SentenceView {
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
   readonly verbs: (Place & { is: number })[] = [];
 
+  /** The sentence is about sport, entertainment or business, as its report may be: "beat Italy in the final". */
+  readonly elsewhere: boolean;
+
   /** A thing is named right here, and it is no party: "met | the deadline". */
   isThing(at: number): boolean {
     return this.#determiners.includes(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
@@ -91,6 +96,8 @@ export class SentenceView {
     this.marked = marked;
     this.protagonists = protagonists;
     this.sentence = sentence;
+    this.elsewhere =
+      protagonists.elsewhere || sentence.words.filter(({ kinds }) => (kinds & KIND.domain) !== 0).length >= ELSEWHERE;
     for (const hit of sentence.words)
       if (((hit.kinds & NOTED) !== 0 || hit.shorter.length > 0) && !this.#insideName(hit)) {
         for (const sense of hit.senses) this.#note(hit, sense);
