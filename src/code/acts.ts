@@ -146,7 +146,7 @@ export class ActCoder {
 
   #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {
     const sides = sidesOf(filling, hit.trigger.type);
-    if (!sides || (view.protagonists.elsewhere && !isOfficial(filling))) return null;
+    if (!sides || (view.elsewhere && !isOfficial(filling))) return null;
     if (isPrivateWord(this.#statements, this.#marked.tokens.start[hit.from] as number)) return null;
     const { slots } = filling;
     const outcome = statusOf(view, hit);
@@ -195,7 +195,7 @@ export class ActCoder {
         kept.type,
         sides.from.join('+'),
         sides.to.join('+'),
-        String(hit.from),
+        String(this.#marked.tokens.start[hit.from]),
       ),
       type: kept.type,
       mode,

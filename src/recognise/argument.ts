@@ -60,7 +60,7 @@ export function merge(left: Argument, right: Argument): Argument {
 export function resolvePairsAhead(list: Argument[]): void {
   for (const argument of list) {
     const role = argument.mentions[0]?.role;
-    if (argument.actors.length > 0 || (role !== 'pair' && role !== 'they')) continue;
+    if (argument.actors.length > 0 || (role !== 'pair' && role !== 'leaders' && role !== 'they')) continue;
     const group = list.find((other) => other.from > argument.to && other.actors.length === 2);
     if (!group) continue;
     argument.actors = [...group.actors];

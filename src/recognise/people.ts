@@ -5,7 +5,6 @@ import { classOf, fitsRole } from './roles.ts';
 
 /** How long after the end of a tenure somebody still stands for the actor: the day of a text is not always known. */
 const GRACE_DAYS = 31;
-const HEADS = new Set(['head-of-state', 'head-of-government']);
 
 /** Answers who is who on the day of a report. Made once a report. */
 export class PersonFinder {
@@ -72,25 +71,8 @@ export class PersonFinder {
     return person.posts.find((post) => isHeld(post, edge, later)) ?? null;
   }
 
-  /** "nhà lãnh đạo Nga": the one head of the state or of its government, or the one of them whom the world knows. */
-  leader(actor: string): Person | null {
-    const day = this.#day;
-    const list = this.#knowledge.byActor.get(actor);
-    if (!day || !list) return null;
-    const heads = list
-      .map((index) => this.#knowledge.people[index] as Person)
-      .filter(({ posts }) =>
-        posts.some(
-          (post) => post.actor === actor && HEADS.has(classOf(post.role, this.#knowledge)) && isHeld(post, day),
-        ),
-      );
-    const known = heads.length === 1 ? heads : heads.filter(({ famous }) => famous);
-    return known.length === 1 ? (known[0] as Person) : null;
-  }
-
   /** Who held a post for an actor on the report's day, when there is just one such person. */
   holder(actor: string, role: string): Person | null {
-    if (role === 'leader') return this.leader(actor);
     const day = this.#day;
     const list = this.#knowledge.byActor.get(actor);
     if (!day || !list) return null;
@@ -116,6 +98,16 @@ export class PersonFinder {
     for (const role of this.#knowledge.roles.values()) {
       if (role.class !== roleClass) continue;
       const found = this.holder(actor, role.id);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Who leads a state or heads an organisation: for most states the head of state, for others as `leaders.tsv` says. */
+  leader(actor: string): Person | null {
+    const led = this.#knowledge.leaders.find((one) => one.id === actor && (!this.#day || isHeld(one, this.#day)));
+    for (const roleClass of led ? [led.class] : ['supreme-leader', 'organisation-head', 'head-of-state']) {
+      const found = this.holderOfClass(actor, roleClass);
       if (found) return found;
     }
     return null;
@@ -156,7 +148,7 @@ export class PersonFinder {
 }
 
 /** Whether a post is held on a day, or on some day of a stretch; both ends count. */
-export function isHeld(post: Post, from: string, to = from): boolean {
+export function isHeld(post: Pick<Post, 'from' | 'to'>, from: string, to = from): boolean {
   return (post.from ?? '') <= to && from <= (post.to ?? '9999');
 }
 

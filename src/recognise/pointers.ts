@@ -44,7 +44,7 @@ export class PointerReader {
     };
     if (value === 'I' || value === 'we' || value === 'you')
       return argument({ ...mention, possessor: this.#owns(at) }, true);
-    const named = value === 'pair' ? this.#pairNamed(phrase.to, to) : null;
+    const named = value === 'pair' || value === 'leaders' ? this.#pairNamed(phrase.to, to) : null;
     if (named) return { ...named, from: at, joint: true };
     const referent =
       value === 'this-state' && this.#isObject(at)
@@ -53,7 +53,7 @@ export class PointerReader {
     const found = resolvedMention(mention, referent);
     return {
       ...argument({ ...found, possessor: this.#owns(at) || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
-      joint: value === 'pair' || value === 'they',
+      joint: value === 'pair' || value === 'leaders' || value === 'they',
     };
   }
 

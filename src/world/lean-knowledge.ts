@@ -3,8 +3,9 @@ import type { TrackKind } from './track-kinds.ts';
 
 /** Knowledge as plain data: people and occasions, of which there are thousands, as lines of text. */
 interface PlainKnowledge
-  extends Omit<Knowledge, 'roles' | 'byActor' | 'trackKinds' | 'makers' | 'people' | 'occasions'> {
+  extends Omit<Knowledge, 'roles' | 'forces' | 'byActor' | 'trackKinds' | 'makers' | 'people' | 'occasions'> {
   roles: Parameters<Knowledge['roles']['set']>[1][];
+  forces: [verb: string, force: string][];
   trackKinds: TrackKind[];
   makers: [id: string, actors: string[]][];
   byActor: [actor: string, people: number[]][];
@@ -27,6 +28,7 @@ export function leanKnowledge(knowledge: Knowledge): PlainKnowledge {
     people: knowledge.people.map(personLine).join(LINE),
     occasions: knowledge.occasions.map(occasionLine).join(LINE),
     roles: [...knowledge.roles.values()],
+    forces: [...knowledge.forces],
     trackKinds: [...knowledge.trackKinds.values()],
     makers: [...knowledge.makers],
     byActor: [...knowledge.byActor],
@@ -40,6 +42,7 @@ export function knowledgeOf(plain: PlainKnowledge): Knowledge {
     people: lines(plain.people).map((line) => new LeanPerson(line)),
     occasions: lines(plain.occasions).map(occasionOf),
     roles: new Map(plain.roles.map((role) => [role.id, role])),
+    forces: new Map(plain.forces),
     trackKinds: new Map(plain.trackKinds.map((kind) => [kind.id, kind])),
     makers: new Map(plain.makers),
     byActor: new Map(plain.byActor),
@@ -54,10 +57,10 @@ function lines(text: string): string[] {
   return text === '' ? [] : text.split(LINE);
 }
 
-function personLine({ id, name, names, posts, famous }: Person): string {
+function personLine({ id, name, names, posts }: Person): string {
   const first = LANGUAGE_COLUMNS.map((language) => names[language]?.[0] ?? '');
   const held = posts.flatMap(({ actor, role, from, to }) => [actor, role, from ?? '', to ?? '']);
-  return [id, name, first.join(PART), held.join(PART), famous ? '*' : ''].join(FIELD);
+  return [id, name, first.join(PART), held.join(PART)].join(FIELD);
 }
 
 function occasionLine({ id, names, actor, place, from, to, lasts }: Occasion): string {
@@ -69,13 +72,11 @@ class LeanPerson implements Person {
   readonly id: string;
   readonly name: string;
   readonly short = [];
-  readonly famous: boolean;
   #names: string | Names;
   #posts: string | Post[];
 
   constructor(line: string) {
-    const [id = '', name = '', names = '', posts = '', famous = ''] = line.split(FIELD);
-    this.famous = famous === '*';
+    const [id = '', name = '', names = '', posts = ''] = line.split(FIELD);
     this.id = id;
     this.name = name;
     this.#names = names;
