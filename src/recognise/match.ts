@@ -58,6 +58,9 @@ class Walk {
   #freeContrast = 0;
   #freeOccasion = 0;
   #freeStage = 0;
+  /** The channels that this walk looks at, and which of them lie ahead of each node; null: all of them. */
+  #wanted = 0;
+  #ahead: Uint8Array | null = null;
   /** The name that lies on each token, by its index and 1, where words are not parted. */
   #nameOn: Int32Array | null = null;
 
@@ -72,16 +75,23 @@ class Walk {
     const { count, id } = this.#tokens;
     for (let at = 0; at < count; at++) {
       const node = trie.begin(id[at] as number);
-      if (node !== 0) this.from(at, node);
+      if (node !== 0 && this.#mayGoOn(node)) this.from(at, node);
     }
+  }
+
+  /** Whether a phrase that is looked for ends at a node or goes on from it. */
+  #mayGoOn(node: number): boolean {
+    return this.#ahead === null || ((this.#ahead[node] as number) & this.#wanted) !== 0;
   }
 
   /** Looks for names alone, or for all but names, which then no phrase may cut. */
   only(channel: 'names' | 'words'): void {
     const { count } = this.#tokens;
     const names = channel === 'names';
+    this.#ahead = this.#pack.trie.ahead;
+    this.#wanted = names ? 1 << NAMES : ~(1 << NAMES);
     this.#freeName = names ? 0 : count;
-    this.#freeWord = this.#freeTopic = this.#freeContrast = this.#freeStage = names ? count : 0;
+    this.#freeWord = this.#freeTopic = this.#freeContrast = this.#freeOccasion = this.#freeStage = names ? count : 0;
     if (names) return;
     this.#nameOn = new Int32Array(count + 1);
     this.hits.names.forEach((hit, index) => {
@@ -118,7 +128,7 @@ class Walk {
     let contrastEnd = 0;
     let shorter: WordHit['shorter'] = NONE;
     let node = first;
-    for (let next = at + 1; node !== 0; next++) {
+    for (let next = at + 1; node !== 0 && this.#mayGoOn(node); next++) {
       if (trie.ends(node) !== 0) {
         const isName = at >= this.#freeName ? trie.list(node, NAMES) : 0;
         if (isName !== 0 && this.#fits(isName, at, next)) {
