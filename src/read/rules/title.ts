@@ -1,5 +1,7 @@
 import { foldLine } from '../../world/page-phrases.ts';
 import { isDropped, type Line, remark } from '../lines.ts';
+import { titleRelevance } from '../relevance.ts';
+import { opening, type Region } from './region.ts';
 import { isTrail } from './shape.ts';
 
 /** A title, and the line it stands on when the text shows it. */
@@ -9,6 +11,7 @@ export interface Title {
 }
 
 const SHORTEST = 3;
+const DATED_TITLE = 6;
 const LONGEST = 45;
 const BOLD_START = /^\*\*(.+?)\*\*/;
 
@@ -36,21 +39,79 @@ function bare(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** The title of a page whose markup is lost: the title-like line before the first prose. */
-export function findTitle(lines: readonly Line[], from: number): Title | null {
+/** How far before the text a headline is looked for, and how many lines are weighed. */
+const BEFORE = 14;
+const MOST_CANDIDATES = 12;
+
+/**
+ * The title of a page whose markup is lost: the line before the text whose words the text takes up, else one that looks
+ * like a title.
+ */
+export function findTitle(lines: readonly Line[], region: Region | null): Title | null {
+  const first = region?.first ?? 0;
   const candidates: Line[] = [];
-  const repeated = repeats(lines);
-  for (let index = from; index < lines.length; index++) {
+  for (let index = first <= BEFORE ? 0 : first - BEFORE; index < lines.length; index++) {
     const line = lines[index];
-    if (!line || candidates.length >= 12) break;
-    if (line.kind === 'dateline' || line.kind === 'byline' || line.kind === 'credit' || isDropped(line)) continue;
+    if (!line || candidates.length >= MOST_CANDIDATES + BEFORE) break;
+    if (isDropped(line) || (line.kind !== null && FURNITURE.has(line.kind) && !isDatedTitle(line))) continue;
     const bold = candidates.length === 0 ? boldTitle(line) : null;
     if (bold) return { text: bold, line };
-    if (line.kind === 'caption') break;
-    if (isTitleLike(line)) candidates.push(line);
-    if (line.prose) break;
+    if (line.kind === 'caption' && candidates.length > 0 && index >= first) break;
+    if (line.kind !== 'caption' && isTitleLike(line)) candidates.push(line);
+    if (line.prose && index >= first) break;
   }
-  return choose(candidates, repeated);
+  const short = candidates.filter(({ prose }) => !prose);
+  const near = nearest(short, lines, first);
+  const line = region ? taken(short, near, (besides) => opening(lines, region, besides)) : null;
+  return line
+    ? { text: line.text, line }
+    : choose(
+        nearest(
+          candidates.filter(({ kind }) => kind === null || !FURNITURE.has(kind)),
+          lines,
+          first,
+        ),
+        repeats(lines),
+      );
+}
+
+/** What may stand between a headline and the text. */
+const BETWEEN = new Set(['dateline', 'byline', 'credit', 'caption', 'title']);
+
+/** So many other lines may: buttons, a line for the size of the letters. */
+const STRANGE = 2;
+
+/** The candidates that stand together right before the text, so that a menu high above it is not asked. */
+function nearest(candidates: Line[], lines: readonly Line[], first: number): Line[] {
+  const places = candidates.map((line) => lines.indexOf(line));
+  let from = places.findLastIndex((place) => place <= first);
+  while (from > 0 && isJoined(lines, places[from - 1] ?? 0, places[from] ?? 0)) from--;
+  return from > 0 ? candidates.slice(from) : candidates;
+}
+
+function isJoined(lines: readonly Line[], from: number, to: number): boolean {
+  const strange = lines.slice(from + 1, to).filter(({ kind }) => kind === null || !BETWEEN.has(kind));
+  return strange.length <= STRANGE;
+}
+
+const FURNITURE = new Set(['dateline', 'byline', 'credit']);
+
+/** "No. 12, 3 March 2024, on the events in …": the statement of a ministry has its day in its title. */
+function isDatedTitle(line: Line): boolean {
+  return line.kind === 'dateline' && line.weight >= DATED_TITLE && !line.why.includes('label');
+}
+
+/** So many words of a headline must the text take up, and so large a share of what the best candidate has. */
+const SURE = 2;
+const NEARLY = 0.6;
+
+/** The first of the lines whose words the beginning of the text takes up: a subtitle after it may do so even more. */
+function taken(candidates: readonly Line[], near: readonly Line[], textBesides: (line: Line) => string): Line | null {
+  const counts = candidates.map((line) => titleRelevance(line.text)(textBesides(line)));
+  const most = Math.max(0, ...counts);
+  if (most === 1) return candidates.findLast((line, index) => counts[index] === 1 && near.includes(line)) ?? null;
+  if (most < SURE) return null;
+  return candidates.find((_, index) => (counts[index] ?? 0) >= Math.max(SURE, most * NEARLY)) ?? null;
 }
 
 /** A headline set in bold at the beginning of a line, the lead after it. */
@@ -70,8 +131,8 @@ function choose(candidates: Line[], repeated: Set<string>): Title | null {
 
 function isTitleLike(line: Line): boolean {
   if (line.weight < (line.number === 1 ? 2 : SHORTEST) || line.weight > LONGEST || line.text.length > 300) return false;
-  if (/[.。]["”’»)]*$/.test(line.text) && !endsInInitials(line.text)) return false;
-  if (/^[^>›»]+(?:\s[>›»]\s[^>›»]+){2,}$/.test(line.text) && isTrail(line.text)) return false;
+  if (/[.。]["”’»)]*$/.test(line.text) && line.sentence && !endsInInitials(line.text)) return false;
+  if (isTrail(line.text)) return false;
   return !/[:：;,，]$/.test(line.text) || line.weight < 20;
 }
 
