@@ -1,14 +1,15 @@
 import type { Warning } from '../model/article.ts';
 import type { ReadWorld } from '../world/page.ts';
 import { isDropped, type Line, mark } from './lines.ts';
+import { titleRelevance } from './relevance.ts';
 import { markAfterStamps, markAfterStop, markForeign, markHead, markTail } from './rules/edges.ts';
 import { type DateLine, isName, markDates, markFurniture } from './rules/furniture.ts';
 import { type LinePhrases, markPhrases } from './rules/phrases.ts';
-import { dropOutside, findRegion, headlineWords, isNoisy, type Region } from './rules/region.ts';
+import { dropOutside, findRegion, headlineWords, isNoisy, opening, type Region } from './rules/region.ts';
 import { markRepeats, markRunInto } from './rules/repeats.ts';
 import { markShapes } from './rules/shape.ts';
 import { type Corruption, markSpam } from './rules/spam.ts';
-import { findTitle, findTitleLine, markTitle, type Title } from './rules/title.ts';
+import { cleanTitle, findTitle, findTitleLine, markTitle, type Title } from './rules/title.ts';
 
 /** Every line told, and what was learnt on the way. */
 export interface Classified {
@@ -23,6 +24,10 @@ export interface Classified {
 /** What is known of a page beside its lines. */
 export interface PageHints {
   readonly title: string | null;
+  /** The title came beside the page and not from its head. */
+  readonly trusted: boolean;
+  /** Names of the site, as metadata or the address gives them. */
+  readonly siteNames: readonly string[];
   readonly language: string;
   /** `day` or `month`: what comes first in `3/1`. */
   readonly dateOrder: string;
@@ -56,7 +61,7 @@ export function classify(
   if (!hints.markup) markRunInto(lines);
   markAfterStop(lines, phrases, () => (stated ? lines.indexOf(stated) : surelyFrom(lines)));
   const region = findRegion(lines);
-  const title = hints.title ? { text: hints.title, line: stated } : titleOf(lines, region, corrupt);
+  const title = hints.title ? statedTitle(hints.title, stated, lines, region, hints) : titleOf(lines, region, corrupt);
   markTitle(title);
   markHead(lines, phrases, title?.line ?? null);
   markRepeats(lines, title?.line ?? null, hints.markup);
@@ -65,6 +70,20 @@ export function classify(
   markTail(lines, phrases, hints.markup);
   markText(lines);
   return { lines, phrases, title, dates, corrupt, warnings };
+}
+
+/** The title that metadata states; one that the page does not print may be the site's own, and gives way to a better one. */
+function statedTitle(
+  title: string,
+  line: Line | null,
+  lines: readonly Line[],
+  region: Region | null,
+  { siteNames, trusted }: PageHints,
+): Title {
+  const found = line || trusted || !region ? null : findTitle(lines, region);
+  const text = region && found ? opening(lines, region, found.line) : '';
+  if (found && titleRelevance(found.text)(text) > Math.max(1, titleRelevance(title)(text))) return found;
+  return { text: trusted ? title : cleanTitle(title, line, siteNames), line };
 }
 
 function titleOf(lines: readonly Line[], region: Region | null, corrupt: readonly Corruption[]): Title | null {

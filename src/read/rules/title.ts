@@ -1,5 +1,5 @@
 import { foldLine } from '../../world/page-phrases.ts';
-import { isDropped, type Line, remark } from '../lines.ts';
+import { isDropped, isSnippet, type Line, remark } from '../lines.ts';
 import { titleRelevance } from '../relevance.ts';
 import { opening, type Region } from './region.ts';
 import { isTrail } from './shape.ts';
@@ -10,6 +10,8 @@ export interface Title {
   readonly line: Line | null;
 }
 
+/** No more letters are cut off a title. */
+const CUT_OFF = 160;
 const SHORTEST = 3;
 const DATED_TITLE = 6;
 const LONGEST = 45;
@@ -18,14 +20,18 @@ const BOLD_START = /^\*\*(.+?)\*\*/;
 /** Finds the line that prints a title known from elsewhere (metadata, a feed). */
 export function findTitleLine(lines: readonly Line[], title: string): Line | null {
   const wanted = bare(foldLine(title));
+  const cut = isSnippet(title);
   if (wanted.length < 4) return null;
   let best: Line | null = null;
   let most = 0;
   for (const line of lines) {
-    if (line.text.length > title.length + 20 || line.weight < 2) continue;
+    if (line.text.length > title.length + (cut ? CUT_OFF : 20) || line.weight < 2) continue;
     const own = bare(line.folded);
     // a site's name is often added to the title, seldom to the headline
-    const worth = own === wanted ? 1000 : own.length >= wanted.length * 0.4 && wanted.includes(own) ? own.length : 0;
+    const isPart = own.length >= wanted.length * 0.4 && wanted.includes(own);
+    // one that is cut off ends in dots
+    const isCut = cut && own.startsWith(wanted);
+    const worth = own === wanted ? 1000 : isPart || isCut ? own.length : 0;
     const sure = worth + (worth > 0 && line.tag === 'h1' ? 30 : 0) - (line.linked > 0.5 ? 30 : 0);
     if (worth > 0 && sure > most) {
       most = sure;
@@ -33,6 +39,42 @@ export function findTitleLine(lines: readonly Line[], title: string): Line | nul
     }
   }
   return best;
+}
+
+/** What parts a headline from the name of its site. */
+const PARTED = /\s+[-–—|·•»:]+\s+|_+|\s*[|｜]\s*/gu;
+
+/**
+ * A title that metadata states without what it adds to the headline or cuts off it: the site's name, sections, dots at its
+ * end. What the page prints is believed where it is the beginning of the one or goes on from it; else a known name is cut.
+ */
+export function cleanTitle(stated: string, line: Line | null, siteNames: readonly string[]): string {
+  const printed = line?.text.replace(/^#+\s*/, '') ?? '';
+  const [whole, own] = [bare(foldLine(stated)), bare(foldLine(printed))];
+  if (
+    own.length > 3 &&
+    own !== whole &&
+    (isPartOf(stated, printed) || own.startsWith(whole) || (line?.tag === 'h1' && whole.includes(own)))
+  )
+    return printed;
+  const parts = [...stated.matchAll(PARTED)];
+  for (const { index, 0: sign } of parts.toReversed()) {
+    const rest = bare(foldLine(stated.slice(index + sign.length)));
+    if (index > 10 && siteNames.some((name) => bare(foldLine(name)) === rest)) return stated.slice(0, index).trim();
+  }
+  return stated;
+}
+
+/** Whether one of the parts of a stated title is the line that the page prints. */
+function isPartOf(stated: string, printed: string): boolean {
+  const own = bare(foldLine(printed));
+  if (own.length < bare(stated).length * 0.4) return false;
+  const edges = [
+    0,
+    ...[...stated.matchAll(PARTED)].flatMap(({ index, 0: sign }) => [index, index + sign.length]),
+    stated.length,
+  ];
+  return edges.some((from) => edges.some((to) => to > from && bare(foldLine(stated.slice(from, to))) === own));
 }
 
 function bare(text: string): string {
