@@ -143,6 +143,12 @@ export const MIGRATIONS: readonly string[] = [
   // JSON: Sentence[]; null for what was kept before there were any, or for a language that is not coded.
   'ALTER TABLE reports ADD COLUMN sentences TEXT',
   WATCHED_TABLE,
+  // JSON: Root[], what the report goes back to by the lineage of its story; all reports are resolved anew for it.
+  `
+  ALTER TABLE reports ADD COLUMN roots TEXT NOT NULL DEFAULT '[]';
+  UPDATE reports SET resolved = 0, story = NULL, component = NULL;
+  DELETE FROM stories;
+  `,
 ];
 
 /** The version of the database that this program writes. */
