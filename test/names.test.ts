@@ -2,13 +2,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { type Row, readTable } from '../src/world/table.ts';
-import { markedOf } from './world-of-tests.ts';
+import { markedOf, testWorld } from './world-of-tests.ts';
 
 const FOLDER = join(import.meta.dirname, 'fixtures', 'names');
 const tables = ['en', 'vi', 'ru', 'tr', 'zh']
   .map((language) => ({ language, file: join(FOLDER, `${language}.tsv`) }))
   .filter(({ file }) => existsSync(file))
   .map(({ language, file }) => ({ language, rows: readTable(file).rows }));
+
+const LONG_NAMES = testWorld()
+  .knowledge.organisations.map(({ id }) => id)
+  .filter((id) => id.includes(' '))
+  .toSorted((left, right) => right.length - left.length);
 
 /** Rows of a kind that begins so are known to fail: they are held to fail, so that who mends one finds out. */
 const TODO = 'todo ';
@@ -39,7 +44,17 @@ function named({ cells }: Row): string {
 }
 
 function expected({ cells }: Row): { actors: string[]; people: string[] } {
-  return { actors: listed(cells.actors, /\s+/), people: listed(cells.people, /;\s*/) };
+  return { actors: actorsOf(cells.actors ?? ''), people: listed(cells.people, /;\s*/) };
+}
+
+/** Codes and names of organisations, of which many have spaces: the longest names are taken first. */
+function actorsOf(cell: string): string[] {
+  const found: string[] = [];
+  const rest = LONG_NAMES.reduce((text, name) => {
+    if (text.includes(name)) found.push(name);
+    return text.replace(name, ' ');
+  }, cell);
+  return [...found, ...listed(rest, /\s+/)].toSorted();
 }
 
 function listed(cell: string | undefined, separator: RegExp): string[] {
@@ -48,7 +63,10 @@ function listed(cell: string | undefined, separator: RegExp): string[] {
 
 /** All that the sentence's noun phrases stand for, each once. */
 function found({ cells }: Row, language: string): { actors: string[]; people: string[] } {
-  const all = markedOf(cells.text ?? '', language, cells.day || undefined).sentences.flatMap((one) => one.arguments);
+  // A town stands for its country only as what suffers a deed: it names no actor.
+  const all = markedOf(cells.text ?? '', language, cells.day || undefined)
+    .sentences.flatMap((one) => one.arguments)
+    .filter(({ mentions }) => mentions[0]?.kind !== 'place');
   return {
     actors: [...new Set(all.flatMap(({ actors }) => actors))].toSorted(),
     people: [...new Set(all.flatMap(({ people }) => people.map(({ name }) => name)))].toSorted(),

@@ -135,10 +135,19 @@ export class ArgumentReader {
       : isPlural
         ? this.#discourse.several(wanted, before)
         : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
-    const referent = told.actors.length > 0 ? told : this.#atHome(mention);
+    const home = told.actors.length > 0 ? told : this.#atHome(mention);
+    const referent = home.actors.length > 0 ? home : this.#ofOneActor(role);
     const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
     if (found.people.length > 0 || found.actors.length !== 1) return found;
     return { ...found, kind: 'office', name: this.#maker.nameOfState(found.actors[0] as string) };
+  }
+
+  /** "Papa": a post that one actor alone has. */
+  #ofOneActor(role: string): Referent {
+    const holder = this.#cursor.settings.caseMarks ? this.#finder.onlyHolder(role) : null;
+    return holder
+      ? { actors: holder.posts.slice(0, 1).map(({ actor }) => actor), people: [this.#finder.mentioned(holder, role)] }
+      : { actors: [], people: [] };
   }
 
   /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
@@ -148,6 +157,8 @@ export class ArgumentReader {
     if (!home?.posts.some((post) => words.startsWith(post))) return { actors: [], people: [] };
     const actor = this.#discourse.home(home.actor);
     const holder = this.#finder.holder(actor, mention.role as string);
+    // A post that the state has not got is another's: Türkiye has had no prime minister since 2018.
+    if (!holder && this.#finder.lacks(mention.role as string)) return { actors: [], people: [] };
     return { actors: [actor], people: holder ? [this.#finder.mentioned(holder, mention.role)] : [] };
   }
 

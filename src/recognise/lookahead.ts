@@ -114,10 +114,35 @@ export class Lookahead {
   }
 
   nameWord(at: number): boolean {
-    if (this.capitalWord(at)) return true;
+    if (this.capitalWord(at) || this.#isParticle(at)) return true;
+    if (this.#isSyllable(at)) return true;
     const joins =
       this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#cursor.surface(at - 1, at).length === 1);
     return joins && at + 1 < this.#limit && this.capitalWord(at + 1);
+  }
+
+  /** "van Dijk", "el-Ubeydi": a small word of a name, with a word of a name behind it. */
+  #isParticle(at: number): boolean {
+    const { nameParticles } = this.#cursor.settings;
+    if (!nameParticles || !this.#cursor.isWord(at)) return false;
+    if (!nameParticles.includes(this.#cursor.surface(at, at + 1).toLowerCase())) return false;
+    const next = this.#cursor.mark(at + 1) === '-' ? at + 2 : at + 1;
+    return next < this.#limit && (this.capitalWord(next) || this.#isParticle(next));
+  }
+
+  /** "Suk-yeol": a syllable in small letters behind a hyphen, or the hyphen before it. */
+  #isSyllable(at: number): boolean {
+    const hyphen = this.#cursor.mark(at) === '-' ? at : at - 1;
+    return (
+      this.#cursor.settings.nameParticles !== undefined &&
+      this.#cursor.mark(hyphen) === '-' &&
+      hyphen + 1 < this.#limit &&
+      this.#cursor.isWord(hyphen + 1) &&
+      !this.#cursor.isSpaced(hyphen) &&
+      !this.#cursor.isSpaced(hyphen + 1) &&
+      hyphen > 0 &&
+      this.#cursor.isCapital(hyphen - 1)
+    );
   }
 
   /** "Харьковской области": an adjective of a region with its noun. */
@@ -166,8 +191,7 @@ export class Lookahead {
       this.#cursor.settings.verbFinal === true &&
       people.every((entry) => entry.kind === 'short') &&
       this.#cursor.endingAt(to) === null &&
-      this.capitalWord(to) &&
-      !this.#cursor.covered(to)
+      ((this.capitalWord(to) && !this.#cursor.covered(to)) || this.#isParticle(to))
     );
   }
 

@@ -1,7 +1,8 @@
 import { slug } from '../world/fold.ts';
 import type { Knowledge, NameEntry, Person, Post } from '../world/index.ts';
 import type { MentionedPerson } from './marked.ts';
-import { classOf, fitsRole } from './roles.ts';
+import { classOf, fitsRole, LEADERS } from './roles.ts';
+import { soundsAlike } from './soundsAlike.ts';
 
 /** How long after the end of a tenure somebody still stands for the actor: the day of a text is not always known. */
 const GRACE_DAYS = 31;
@@ -26,6 +27,11 @@ export class PersonFinder {
   /** Somebody whom the report has brought in by post or state: from here on the family name means that person. */
   introduce(index: number): void {
     this.#named.set(index, (this.#named.get(index) ?? 0) + 1);
+  }
+
+  /** Whether the report has named or introduced somebody, by knowledge index. */
+  hasNamed(index: number): boolean {
+    return this.#named.has(index);
   }
 
   /**
@@ -76,6 +82,7 @@ export class PersonFinder {
     const day = this.#day;
     const list = this.#knowledge.byActor.get(actor);
     if (!day || !list) return null;
+    if (role === 'leader') return this.#leader(list, actor, day);
     const wanted = classOf(role, this.#knowledge);
     const held = (exact: boolean): Person[] =>
       list
@@ -89,8 +96,73 @@ export class PersonFinder {
           ),
         );
     const same = held(true);
-    const found = same.length > 0 ? same : held(false);
-    return found.length === 1 && isSingular(wanted) ? (found[0] as Person) : null;
+    const others = same.length > 0 ? same : held(false);
+    const isOrganisation = organisationsOf(this.#knowledge).has(actor);
+    const found = others.length === 0 && isOrganisation ? this.#heads(actor, role, day) : others;
+    const isOne = isSingular(wanted) || isOrganisation;
+    return found.length === 1 && isOne ? (found[0] as Person) : null;
+  }
+
+  /** Who holds, on the report's day, a post of which the world has one. */
+  onlyHolder(role: string): Person | null {
+    if (this.#day === null || !isSingular(classOf(role, this.#knowledge))) return null;
+    const actors = new Set(
+      this.#knowledge.people.flatMap(({ posts }) => posts.flatMap((post) => (post.role === role ? post.actor : []))),
+    );
+    const [actor] = actors;
+    return actor && actors.size === 1 ? this.holder(actor, role) : null;
+  }
+
+  /** Whether a post is one that somebody always holds, on a day that is known: a state where nobody does has none such. */
+  lacks(role: string): boolean {
+    return this.#day !== null && isSingular(classOf(role, this.#knowledge));
+  }
+
+  /** "the North Korean leader": of those at the head of a state the one whom the world knows by the family name alone. */
+  #leader(list: readonly number[], actor: string, day: string): Person | null {
+    const all = list
+      .map((index) => this.#knowledge.people[index] as Person)
+      .filter(({ posts }) =>
+        posts.some(
+          (post) =>
+            post.actor === actor &&
+            post.role !== 'opposition-leader' &&
+            LEADERS.has(classOf(post.role, this.#knowledge)) &&
+            isHeld(post, day),
+        ),
+      );
+    const famous = all.filter(({ short }) => short.some((name) => name.famous));
+    const [only] = all.length === 1 ? all : famous;
+    return only && (all.length === 1 || famous.length === 1) ? only : null;
+  }
+
+  /** "UAEA Başkanı", "Arap Birliği lideri": who heads an organisation, whatever a text calls the post. */
+  #heads(actor: string, role: string, day: string): Person[] {
+    const { roles, people, byActor } = this.#knowledge;
+    if (!HEADS.has(classOf(role, this.#knowledge))) return [];
+    return (byActor.get(actor) ?? [])
+      .map((index) => people[index] as Person)
+      .filter(({ posts }) =>
+        posts.some(
+          (post) => post.actor === actor && roles.get(post.role)?.class === 'organisation-head' && isHeld(post, day),
+        ),
+      );
+  }
+
+  /** "İran Dışişleri Bakanı Abbas Erakçi": who holds, or in a report of no day held, such a post and is called much like that. */
+  holderLike(actor: string, role: string, name: string): Person | null {
+    const day = this.#day;
+    const found = (this.#knowledge.byActor.get(actor) ?? [])
+      .map((index) => this.#knowledge.people[index] as Person)
+      .filter(
+        (person) =>
+          soundsAlike(name, person.name) &&
+          person.posts.some(
+            (post) =>
+              post.actor === actor && fitsRole(post, role, this.#knowledge) && (day === null || isHeld(post, day)),
+          ),
+      );
+    return found.length === 1 ? (found[0] as Person) : null;
   }
 
   /** The one person of a class of posts for an actor: the counterpart of a foreign minister, say. */
@@ -141,6 +213,17 @@ export class PersonFinder {
 export function isHeld(post: Post, from: string, to = from): boolean {
   return (post.from ?? '') <= to && from <= (post.to ?? '9999');
 }
+
+const ORGANISATIONS = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+function organisationsOf(knowledge: Knowledge): ReadonlySet<string> {
+  const known = ORGANISATIONS.get(knowledge) ?? new Set(knowledge.organisations.map(({ id }) => id));
+  if (!ORGANISATIONS.has(knowledge)) ORGANISATIONS.set(knowledge, known);
+  return known;
+}
+
+/** Classes of posts by which a text may call whoever heads an organisation. */
+const HEADS = new Set(['head-of-state', 'head-of-government', 'party-leader', 'organisation-head']);
 
 /** Posts that one person holds at a time, so that the post alone says who. */
 function isSingular(roleClass: string): boolean {

@@ -63,6 +63,8 @@ export interface LanguageSettings {
   against?: string;
   /** Endings of verbs in the plural: no single person is the subject, but the office named before or behind is ("В Кремле заявили"). */
   pluralVerbs?: readonly string[];
+  /** Small words within the names of people: "Heleen van Dijk", "Raad el-Ubeydi". */
+  nameParticles?: readonly string[];
   /** A line that begins with a dash is somebody's words: "— Мы готовы, — сказал Лавров." */
   dashQuotes?: boolean;
   /** Initials stand before family names: "В.В.Путин". */
