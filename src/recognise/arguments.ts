@@ -135,19 +135,10 @@ export class ArgumentReader {
       : isPlural
         ? this.#discourse.several(wanted, before)
         : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
-    const home = told.actors.length > 0 ? told : this.#atHome(mention);
-    const referent = home.actors.length > 0 ? home : this.#ofOneActor(role);
+    const referent = told.actors.length > 0 ? told : this.#atHome(mention);
     const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
     if (found.people.length > 0 || found.actors.length !== 1) return found;
     return { ...found, kind: 'office', name: this.#maker.nameOfState(found.actors[0] as string) };
-  }
-
-  /** "Papa": a post that one actor alone has. */
-  #ofOneActor(role: string): Referent {
-    const holder = this.#cursor.settings.caseMarks ? this.#finder.onlyHolder(role) : null;
-    return holder
-      ? { actors: holder.posts.slice(0, 1).map(({ actor }) => actor), people: [this.#finder.mentioned(holder, role)] }
-      : { actors: [], people: [] };
   }
 
   /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */

@@ -1,7 +1,7 @@
 import { slug } from '../world/fold.ts';
 import type { Knowledge, NameEntry, Person, Post } from '../world/index.ts';
 import type { MentionedPerson } from './marked.ts';
-import { classOf, fitsRole, LEADERS } from './roles.ts';
+import { classOf, fitsRole } from './roles.ts';
 import { soundsAlike } from './soundsAlike.ts';
 
 /** How long after the end of a tenure somebody still stands for the actor: the day of a text is not always known. */
@@ -82,7 +82,6 @@ export class PersonFinder {
     const day = this.#day;
     const list = this.#knowledge.byActor.get(actor);
     if (!day || !list) return null;
-    if (role === 'leader') return this.#leader(list, actor, day);
     const wanted = classOf(role, this.#knowledge);
     const held = (exact: boolean): Person[] =>
       list
@@ -103,37 +102,9 @@ export class PersonFinder {
     return found.length === 1 && isOne ? (found[0] as Person) : null;
   }
 
-  /** Who holds, on the report's day, a post of which the world has one. */
-  onlyHolder(role: string): Person | null {
-    if (this.#day === null || !isSingular(classOf(role, this.#knowledge))) return null;
-    const actors = new Set(
-      this.#knowledge.people.flatMap(({ posts }) => posts.flatMap((post) => (post.role === role ? post.actor : []))),
-    );
-    const [actor] = actors;
-    return actor && actors.size === 1 ? this.holder(actor, role) : null;
-  }
-
   /** Whether a post is one that somebody always holds, on a day that is known: a state where nobody does has none such. */
   lacks(role: string): boolean {
     return this.#day !== null && isSingular(classOf(role, this.#knowledge));
-  }
-
-  /** "the North Korean leader": of those at the head of a state the one whom the world knows by the family name alone. */
-  #leader(list: readonly number[], actor: string, day: string): Person | null {
-    const all = list
-      .map((index) => this.#knowledge.people[index] as Person)
-      .filter(({ posts }) =>
-        posts.some(
-          (post) =>
-            post.actor === actor &&
-            post.role !== 'opposition-leader' &&
-            LEADERS.has(classOf(post.role, this.#knowledge)) &&
-            isHeld(post, day),
-        ),
-      );
-    const famous = all.filter(({ short }) => short.some((name) => name.famous));
-    const [only] = all.length === 1 ? all : famous;
-    return only && (all.length === 1 || famous.length === 1) ? only : null;
   }
 
   /** "UAEA Başkanı", "Arap Birliği lideri": who heads an organisation, whatever a text calls the post. */
@@ -175,6 +146,16 @@ export class PersonFinder {
     return null;
   }
 
+  /** Who leads a state or heads an organisation: for most states the head of state, for others as `leaders.tsv` says. */
+  leader(actor: string): Person | null {
+    const led = this.#knowledge.leaders.find((one) => one.id === actor && (!this.#day || isHeld(one, this.#day)));
+    for (const roleClass of led ? [led.class] : ['supreme-leader', 'organisation-head', 'head-of-state']) {
+      const found = this.holderOfClass(actor, roleClass);
+      if (found) return found;
+    }
+    return null;
+  }
+
   mentioned(person: Person, role: string | null): MentionedPerson {
     const post = this.postOf(person);
     const held = post?.role ?? (role && role !== 'counterpart' ? role : null);
@@ -210,7 +191,7 @@ export class PersonFinder {
 }
 
 /** Whether a post is held on a day, or on some day of a stretch; both ends count. */
-export function isHeld(post: Post, from: string, to = from): boolean {
+export function isHeld(post: Pick<Post, 'from' | 'to'>, from: string, to = from): boolean {
   return (post.from ?? '') <= to && from <= (post.to ?? '9999');
 }
 
