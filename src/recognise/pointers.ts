@@ -45,12 +45,18 @@ export class PointerReader {
     if (value === 'I' || value === 'we' || value === 'you')
       return argument({ ...mention, possessor: this.#owns(at) }, true);
     const named = value === 'pair' ? this.#pairNamed(phrase.to, to) : null;
-    if (named) return { ...named, from: at, joint: true };
+    if (named) return { ...named, from: at, joint: true, ...this.#endingOf(named) };
     const found = resolvedMention(mention, this.#discourse.refer(value, before, this.#owns(at)));
     return {
       ...argument({ ...found, possessor: this.#owns(at) || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
       joint: value === 'pair' || value === 'they',
     };
+  }
+
+  /** "iki ülkenin cumhurbaşkanları X ve Y'nin": where endings show the case, the group has that of its last member. */
+  #endingOf(group: Argument): Pick<Argument, 'cases'> {
+    const last = group.mentions.at(-1);
+    return { cases: this.#cursor.settings.verbFinal && last?.cases ? last.cases : group.cases };
   }
 
   #owns(at: number): boolean {

@@ -105,7 +105,7 @@ function readVariants(folder: string): Map<string, string> {
 }
 
 /** Kinds of grammar words that are nouns, and take the endings of nouns. */
-const NOUNS = new Set(['corefer', 'goods', 'namesake']);
+const NOUNS = new Set(['corefer', 'deed', 'goods', 'namesake']);
 
 function addWords(pack: PackDraft, folder: string): void {
   for (const row of readTable(join(folder, 'words.tsv')).rows) {
