@@ -24,7 +24,7 @@ export class CaseFinder extends PartyFinder {
       if (this.#isAskedOf(slot)) return this.#askedOf(taken, usable);
       const found = this.view.arguments.filter((argument) => argument.to <= this.attempt.head && usable(argument));
       const before = this.#ownerBehind(slot) ? found.at(-2) : this.#doer(slot, found);
-      if (!before || this.view.clauseBetween(before.to, this.attempt.head) || before.adjectival) return null;
+      if (!before || this.#isParted(slot, before) || before.adjectival) return null;
       return this.#doerOfObject(slot, before, taken) ?? before;
     }
     for (const argument of this.view.arguments) {
@@ -39,6 +39,14 @@ export class CaseFinder extends PartyFinder {
       if (owned) return penalised(this.attempt, argument, 0.4);
     }
     return null;
+  }
+
+  /** A clause ends between a noun phrase and the verb; one that only describes those who protest somewhere does not part the place from them. */
+  #isParted(slot: Slot, before: Argument): boolean {
+    const clause = this.view.clauseBetween(before.to, this.attempt.head);
+    if (!clause) return false;
+    const describes = clause.value === 'end' && clause.from < clause.to;
+    return !(describes && this.hit.trigger.type === 'PROTEST' && slot.role === 'A' && slot.cases.includes('loc'));
   }
 
   /** Whom a participle describes, in whatever case: "Putin'le görüşen Erdoğan'a". */

@@ -94,6 +94,7 @@ export class UnderstoodFinder extends PartyFinder {
   #isWish(): boolean {
     const { pack, tokens, article } = this.view.marked;
     const last = this.attempt.head - 1;
-    return pack.suffixes?.isWish(article.text.slice(tokens.start[last], tokens.end[last])) ?? false;
+    const word = article.text.slice(tokens.start[last], tokens.end[last]).toLowerCase();
+    return pack.suffixes?.isWish(word) === true && !pack.suffixes.isPassiveNoun(word);
   }
 }

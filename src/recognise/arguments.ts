@@ -46,8 +46,23 @@ export class ArgumentReader {
       this.#append(list, next, from);
     }
     resolvePairsAhead(list);
+    if (this.#cursor.settings.verbFinal) this.#freeSubject(list);
     this.#discourse.hear(list, this.#namesStranger(from, to));
     return list;
+  }
+
+  /** "Kosova hükümeti suçlamaları reddetti": before a word that may be what it owns or an object, the only bare name of a sentence is its subject. */
+  #freeSubject(list: readonly Argument[]): void {
+    const isBare = ({ marks, actors, possessor }: Argument): boolean =>
+      marks.length === 0 && actors.length > 0 && !possessor;
+    const [first, ...others] = list.filter(isBare);
+    if (!first?.adjectival || others.length > 0 || first.mentions[0]?.kind === 'adjective') return;
+    const senses = this.#cursor.word(first.to)?.senses ?? [];
+    const isOffice = first.mentions[0]?.kind === 'office' && this.#cursor.isPlural(first.to);
+    const mayBeObject = senses.some(
+      (sense) => 'cases' in sense && (sense.cases?.includes('acc') ?? false) && sense.cases?.includes('pos'),
+    );
+    if (mayBeObject || isOffice) first.adjectival = false;
   }
 
   /** Cities and regions between the arguments of a sentence; they stand for their country only as what it suffers. */
