@@ -56,7 +56,9 @@ export class UnderstoodFinder extends PartyFinder {
     if ((type !== 'ACCUSE' && type !== 'REJECT') || actor.actors.length !== 1) return null;
     if (!slot.cases.includes('acc') && !slot.cases.includes('dat')) return null;
     if ((this.hit.is & OWNED) !== 0 || !this.#hasObject() || this.#namesOther(actor)) return null;
-    const partner = partnerOf(actor);
+    const { protagonists, sentence, marked } = this.view;
+    const start = marked.tokens.start[sentence.from] as number;
+    const partner = protagonists.latestPartner(actor.actors[0] as string, start) ?? partnerOf(actor);
     return partner && !actor.actors.includes(partner)
       ? penalised(this.attempt, unnamed(this.hit, partner, actor), UNDERSTOOD_COST)
       : null;

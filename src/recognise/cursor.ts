@@ -169,7 +169,9 @@ export class Cursor {
 
   /** A word in small letters that ends as an object in the plural does, or as what several own: "suçlamaları". */
   isPlural(at: number): boolean {
-    return at < this.tokens.count && this.isWord(at) && !this.isCapital(at) && /l[ae]r[ıi]$/u.test(this.surface(at, at + 1));
+    return (
+      at < this.tokens.count && this.isWord(at) && !this.isCapital(at) && /l[ae]r[ıi]$/u.test(this.surface(at, at + 1))
+    );
   }
 
   #genitiveEnd(at: number): number {
