@@ -10,6 +10,9 @@ import type { PersonFinder } from './people.ts';
 import { PointerReader } from './pointers.ts';
 import { isFiniteVerb, isNoun } from './verbs.ts';
 
+/** Offices of which a state has one. */
+const SEATED = /^(government|military|cabinet|parliament)$/;
+
 /** Cases in which a city can be where something is done. */
 const PLACE_CASES = new Set(['dat', 'acc', 'loc', 'rel']);
 
@@ -150,10 +153,19 @@ export class ArgumentReader {
       : isPlural
         ? this.#discourse.several(wanted, before)
         : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
-    const referent = told.actors.length > 0 ? told : this.#atHome(mention);
+    const near = told.actors.length > 0 ? told : this.#seated(mention, before);
+    const referent = near.actors.length > 0 ? near : this.#atHome(mention);
     const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
     if (found.people.length > 0 || found.actors.length !== 1) return found;
     return { ...found, kind: 'office', name: this.#maker.nameOfState(found.actors[0] as string) };
+  }
+
+  /** "Suriye'de … ordu": where places show by their case, a government or an army is that of the state where the sentence is. */
+  #seated(mention: Mention, before: readonly Argument[]): Referent {
+    const nobody = { actors: [], people: [] };
+    if (!this.#cursor.settings.verbFinal || !SEATED.test(mention.role ?? '')) return nobody;
+    const where = before.findLast(({ cases, mentions }) => cases.includes('loc') && mentions[0]?.kind === 'state');
+    return where ? { actors: where.actors, people: [] } : nobody;
   }
 
   /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */

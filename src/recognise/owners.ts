@@ -130,6 +130,7 @@ export class OwnerReader {
   #isSeatOfEnvoy(at: number): boolean {
     const host = this.#chain.actors.length > 0 && !this.#chain.role ? this.#cursor.name(at) : null;
     const post = host ? this.#cursor.sense(host.to, 'post') : null;
-    return post !== null && ENVOYS.test(post.sense.role);
+    const office = host ? this.#cursor.sense(host.to, 'office') : null;
+    return office?.sense.role === 'embassy' || (post !== null && ENVOYS.test(post.sense.role));
   }
 }
