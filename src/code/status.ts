@@ -32,6 +32,7 @@ export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null 
   if (ruler)
     said.push(ruler.trigger.type === 'THREATEN' && FORCE.has(hit.trigger.type) ? 'threatened' : 'hypothetical');
   if (isPurpose(view, hit)) said.push('planned');
+  if (isAskedFor(view, hit)) said.push('hypothetical');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
   return strongest(said);
 }
@@ -174,6 +175,14 @@ function isSameClause(view: SentenceView, from: number, to: number): boolean {
   return !view.hasMark(from, to, ',;:.，。；') && view.clauseBetween(from, to) === null;
 }
 
+/** "durdurması çağrısını yineledi": where the verb stands last, what is asked for stands right before the asking, as a noun. */
+function isAskedFor(view: SentenceView, hit: TriggerHit): boolean {
+  if (!view.marked.pack.settings.verbFinal || hit.trigger.pos !== 'verb' || (hit.is & BASE) === 0) return false;
+  if (hit.trigger.type === 'REQUEST' || hit.trigger.type === 'CONSULT' || (hit.is & CONVERB) !== 0) return false;
+  const next = view.triggers.find((other) => other.trigger.pos === 'verb' && other.from >= hit.to);
+  return next?.trigger.type === 'REQUEST' && next.from - hit.to <= 1 && isSameClause(view, hit.to, next.from);
+}
+
 /** "görüşmeden önce": it lies ahead. */
 function isAhead(view: SentenceView, hit: TriggerHit): boolean {
   const { ahead } = view.marked.pack.settings.marks;
@@ -188,7 +197,7 @@ function isAhead(view: SentenceView, hit: TriggerHit): boolean {
 /** "ziyaretinde … istedi", "ziyareti sırasında … istedi": what follows is not said of what only says when or where. */
 function isAdjunctBefore(view: SentenceView, hit: TriggerHit): boolean {
   const { verbFinal, marks } = view.marked.pack.settings;
-  if (!verbFinal || hit.trigger.pos !== 'noun') return false;
+  if (!verbFinal || (hit.trigger.pos === 'verb' && (hit.is & BASE) === 0)) return false;
   const { adjunct = [] } = marks;
   return (
     hit.cases.some((name) => marks.place.includes(name)) ||

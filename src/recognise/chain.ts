@@ -248,7 +248,7 @@ class ChainReader {
     if (this.#isOwnName()) return false;
     const post = this.#cursor.sense(at, 'post');
     if (post) {
-      if (this.#isOwned() || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
+      if (this.#isOwned() || this.#isOtherPost(at) || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
       // "Phó Thủ tướng, Bộ trưởng …" and "Foreign Ministry spokeswoman": the later post is the person's.
       chain.role = post.sense.role;
       chain.actorOfPost = post.sense.actor ?? null;
@@ -296,6 +296,13 @@ class ChainReader {
       owner !== undefined &&
       owner.at > this.#chain.from
     );
+  }
+
+  /** "Devlet Başkanı büyükelçiyi": where endings say what belongs together, a second post that belongs to nothing is somebody else's. */
+  #isOtherPost(at: number): boolean {
+    if (!this.#cursor.settings.verbFinal || !this.#chain.role || this.#cursor.isCapital(at)) return false;
+    const cases = this.#ahead.casesAt(at, 'post');
+    return cases.length > 0 && !cases.includes('pos');
   }
 
   /** Whether a part in these cases agrees with the phrase so far, which then has the cases that both allow. */

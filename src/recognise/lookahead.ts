@@ -114,7 +114,7 @@ export class Lookahead {
   }
 
   nameWord(at: number): boolean {
-    if (this.capitalWord(at) || this.#isSyllable(at)) return true;
+    if (this.capitalWord(at) || this.#isSyllable(at) || this.#isParticle(at) || this.#isSmallSyllable(at)) return true;
     const joins = this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#isShort(at - 1));
     return joins && at + 1 < this.#limit && (this.capitalWord(at + 1) || this.#isSyllable(at + 1));
   }
@@ -134,6 +134,30 @@ export class Lookahead {
       cursor.mark(at - 1) === '-' &&
       !cursor.isSpaced(at) &&
       !cursor.isSpaced(at - 1)
+    );
+  }
+
+  /** "van Dijk", "el-Ubeydi": a small word of a name, with a word of a name behind it. */
+  #isParticle(at: number): boolean {
+    const { nameParticles } = this.#cursor.settings;
+    if (!nameParticles || !this.#cursor.isWord(at)) return false;
+    if (!nameParticles.includes(this.#cursor.surface(at, at + 1).toLowerCase())) return false;
+    const next = this.#cursor.mark(at + 1) === '-' ? at + 2 : at + 1;
+    return next < this.#limit && (this.capitalWord(next) || this.#isParticle(next));
+  }
+
+  /** "Suk-yeol": a syllable in small letters behind a hyphen, or the hyphen before it. */
+  #isSmallSyllable(at: number): boolean {
+    const hyphen = this.#cursor.mark(at) === '-' ? at : at - 1;
+    return (
+      this.#cursor.settings.nameParticles !== undefined &&
+      this.#cursor.mark(hyphen) === '-' &&
+      hyphen + 1 < this.#limit &&
+      this.#cursor.isWord(hyphen + 1) &&
+      !this.#cursor.isSpaced(hyphen) &&
+      !this.#cursor.isSpaced(hyphen + 1) &&
+      hyphen > 0 &&
+      this.#cursor.isCapital(hyphen - 1)
     );
   }
 
@@ -185,8 +209,7 @@ export class Lookahead {
       (verbFinal === true || (!adjectiveFirst && spaces)) &&
       people.every((entry) => entry.kind === 'short') &&
       this.#cursor.endingAt(to) === null &&
-      this.capitalWord(to) &&
-      !this.#cursor.covered(to)
+      ((this.capitalWord(to) && !this.#cursor.covered(to)) || this.#isParticle(to))
     );
   }
 

@@ -234,8 +234,8 @@ export class MentionMaker {
   /** "Hunter Biden", "Trump Tower": a capitalised stranger beside a short name means somebody or something else. */
   #isSomebodyElse(chain: Chain): boolean {
     if (this.#isTailOfName(chain)) return true;
-    if (chain.person?.some((entry) => entry.kind === 'person') || chain.title || chain.role || chain.actors.length > 0)
-      return false;
+    const isWhole = chain.person?.some((entry) => entry.kind === 'person') && chain.to - chain.from > 1;
+    if (isWhole || chain.title || chain.role || chain.actors.length > 0) return false;
     // An ending says that the name ends here.
     const isEnded = this.#cursor.settings.verbFinal && !chain.cases.includes('nom');
     return this.#isStranger(chain.from - 1, chain.from) || (!isEnded && this.#isStranger(chain.to, chain.to));
@@ -262,7 +262,17 @@ export class MentionMaker {
   #isStranger(at: number, spacedAt: number): boolean {
     const cursor = this.#cursor;
     if (at < 0 || at >= cursor.tokens.count || !cursor.isWord(at) || !cursor.isCapital(at)) return false;
-    return cursor.isSpaced(spacedAt) && !cursor.covered(at);
+    return cursor.isSpaced(spacedAt) && (!cursor.covered(at) || this.#isOtherGiven(at));
+  }
+
+  /** "Muhtar Ali Putin": where endings part the names of two, a family name that nobody has been called by is here a given name. */
+  #isOtherGiven(at: number): boolean {
+    if (!this.#cursor.settings.verbFinal || this.#cursor.word(at)) return false;
+    const entries = this.#cursor.name(at)?.entries ?? [];
+    return (
+      entries.length > 0 &&
+      entries.every(({ kind, famous, ref }) => kind === 'short' && !famous && !this.#finder.hasNamed(ref))
+    );
   }
 
   #unknownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
@@ -299,11 +309,14 @@ export class MentionMaker {
     };
   }
 
-  /** "Tổng thống Mexico Nieto": whoever holds the post, by a part of the name that no table has alone. */
+  /** "Tổng thống Mexico Nieto": whoever holds the post, by a part of the name that no table has alone, or in another spelling. */
   #holderCalled(name: string, chain: Chain, actor: string | null): MentionedPerson | null {
     if (!actor || !chain.role || chain.former) return null;
     const holder = this.#finder.holder(actor, chain.role);
-    return holder?.name.split(NAME_PARTS).includes(name) ? this.#finder.mentioned(holder, chain.role) : null;
+    const like = holder?.name.split(NAME_PARTS).includes(name)
+      ? holder
+      : this.#finder.holderLike(actor, chain.role, name);
+    return like ? this.#finder.mentioned(like, chain.role) : null;
   }
 
   /** "Bandar bin Sultan": after that "ông Bandar" is he, whom no table has by that word alone. */

@@ -45,7 +45,7 @@ export class PointerReader {
     if (value === 'I' || value === 'we' || value === 'you')
       return argument({ ...mention, possessor: this.#owns(at) }, true);
     const named = value === 'pair' || value === 'leaders' ? this.#pairNamed(phrase.to, to) : null;
-    if (named) return { ...named, from: at, joint: true };
+    if (named) return { ...named, from: at, joint: true, ...this.#endingOf(named) };
     const referent =
       value === 'this-state' && this.#isObject(at)
         ? this.#discourse.otherState(before)
@@ -68,6 +68,12 @@ export class PointerReader {
           (sense.kind === 'mark' && towards?.includes(sense.value) === true),
       ) ?? false
     );
+  }
+
+  /** "iki ülkenin cumhurbaşkanları X ve Y'nin": where endings show the case, the group has that of its last member. */
+  #endingOf(group: Argument): Pick<Argument, 'cases'> {
+    const last = group.mentions.at(-1);
+    return { cases: this.#cursor.settings.verbFinal && last?.cases ? last.cases : group.cases };
   }
 
   #owns(at: number): boolean {

@@ -44,6 +44,8 @@ export type Sense =
   | { kind: 'postposition'; value: string }
   | { kind: 'clause'; value: string }
   | { kind: 'passive'; value: string }
+  | { kind: 'deed'; cases?: readonly string[] }
+  | { kind: 'namesake'; value: string; cases?: readonly string[] }
   | { kind: 'pronoun'; value: string; cases?: readonly string[] }
   | { kind: 'corefer'; value: string; cases?: readonly string[] }
   | {

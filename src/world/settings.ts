@@ -77,6 +77,8 @@ export interface LanguageSettings {
   against?: string;
   /** Endings of verbs in the plural: no single person is the subject, but the office named before or behind is ("В Кремле заявили"). */
   pluralVerbs?: readonly string[];
+  /** Small words within the names of people: "Heleen van Dijk", "Raad el-Ubeydi". */
+  nameParticles?: readonly string[];
   /** A line that begins with a dash is somebody's words: "— Мы готовы, — сказал Лавров." */
   dashQuotes?: boolean;
   /** Foreign names are spelt by syllables with hyphens between them: "Giôn-xơn", "Ph.Ô-lăng". */
