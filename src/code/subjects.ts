@@ -21,7 +21,8 @@ export class SubjectFinder extends PartyFinder {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
-    const ofGerund = this.#subjectOfAside(taken) ?? this.#controller(taken) ?? this.#blamed(taken);
+    const ofGerund =
+      this.#subjectOfAside(taken) ?? this.#controller(taken) ?? this.#blamed(taken) ?? this.#intends(taken);
     if (ofGerund) return ofGerund;
     const limit = Math.min(this.#subjectLimit(), this.#beforePurpose());
     for (let index = view.arguments.length - 1; index >= 0; index--) {
@@ -117,6 +118,16 @@ export class SubjectFinder extends PartyFinder {
     if (hit.is !== GERUND || this.frame.pos !== 'verb' || !mark || !CONTROLS.has(mark.value)) return null;
     const near = this.#bareBefore(taken).at(-1);
     return near && hit.from - near.to <= CONTROL_REACH && view.clauseBetween(near.to, hit.from) === null ? near : null;
+  }
+
+  /** "стремление Англии покинуть ЕС", "позволит Сербии купить": right behind an infinitive's owner, in a language with cases, it is his deed. */
+  #intends(taken: readonly Argument[]): Argument | null {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal || this.frame.pos !== 'verb' || this.hit.is !== BASE) return null;
+    const near = this.view.arguments.find((argument) => argument.to === this.attempt.head && !taken.includes(argument));
+    if (!near || (near.markFrom > 0 && near.markFrom < near.from)) return null;
+    const { cases } = near;
+    return cases.includes('gen') && !cases.includes('nom') && !cases.includes('acc') ? near : null;
   }
 
   /** "trừng phạt Nga vì mua tên lửa": where verbs are not inflected, a reason with no subject of its own is what the one before it did. */

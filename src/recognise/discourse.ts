@@ -47,11 +47,11 @@ export class Discourse {
   }
 
   /** What a phrase that points back means, given the arguments already read in its sentence. */
-  refer(value: string, before: readonly Argument[], owns = false): Referent {
+  refer(value: string, before: readonly Argument[], owns = false, isObject = false): Referent {
     switch (value) {
       case 'he':
       case 'she':
-        return this.#latestPerson(before);
+        return (isObject ? this.#otherPerson(before) : null) ?? this.#latestPerson(before);
       case 'they':
         return pairOf(this.#parties(before)) ?? manyOf(before) ?? (this.#pairAge <= NEAR ? this.#pair : NOBODY);
       case 'leaders':
@@ -206,6 +206,18 @@ export class Discourse {
         this.#stateAge = 0;
       }
     }
+  }
+
+  /** "позвонил Алиеву и призвал его": of the people spoken of the one whom the clause is not about. */
+  #otherPerson(before: readonly Argument[]): Referent | null {
+    const [subject] = before.filter(({ actors, marks }) => actors.length === 1 && marks.length === 0);
+    const isOther = (actor: string | null | undefined): boolean => actor != null && actor !== subject?.actors[0];
+    const here = before.findLast(
+      ({ people, actors }) => people.length === 1 && actors.length === 1 && isOther(actors[0]),
+    );
+    if (here) return here;
+    const person = this.#pairAge <= NEAR ? this.#pair.people.find(({ actor }) => isOther(actor)) : undefined;
+    return subject?.people.length === 1 && person?.actor ? { actors: [person.actor], people: [person] } : null;
   }
 
   #latestPerson(before: readonly Argument[]): Referent {

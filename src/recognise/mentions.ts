@@ -9,6 +9,8 @@ import type { PersonFinder } from './people.ts';
 const HEADS = new Set(['leader', 'head', 'executive-director']);
 /** Of these, the ones that of a state or an organisation say who leads it. */
 const LEADERS = new Set(['leader', 'head']);
+/** A stem of so many letters tells one name from another. */
+const SURE_STEM = 4;
 const NAME_PARTS = /[\s·•・‧-]+/;
 /** A character with so many readings says nothing where the report names none of them. */
 const MANY_READINGS = 4;
@@ -313,10 +315,18 @@ export class MentionMaker {
   #holderCalled(name: string, chain: Chain, actor: string | null): MentionedPerson | null {
     if (!actor || !chain.role || chain.former) return null;
     const holder = this.#finder.holder(actor, chain.role);
-    const like = holder?.name.split(NAME_PARTS).includes(name)
-      ? holder
-      : this.#finder.holderLike(actor, chain.role, name);
+    const like = holder && this.#bears(holder, name) ? holder : this.#finder.holderLike(actor, chain.role, name);
     return like ? this.#finder.mentioned(like, chain.role) : null;
+  }
+
+  /** A part of somebody's name, in whatever case: "королю Салману". */
+  #bears({ name, names }: Person, part: string): boolean {
+    const { surnameEndings, code } = this.#cursor.settings;
+    if (name.split(NAME_PARTS).includes(part)) return true;
+    if (!surnameEndings) return false;
+    const { stem } = stemOf(part, surnameEndings);
+    const own = names[code]?.[0]?.split(NAME_PARTS) ?? [];
+    return stem.length >= SURE_STEM && own.some((word) => plain(stemOf(word, surnameEndings).stem) === plain(stem));
   }
 
   /** "Bandar bin Sultan": after that "ông Bandar" is he, whom no table has by that word alone. */
@@ -375,4 +385,9 @@ function preferred(entries: readonly NameEntry[]): NameEntry {
     if (found) return found;
   }
   return entries[0] as NameEntry;
+}
+
+/** Spellings differ in the soft sign: Салман, Сальман. */
+function plain(word: string): string {
+  return word.toLowerCase().replaceAll('ь', '');
 }
