@@ -8,6 +8,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addEvent } from './commands/event.ts';
 import { addEvents } from './commands/events.ts';
 import { addExport } from './commands/export.ts';
+import { addImport } from './commands/import.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addJoin } from './commands/join.ts';
 import { addMcp } from './commands/mcp.ts';
@@ -56,6 +57,7 @@ const COMMANDS: readonly AddCommand[] = [
   addWatch,
   addResolve,
   addCheck,
+  addImport,
   addDoctor,
   addDemo,
 ];

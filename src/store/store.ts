@@ -3,6 +3,7 @@ import type { Article, Coded, Correction, ReadoutEvent, Relation, ReportRef, Sto
 import type { RelationFilter } from '../resolve/relation.ts';
 import { actorNamed } from '../world/actor-names.ts';
 import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
+import type { TableTexts } from '../world/own-tables.ts';
 import { ROOT } from '../world/root.ts';
 import { openAsk } from './ask.ts';
 import { type Browse, openBrowse } from './browse.ts';
@@ -12,6 +13,7 @@ import { type Driver, openDriver } from './driver.ts';
 import { isKept, type Kept, keepReport, replaceReport } from './keep.ts';
 import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
+import { keepOwnKnowledge, readOwnKnowledge } from './ownKnowledge.ts';
 import { isPending, resolvePending } from './pending.ts';
 import type { ChangeCounts } from './pendingEvents.ts';
 import { loadRelation } from './relations.ts';
@@ -109,14 +111,19 @@ export interface Store {
   /** Takes a correction back. @throws CorrectionError when there is none of this number */
   undo(correction: number): Corrected;
   changes(since: string): IterableIterator<Change>;
+  /** The knowledge tables of a user's own that the record was made with. */
+  ownKnowledge(): TableTexts[];
+  /** Keeps such tables in the place of those that were kept; the names of a user's own actors are shown by them. */
+  keepOwnKnowledge(own: readonly TableTexts[]): void;
   /** Long processes with their stages; those that reports only name, without a stage, come with `all`. */
   tracks(options?: { all?: boolean }): IterableIterator<Track>;
   /** A track by its id or the beginning of it, its key, or its name in any language. */
   track(id: string): Track | null;
   /** Two actors over time, each by code or by a name in any language. */
   relation(a: string, b: string, filter?: RelationFilter): Relation;
+  /** Words, phrases in quotation marks, and fields: `actor:TUR type:CONSULT lang:vi "black sea"`. */
   search(query: string, limit: number): Hit[];
-  /** How an act, a statement or an event came to be. */
+  /** How an act, a statement or an event came to be, by its id; or what was read in a report, by its id, path or address. */
   why(id: string): Reason | null;
   counts(): Counts;
   /** Whether SQLite finds the file whole: `ok`, or what it found. */
@@ -129,19 +136,21 @@ export interface StoreOptions {
   now?: () => string;
   /** Leaves what waits to be resolved to whoever ingests: for a server, which must answer at once. */
   onlyShows?: boolean;
+  /** Opens the record only to be read. Default: where the file or its folder may not be written to. */
+  readOnly?: boolean;
   /** The file grows to so many pages of 4 kB at most; what would not fit is refused, as on a full disk. */
   mostPages?: number;
-  /** What names tracks and actors. Default: the built-in knowledge, read when it is first asked for. */
+  /** What names tracks and actors. Default: the built-in knowledge and what the record keeps of a user's own, read when it is first asked for. */
   knowledge?: TrackKnowledge;
 }
 
 /**
- * Opens the record in a file, and makes the file when there is none.
- * @throws StoreError when it is locked, damaged, not a database, of a newer version, or cannot be written
+ * Opens the record in a file, and makes the file when there is none. One that may not be written to can be asked only.
+ * @throws StoreError when it is locked, damaged, not a database, or of a newer version
  */
 export function openStore(file: string, options: StoreOptions = {}): Store {
   const now = options.now ?? (() => new Date().toISOString());
-  const driver = openDriver(file);
+  const driver = openDriver(file, options.readOnly);
   try {
     migrate(driver, file);
     if (options.mostPages) driver.script(`PRAGMA max_page_count = ${Math.trunc(options.mostPages)}`);
@@ -152,9 +161,11 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   const resolve = () => resolvePending(driver, now());
   // An ingest that was cut off left reports unresolved: whoever asks next catches up.
   const ready = () => {
-    if (!options.onlyShows && isPending(driver)) resolve();
+    if (!options.onlyShows && !driver.readOnly && isPending(driver)) resolve();
   };
-  const asked = openAsk(driver, ready, (name) => actorNamed(knowledge(), name) ?? name);
+  const codeOf = (name: string) => actorNamed(knowledge(), name) ?? name;
+  const asked = openAsk(driver, ready, codeOf);
+  const browse = openBrowse(driver, ready);
   const eventCalled = (id: string): ReadoutEvent => {
     const event = asked.event(id);
     if (!event) throw new CorrectionError(`there is no event ${id}`);
@@ -162,13 +173,13 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   };
   let known = options.knowledge;
   const knowledge = (): TrackKnowledge => {
-    known ??= loadTrackKnowledge([joinPath(ROOT, 'knowledge')]);
+    known ??= loadTrackKnowledge([joinPath(ROOT, 'knowledge'), ...readOwnKnowledge(driver)]);
     return known;
   };
   return {
     file,
     version: VERSION,
-    browse: openBrowse(driver, ready),
+    browse,
     watched: openWatched(driver),
     sites: openSites(driver),
     has: (report) => isKept(driver, report) === 'under this name',
@@ -187,17 +198,22 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
       ready();
       return undo(driver, correction, now());
     },
+    ownKnowledge: () => readOwnKnowledge(driver),
+    keepOwnKnowledge(own) {
+      keepOwnKnowledge(driver, own);
+      known = options.knowledge;
+    },
     tracks: ({ all = false } = {}) => listTracks(driver, knowledge(), all),
     track: (id) => findTrack(driver, knowledge(), id),
     relation: (a, b, filter = {}) => loadRelation(driver, knowledge(), asked.events, [a, b], filter),
     reportsOf: (event) => reportIds(driver, event.id).map((id) => loadCoded(driver, id)),
     search(query, limit) {
       ready();
-      return search(driver, query, limit);
+      return search({ driver, choose: browse.choose, codeOf }, query, limit);
     },
     why(id) {
       ready();
-      return whyOf(driver, id);
+      return whyOf(driver, id, browse.reportNamed);
     },
     counts: () => counts(driver),
     integrity: () => String(driver.get('PRAGMA quick_check')?.quick_check ?? 'ok'),

@@ -38,6 +38,8 @@ export interface ReadReason extends Pick<Article, 'language' | 'title' | 'outlet
   site: string | null;
   siteChanges: boolean;
   warnings: Warning[];
+  acts: Act[];
+  statements: Statement[];
   leftOut: LeftOut[];
 }
 
@@ -58,46 +60,56 @@ export type Reason =
   | ReadReason
   | ({ kind: 'event'; event: ReadoutEvent; acts: Extract<Reason, { kind: 'act' }>[] } & WhyEvent);
 
-/** The reason for an act (`id` or `report:id`), a statement, an event, or a report (its id, path or URL). */
-export function whyOf(driver: Driver, id: string): Reason | null {
-  const event = driver.get('SELECT id, event FROM events WHERE id = ?', id);
-  if (event) {
-    const rows = driver.all('SELECT report, act, event FROM acts WHERE event = ? ORDER BY key', id);
-    return {
-      kind: 'event',
-      event: parsed(event, 'event'),
-      acts: rows.map((row) => whyAct(driver, String(row.report), parsed<Act>(row, 'act'), id)),
-      ...whyEvent(driver, id),
-    };
-  }
+/** The reason for an event, an act (`id` or `report:id`), a statement, or a report by its id, path or address. */
+export function whyOf(driver: Driver, id: string, reportNamed: (name: string) => string | null): Reason | null {
+  const found = whyEventCalled(driver, id) ?? whyActCalled(driver, id) ?? whyStatementCalled(driver, id);
+  if (found) return found;
+  const [, name, part] = /^(.+):([^:/]+)$/.exec(id) ?? [];
+  const report = name === undefined ? null : reportNamed(name);
+  if (report) return whyActCalled(driver, `${report}:${part}`) ?? whyStatementCalled(driver, `${report}:${part}`);
+  return whyReport(driver, reportNamed(id) ?? id);
+}
+
+function whyEventCalled(driver: Driver, id: string): Reason | null {
+  const event = driver.get('SELECT event FROM events WHERE id = ?', id);
+  if (!event) return null;
+  const rows = driver.all('SELECT report, act FROM acts WHERE event = ? ORDER BY key', id);
+  return {
+    kind: 'event',
+    event: parsed(event, 'event'),
+    acts: rows.map((row) => whyAct(driver, String(row.report), parsed<Act>(row, 'act'), id)),
+    ...whyEvent(driver, id),
+  };
+}
+
+function whyActCalled(driver: Driver, id: string): Reason | null {
   const act = driver.get('SELECT report, act, event FROM acts WHERE key = ? OR id = ? ORDER BY key LIMIT 1', id, id);
-  if (act)
-    return whyAct(driver, String(act.report), parsed<Act>(act, 'act'), act.event === null ? null : String(act.event));
+  if (!act) return null;
+  return whyAct(driver, String(act.report), parsed<Act>(act, 'act'), act.event === null ? null : String(act.event));
+}
+
+function whyStatementCalled(driver: Driver, id: string): Reason | null {
   const statement = driver.get(
     'SELECT report, statement FROM statements WHERE key = ? OR id = ? ORDER BY key LIMIT 1',
     id,
     id,
   );
-  if (statement) return whyStatement(driver, String(statement.report), parsed<Statement>(statement, 'statement'));
-  const report = driver.get(
-    'SELECT id, site, alone FROM reports WHERE id = ? OR path = ? OR url = ? ORDER BY id LIMIT 1',
-    id,
-    id,
-    id,
-  );
-  return report ? whyReport(driver, String(report.id), String(report.site ?? ''), report.alone !== null) : null;
+  return statement ? whyStatement(driver, String(statement.report), parsed<Statement>(statement, 'statement')) : null;
 }
 
 const DROPPED: ReadonlySet<BlockKind> = new Set(['chrome', 'teaser', 'spam']);
 
-function whyReport(driver: Driver, id: string, site: string, siteChanges: boolean): ReadReason {
-  const { report, article } = loadCoded(driver, id);
+function whyReport(driver: Driver, id: string): ReadReason | null {
+  const row = driver.get('SELECT site, alone FROM reports WHERE id = ?', id);
+  if (!row) return null;
+  const site = String(row.site ?? '') || null;
+  const { report, article, acts, statements } = loadCoded(driver, id);
   const { language, title, outlet, authors, credits, published, warnings, blocks, text } = article;
   const leftOut = blocks
     .filter(({ kind }) => DROPPED.has(kind))
     .map(({ kind, lines, why, start, end }) => ({ kind, lines, why: why ?? '', text: text.slice(start, end) }));
   const of = { language, title, outlet, authors, credits, published, warnings, leftOut };
-  return { kind: 'report', report, site: site === '' ? null : site, siteChanges, ...of };
+  return { kind: 'report', report, site, siteChanges: row.alone !== null, ...of, acts, statements };
 }
 
 function whyAct(driver: Driver, report: string, act: Act, event: string | null): Extract<Reason, { kind: 'act' }> {

@@ -4,6 +4,7 @@ import type { CodeOptions } from '../coder.ts';
 import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
 import { type CodingFlags, codeOptions, openInput, withCoding } from '../input.ts';
 import type { Output } from '../output.ts';
+import { keepKnowledge } from '../record.ts';
 import { STATUS } from '../status.ts';
 
 /** Reports kept in one transaction: an interrupt loses no more work than this, and never half a report. */
@@ -36,6 +37,7 @@ export const addIngest: AddCommand = (program, output) => {
     const { openStore } = await import('../../store/store.ts');
     const store = openStore(flags.db);
     try {
+      await keepKnowledge(store, options.knowledge);
       const summary = await ingest(store, input, threads, options, output);
       await output.line(flags.json ? JSON.stringify(summary) : inWords(summary, store, flags.db));
       if (summary.skipped > 0) process.exitCode = STATUS.skipped;

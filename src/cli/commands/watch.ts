@@ -7,6 +7,7 @@ import { type AddCommand, command, withDatabase, withJson } from '../command.ts'
 import { type CodingFlags, codeOptions, withRules } from '../input.ts';
 import type { Output } from '../output.ts';
 import { packageVersion } from '../packageVersion.ts';
+import { keepKnowledge } from '../record.ts';
 import { rereadSites } from '../reread.ts';
 import { STATUS, UsageError } from '../status.ts';
 
@@ -47,6 +48,7 @@ export const addWatch: AddCommand = (program, output) => {
     const { openStore } = await import('../../store/store.ts');
     const store = openStore(flags.db);
     try {
+      await keepKnowledge(store, options.knowledge);
       const look = await looker(store, { feeds, folders, options, delay, settle: flags.once ? 0 : 2000 }, output);
       do {
         const told = await look();

@@ -8,11 +8,14 @@ export const addWhy: AddCommand = (program, output) => {
   const made = command(program, 'why', 'say how an act, a statement, an event or a report came to be', [
     ['readout why e3f0a91c2d5b7e1', 'the reports of an event, and what links them'],
     ['readout why 858cf83f14cb0658:a1', 'the rule, the words and the dates of one act'],
-    ['readout why news/page.html', 'how a report was read, and what of its page was left out'],
+    ['readout why news/sochi.txt', 'how a report was read, its acts and statements, and what of its page was left out'],
   ]);
   withJson(
     withDatabase(
-      made.argument('<id>', 'the id of an act, a statement, an event or a report; of a report also its path or URL'),
+      made.argument(
+        '<id>',
+        'the id of an act, a statement, an event or a report; of a report also its path or address',
+      ),
     ),
     'one JSON object',
   );
@@ -75,7 +78,7 @@ function actLines(reason: Extract<Reason, { kind: 'act' }>, strong: (text: strin
   const { act, report, language, evidence, parts, published, event, statements } = reason;
   return [
     strong(`act ${act.id}: ${act.type}${act.mode ? ` ${act.mode}` : ''} ${sides(act)}, ${act.status}`),
-    `  report    ${report} (${language}), lines ${act.lines.join('–')}`,
+    `  report    ${report} (${language}), ${inLines(act)}`,
     `  words     ${evidence.replace(/\s+/g, ' ')}`,
     `  rule      ${act.why}`,
     ...parts.map(({ part, text, span }) => `  ${part.padEnd(9)} “${text}” [${span.join(', ')})`),
@@ -102,7 +105,7 @@ function statementLines(
   const { speaker, verb, direct, quote, via, topics } = statement;
   return [
     strong(`statement ${statement.id}: ${speaker.name} (${speaker.kind}${speaker.actor ? `, ${speaker.actor}` : ''})`),
-    `  report    ${report} (${language}), lines ${statement.lines.join('–')}`,
+    `  report    ${report} (${language}), ${inLines(statement)}`,
     `  words     ${words.replace(/\s+/g, ' ')}`,
     `  verb      ${verb}, ${direct ? 'direct' : 'reported'}`,
     ...(quote ? [`  quotation “${quote}”`] : []),
@@ -113,7 +116,7 @@ function statementLines(
 }
 
 function reportLines(reason: Extract<Reason, { kind: 'report' }>, strong: (text: string) => string): string[] {
-  const { report, language, title, outlet, authors, credits, published, site, siteChanges, warnings, leftOut } = reason;
+  const { report, language, title, outlet, authors, credits, published, site, siteChanges, warnings } = reason;
   const repeats = siteChanges ? `; reads otherwise for what its pages repeat (readout sites ${site})` : '';
   return [
     strong(`report ${report.id}: ${report.path} (${language})`),
@@ -124,9 +127,15 @@ function reportLines(reason: Extract<Reason, { kind: 'report' }>, strong: (text:
     `  published ${published ? `${inDays(published)} (${published.basis}: ${published.why})` : 'not known'}`,
     ...credits.map(({ outlet: name, role }) => `  credit    ${name} (${role})`),
     ...warnings.map(({ code, message }) => `  warning   ${code}: ${message}`),
-    ...leftOut.map(({ kind, lines, why, text }) => {
-      const place = lines[0] === lines[1] ? `line ${lines[0]}` : `lines ${lines.join('–')}`;
-      return `  left out  ${place}, ${kind} (${why}): ${text.slice(0, 100).replace(/\s+/g, ' ')}`;
-    }),
+    ...reason.acts.map((act) => `  act       ${act.id}  ${act.type} ${sides(act)}, ${act.status}, ${inLines(act)}`),
+    ...reason.statements.map((said) => `  statement ${said.id}  ${said.speaker.name}, ${said.verb}, ${inLines(said)}`),
+    ...reason.leftOut.map(
+      ({ kind, lines, why, text }) =>
+        `  left out  ${inLines({ lines })}, ${kind} (${why}): ${text.slice(0, 100).replace(/\s+/g, ' ')}`,
+    ),
   ];
+}
+
+function inLines({ lines: [first, last] }: { lines: readonly [number, number] }): string {
+  return first === last ? `line ${first}` : `lines ${first}–${last}`;
 }
