@@ -32,7 +32,7 @@ export class MentionMaker {
   }
 
   make(chain: Chain): Mention {
-    const actors = chain.actors.map((part) => this.#actorOf(part.entries));
+    const actors = chain.actors.map((part) => this.#actorOf(part.entries, chain.cases));
     const actor = actors[0]?.code ?? null;
     const mention: Mention = {
       from: chain.from,
@@ -102,8 +102,11 @@ export class MentionMaker {
   }
 
   /** What a name stands for as an actor. A person stands for the actor of the post ("Putin's spokesman"). */
-  #actorOf(entries: readonly NameEntry[]): { code: string; kind: NameEntry['kind']; name: string } {
-    const settled = this.#settled(entries);
+  #actorOf(
+    entries: readonly NameEntry[],
+    cases: readonly string[],
+  ): { code: string; kind: NameEntry['kind']; name: string } {
+    const settled = this.#seated(entries, cases) ?? this.#settled(entries);
     if (settled === 'unsettled') return { code: '', kind: 'abbreviation', name: '' };
     const entry = settled ?? preferred(entries);
     const { ref } = entry;
@@ -117,7 +120,9 @@ export class MentionMaker {
       list[ref] as T;
     if (entry.kind === 'office') {
       const office = at(this.#knowledge.offices);
-      return { code: office.actor, kind: 'office', name: office.names['en']?.[0] ?? office.id };
+      // A seat that is a capital too is visited and spoken to as capitals are.
+      const kind = entries.some((one) => one.kind === 'capital') ? 'capital' : 'office';
+      return { code: office.actor, kind, name: office.names['en']?.[0] ?? office.id };
     }
     const list = {
       state: this.#knowledge.states,
@@ -142,16 +147,31 @@ export class MentionMaker {
   /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
   #settled(entries: readonly NameEntry[]): NameEntry | 'unsettled' | null {
     if (entries.length < 2 || entries.some((entry) => entry.kind !== 'abbreviation')) return null;
-    this.#states ??= new Set(
-      this.#cursor.names.flatMap((hit) =>
-        hit.entries.flatMap(({ kind, ref }) => {
-          if (kind === 'state') return this.#knowledge.states[ref]?.id ?? [];
-          return kind === 'organisation' ? (this.#knowledge.organisations[ref]?.id ?? []) : [];
-        }),
-      ),
-    );
-    const found = entries.find((entry) => this.#states?.has(this.#knowledge.abbreviations[entry.ref]?.id ?? ''));
+    const found = entries.find((entry) => this.#isNamed(this.#knowledge.abbreviations[entry.ref]?.id ?? ''));
     return found ?? (entries.length >= MANY_READINGS ? 'unsettled' : null);
+  }
+
+  /** A capital that is the seat of an organisation too: the state's where the report names the state, else the organisation's (Brussels). */
+  #seated(entries: readonly NameEntry[], cases: readonly string[]): NameEntry | null {
+    if (entries.length < 2) return null;
+    const capital = entries.find(({ kind }) => kind === 'capital');
+    const seat = entries.find(({ kind }) => kind === 'office');
+    if (!capital || !seat) return null;
+    // "Brüksel'de" is where, and that is in Belgium.
+    const isWhere = cases.some((name) => this.#cursor.settings.marks.place.includes(name));
+    return isWhere || this.#isNamed(this.#knowledge.capitals[capital.ref]?.id ?? '') ? capital : seat;
+  }
+
+  /** Whether the report names a state or an organisation in full, or calls something by the state. */
+  #isNamed(code: string): boolean {
+    this.#states ??= new Set(this.#cursor.names.flatMap((hit) => hit.entries.flatMap((entry) => this.#codeOf(entry))));
+    return this.#states.has(code);
+  }
+
+  #codeOf({ kind, ref }: NameEntry): string | [] {
+    if (kind === 'state') return this.#knowledge.states[ref]?.id ?? [];
+    if (kind === 'adjective') return this.#knowledge.adjectives[ref]?.id ?? [];
+    return kind === 'organisation' ? (this.#knowledge.organisations[ref]?.id ?? []) : [];
   }
 
   #knownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
