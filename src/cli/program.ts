@@ -19,6 +19,7 @@ import { addRelation } from './commands/relation.ts';
 import { addResolve } from './commands/resolve.ts';
 import { addSearch } from './commands/search.ts';
 import { addServe } from './commands/serve.ts';
+import { addSites } from './commands/sites.ts';
 import { addSplit } from './commands/split.ts';
 import { addStories } from './commands/stories.ts';
 import { addStory } from './commands/story.ts';
@@ -48,6 +49,7 @@ const COMMANDS: readonly AddCommand[] = [
   addPin,
   addSearch,
   addWhy,
+  addSites,
   addExport,
   addServe,
   addPublish,

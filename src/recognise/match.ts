@@ -1,8 +1,8 @@
 import { CONTRASTS, NAMES, OCCASIONS, STAGES, TOPICS, WORDS } from '../world/channels.ts';
 import type { NameEntry, Pack, Tokens } from '../world/index.ts';
-import { ALL_CAPITALS, CAPITAL, WORD } from '../world/tokenise.ts';
+import { ALL_CAPITALS, CAPITAL, SPACED, WORD } from '../world/tokenise.ts';
 import { ANY_LETTERS, CAPITAL_LETTERS } from '../world/trie.ts';
-import { isAbbreviation, keepAbbreviations } from './abbreviations.ts';
+import { isAbbreviation, keepAbbreviations, keepCompounds } from './abbreviations.ts';
 import type { NameHit, StageHit, WordHit } from './marked.ts';
 
 /** Everything the matcher finds in one pass, in token order; hits of one channel do not overlap. */
@@ -20,11 +20,13 @@ export interface Hits {
 }
 
 /** Finds all names, lexicon words and topics in one pass: at each token the longest phrase of each channel. */
-export function match(pack: Pack, tokens: Tokens): Hits {
+export function match(pack: Pack, tokens: Tokens, text: string): Hits {
   const walk = new Walk(pack, tokens);
   if (!pack.settings.spaces) return matchUnspaced(pack, tokens, walk);
   walk.through();
-  return withoutCovered(walk.hits);
+  const { names, words } = walk.hits;
+  const kept = keepCompounds(text, tokens, uncovered(names, words.filter(isPlain), false));
+  return withoutNamesakes(withoutCovered({ ...walk.hits, names: kept }), tokens);
 }
 
 /** Where words are not parted, names are found first: no word may begin or end in the middle of one ("同意大利": 同, not 同意). */
@@ -207,7 +209,7 @@ class Walk {
   }
 
   #word(from: number, to: number, list: number, shorter: WordHit['shorter']): void {
-    this.hits.words.push({ from, to, senses: this.#pack.sensesOf(list), shorter });
+    this.hits.words.push({ from, to, senses: this.#pack.sensesOf(list), kinds: this.#pack.kindsOf(list), shorter });
     this.#freeWord = to;
   }
 
@@ -257,9 +259,37 @@ function wellCapitalised(tokens: Tokens, from: number, to: number, letters: numb
 
 /** A longer phrase hides what lies within it: "of" in "Republic of Korea", "Anh" (England) in "anh ấy" (he). */
 function withoutCovered(hits: Hits): Hits {
-  const names = uncovered(hits.names, hits.words, true);
+  const named = uncovered(hits.names, hits.words, true);
+  const names = uncovered(named, hits.words.filter(isPlain), false);
   const words = uncovered(hits.words, names, false);
   return { ...hits, names, words, stages: uncovered(hits.stages, names, false) };
+}
+
+/** "Rusya Caddesi", "Real Madrid", "Çin lokantası": a word of streets, clubs or dishes right behind a name makes it something else's. */
+function withoutNamesakes(hits: Hits, tokens: Tokens): Hits {
+  const after = new Map<number, readonly string[]>();
+  for (const { from, senses } of hits.words) {
+    const values = senses.flatMap((sense) => (sense.kind === 'namesake' ? sense.value : []));
+    if (values.length > 0) after.set(from, values);
+  }
+  if (after.size === 0) return hits;
+  const starts = new Set(hits.names.map(({ from }) => from));
+  return { ...hits, names: hits.names.filter(({ to }) => !isNamesake(to, after, starts, tokens)) };
+}
+
+/** How many further words with a capital may stand between a name and what is called after it: "Kıbrıs | Şehitleri | Caddesi". */
+const NAMESAKE_REACH = 2;
+
+function isNamesake(to: number, after: Map<number, readonly string[]>, starts: Set<number>, tokens: Tokens): boolean {
+  for (let at = to; at <= to + NAMESAKE_REACH && at < tokens.count; at++) {
+    const values = after.get(at);
+    const flags = tokens.flags[at] as number;
+    if (tokens.kind[at] !== WORD || (flags & SPACED) === 0) return false;
+    if (values?.includes('thing') && at === to) return true;
+    if (values) return values.includes('named') && (flags & CAPITAL) !== 0;
+    if ((flags & CAPITAL) === 0 || starts.has(at)) return false;
+  }
+  return false;
 }
 
 function uncovered<T extends { from: number; to: number }>(

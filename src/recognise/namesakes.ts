@@ -1,85 +1,73 @@
-import type { Knowledge, NameEntry, Pack, Tokens } from '../world/index.ts';
+import type { Tokens } from '../world/index.ts';
+import type { NamesakeRules } from '../world/settings.ts';
 import { CAPITAL, SPACED, WORD } from '../world/tokenise.ts';
 import type { NameHit } from './marked.ts';
 import type { Hits } from './match.ts';
 
-/**
- * Settles names that a state shares with something else.
- * - With a place in another country (Georgia): the place is meant in a report that names other places of that country, and nothing
- *   else of the state: neither its capital, its people, its towns nor anybody who holds a post for it.
- * - With a family ("Michael Jordan", "Denzel Washington"): a given name before it makes it somebody's.
- */
-export function settleNamesakes(text: string, tokens: Tokens, hits: Hits, pack: Pack, knowledge: Knowledge): NameHit[] {
-  const names = pack.settings.spaces ? withoutFamilies(text, tokens, hits, knowledge) : hits.names;
-  if (!names.some(isNamesake)) return names;
-  const witness = new Witness(names, knowledge);
-  return names.map((hit) => (isNamesake(hit) ? { ...hit, entries: witness.settle(hit.entries) } : hit));
+/** Nouns that a state's name follows although a stranger's name goes on from it: "Ngoại trưởng Jordan Ayman Safadi". */
+const OWNED = new Set(['post', 'office', 'head', 'title', 'corefer', 'trigger']);
+const STATES = new Set(['state', 'capital']);
+
+/** Drops the states and capitals that are only a part of a longer name: "Minh Đức", "chị Nga", "Spartak Moscow", "Vietnam Airlines". */
+export function withoutNamesakes(text: string, tokens: Tokens, hits: Hits, rules: NamesakeRules | undefined): Hits {
+  if (!rules || hits.names.length === 0) return hits;
+  const reader = new NamesakeReader(text, tokens, hits, rules);
+  return { ...hits, names: hits.names.filter((hit) => !reader.isPart(hit)) };
 }
 
-const given = new WeakMap<Knowledge, ReadonlySet<string>>();
+class NamesakeReader {
+  readonly #text: string;
+  readonly #tokens: Tokens;
+  readonly #hits: Hits;
+  readonly #rules: NamesakeRules;
+  readonly #syllable: RegExp;
 
-/** The words that names of people of two words begin with. */
-function givenNames(knowledge: Knowledge): ReadonlySet<string> {
-  const known = given.get(knowledge);
-  if (known) return known;
-  const names = knowledge.people.map(({ name }) => name.split(' ')).filter((words) => words.length === 2);
-  const made = new Set(names.map(([first = '']) => first));
-  given.set(knowledge, made);
-  return made;
-}
-
-/** Leaves out states and capitals of one word that a given name stands before, unless the word before is a name or a word of its own. */
-function withoutFamilies(text: string, tokens: Tokens, { names, words }: Hits, knowledge: Knowledge): NameHit[] {
-  let known: Set<number> | null = null;
-  return names.filter((hit, index) => {
-    const before = hit.from - 1;
-    const standsAlone = hit.to - hit.from === 1 && before >= 0 && (names[index - 1]?.to ?? 0) <= before;
-    if (!standsAlone || !hit.entries.every(({ kind }) => kind === 'state' || kind === 'capital')) return true;
-    if (tokens.kind[before] !== WORD || !((tokens.flags[before] as number) & CAPITAL)) return true;
-    if (!((tokens.flags[hit.from] as number) & SPACED)) return true;
-    if (!givenNames(knowledge).has(text.slice(tokens.start[before], tokens.end[before]))) return true;
-    known ??= new Set(words.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
-    return known.has(before);
-  });
-}
-
-function isNamesake({ entries }: NameHit): boolean {
-  return entries.length > 1 && hasKind(entries, 'state') && hasKind(entries, 'place');
-}
-
-function hasKind(entries: readonly NameEntry[], kind: NameEntry['kind']): boolean {
-  return entries.some((entry) => entry.kind === kind);
-}
-
-/** What a report names beside its namesakes. */
-class Witness {
-  readonly #knowledge: Knowledge;
-  /** States whose capitals, people, towns or officers are named. */
-  readonly #states = new Set<string>();
-  /** Countries of which places are named. */
-  readonly #countries = new Set<string>();
-
-  constructor(names: readonly NameHit[], knowledge: Knowledge) {
-    this.#knowledge = knowledge;
-    for (const hit of names) if (!isNamesake(hit)) for (const entry of hit.entries) this.#hear(entry);
+  constructor(text: string, tokens: Tokens, hits: Hits, rules: NamesakeRules) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#hits = hits;
+    this.#rules = rules;
+    this.#syllable = new RegExp(rules.syllable, 'iu');
   }
 
-  settle(entries: readonly NameEntry[]): readonly NameEntry[] {
-    const state = entries.find(({ kind }) => kind === 'state') as NameEntry;
-    const place = entries.find(({ kind }) => kind === 'place') as NameEntry;
-    const country = this.#knowledge.places[place.ref]?.country ?? '';
-    const isPlace = this.#countries.has(country) && !this.#states.has(this.#knowledge.states[state.ref]?.id ?? '');
-    return entries.filter((entry) => entry !== (isPlace ? state : place));
+  isPart(hit: NameHit): boolean {
+    if (!hit.entries.every(({ kind }) => STATES.has(kind) || kind === 'short')) return false;
+    if (!hit.entries.some(({ kind }) => STATES.has(kind))) return false;
+    return this.#isGivenName(hit) || this.#isStranger(hit.from - 1, hit.from) || this.#opensLongerName(hit);
   }
 
-  #hear({ kind, ref }: NameEntry): void {
-    const { adjectives, capitals, people, places } = this.#knowledge;
-    if (kind === 'adjective') this.#states.add(adjectives[ref]?.id ?? '');
-    if (kind === 'capital') this.#states.add(capitals[ref]?.id ?? '');
-    if (kind === 'person') for (const { actor } of people[ref]?.posts ?? []) this.#states.add(actor);
-    if (kind !== 'place') return;
-    const country = places[ref]?.country ?? '';
-    this.#countries.add(country);
-    this.#states.add(country);
+  /** "Tuyết Nga", "chị Mỹ": names of one syllable that are given to people too. */
+  #isGivenName({ from, to }: NameHit): boolean {
+    if (to - from > 1 || from === 0 || !this.#isSpaced(from) || !this.#syllable.test(this.#surface(from))) return false;
+    const before = this.#surface(from - 1);
+    if (this.#rules.kin.includes(before.toLowerCase())) return true;
+    return this.#isCapital(from - 1) && this.#rules.names.includes(before);
+  }
+
+  #opensLongerName({ from, to }: NameHit): boolean {
+    if (!this.#isStranger(to, to)) return false;
+    if (from > 0 && this.#rules.kin.includes(this.#surface(from - 1).toLowerCase())) return true;
+    const before = this.#hits.words.find((word) => word.to === from);
+    return !before?.senses.some(({ kind }) => OWNED.has(kind));
+  }
+
+  /** A word with a capital that no table holds and that is none of the language's own syllables. */
+  #isStranger(at: number, spacedAt: number): boolean {
+    if (at < 0 || at >= this.#tokens.count || !this.#isSpaced(spacedAt) || !this.#isCapital(at)) return false;
+    if (this.#tokens.kind[at] !== WORD || this.#syllable.test(this.#surface(at))) return false;
+    const covers = (hit: { from: number; to: number }): boolean => hit.from <= at && at < hit.to;
+    return !this.#hits.names.some(covers) && !this.#hits.words.some(covers);
+  }
+
+  #isCapital(at: number): boolean {
+    return ((this.#tokens.flags[at] as number) & CAPITAL) !== 0;
+  }
+
+  #isSpaced(at: number): boolean {
+    return ((this.#tokens.flags[at] as number) & SPACED) !== 0;
+  }
+
+  #surface(at: number): string {
+    return this.#text.slice(this.#tokens.start[at], this.#tokens.end[at]);
   }
 }

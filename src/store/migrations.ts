@@ -1,5 +1,6 @@
 import { BROWSE_TABLES } from './browseTables.ts';
 import { type Driver, StoreError } from './driver.ts';
+import { SITE_TABLES } from './sites.ts';
 import { WATCHED_TABLE } from './watched.ts';
 
 /** Steps from one version of the database to the next. A step that was released is never changed: add another. */
@@ -149,6 +150,13 @@ export const MIGRATIONS: readonly string[] = [
     tables TEXT NOT NULL            -- JSON: text by name of the table
   ) STRICT;
   `,
+  SITE_TABLES,
+  // JSON: Root[], what the report goes back to by the lineage of its story; all reports are resolved anew for it.
+  `
+  ALTER TABLE reports ADD COLUMN roots TEXT NOT NULL DEFAULT '[]';
+  UPDATE reports SET resolved = 0, story = NULL, component = NULL;
+  DELETE FROM stories;
+  `,
 ];
 
 /** The version of the database that this program writes. */
@@ -164,6 +172,12 @@ export function migrate(driver: Driver, file: string): void {
       `was written by a newer Readout (version ${version} of the record, this one writes ${VERSION}); update Readout`,
     );
   if (version === VERSION) return;
+  if (driver.readOnly)
+    throw new StoreError(
+      file,
+      'read-only',
+      `was written by an older Readout (version ${version} of the record, this one needs ${VERSION}) and may not be written to; copy it to where it may be`,
+    );
   driver.transaction(() => {
     // Another process may have migrated while this one waited for the lock.
     const now = Number(driver.get('PRAGMA user_version')?.user_version ?? 0);

@@ -1,5 +1,5 @@
 import { join as joinPath } from 'node:path';
-import type { Coded, Correction, ReadoutEvent, Relation, ReportRef, Story, Track } from '../model/index.ts';
+import type { Article, Coded, Correction, ReadoutEvent, Relation, ReportRef, Story, Track } from '../model/index.ts';
 import type { RelationFilter } from '../resolve/relation.ts';
 import { actorNamed } from '../world/actor-names.ts';
 import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
@@ -10,7 +10,7 @@ import { type Browse, openBrowse } from './browse.ts';
 import { type Corrected, join, pin, split, undo } from './correct.ts';
 import { CorrectionError, readCorrections } from './corrections.ts';
 import { type Driver, openDriver } from './driver.ts';
-import { isKept, keepReport } from './keep.ts';
+import { isKept, type Kept, keepReport, replaceReport } from './keep.ts';
 import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
 import { keepOwnKnowledge, readOwnKnowledge } from './ownKnowledge.ts';
@@ -18,6 +18,7 @@ import { isPending, resolvePending } from './pending.ts';
 import type { ChangeCounts } from './pendingEvents.ts';
 import { loadRelation } from './relations.ts';
 import { type Hit, search } from './search.ts';
+import { openSites, type Sites } from './sites.ts';
 import { findTrack, listTracks } from './tracks.ts';
 import { openWatched, type WatchedPlaces } from './watched.ts';
 import { type Reason, whyOf } from './why.ts';
@@ -26,8 +27,10 @@ export type { Browse, ListedReport, ListedStory, RelationCount } from './browse.
 export type { Corrected } from './correct.ts';
 export { CorrectionError } from './corrections.ts';
 export { StoreError } from './driver.ts';
+export type { Kept } from './keep.ts';
 export type { ChangeCounts } from './pendingEvents.ts';
 export type { Hit } from './search.ts';
+export type { Site, Sites, Stale } from './sites.ts';
 export type { Watched, WatchedPlaces } from './watched.ts';
 export type { Reason } from './why.ts';
 
@@ -69,10 +72,14 @@ export interface Store {
   readonly browse: Browse;
   /** Feeds, pages and files that `readout watch` has seen. */
   readonly watched: WatchedPlaces;
-  /** Whether a report with this content is kept; of two names for one content the record takes the smaller. */
+  /** What repeats across the reports of each site, and which reports must be read again for it. */
+  readonly sites: Sites;
+  /** Whether a report with this content is kept, and need not be read; of two names for one content the record takes the smaller. */
   has(report: ReportRef): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
-  keep(coded: readonly Coded[]): number;
+  keep(coded: readonly Kept[]): number;
+  /** Puts other readings of kept reports in the place of what is kept, each with the article as it reads alone. */
+  replace(readings: readonly { coded: Coded; alone: Article | null }[]): void;
   /** Resolves what was kept since the last time. */
   resolve(): ChangeCounts;
   events(filter?: EventFilter): IterableIterator<ReadoutEvent>;
@@ -114,8 +121,9 @@ export interface Store {
   track(id: string): Track | null;
   /** Two actors over time, each by code or by a name in any language. */
   relation(a: string, b: string, filter?: RelationFilter): Relation;
+  /** Words, phrases in quotation marks, and fields: `actor:TUR type:CONSULT lang:vi "black sea"`. */
   search(query: string, limit: number): Hit[];
-  /** How an act, a statement or an event came to be. */
+  /** How an act, a statement or an event came to be, by its id; or what was read in a report, by its id, path or address. */
   why(id: string): Reason | null;
   counts(): Counts;
   /** Whether SQLite finds the file whole: `ok`, or what it found. */
@@ -128,6 +136,8 @@ export interface StoreOptions {
   now?: () => string;
   /** Leaves what waits to be resolved to whoever ingests: for a server, which must answer at once. */
   onlyShows?: boolean;
+  /** Opens the record only to be read. Default: where the file or its folder may not be written to. */
+  readOnly?: boolean;
   /** The file grows to so many pages of 4 kB at most; what would not fit is refused, as on a full disk. */
   mostPages?: number;
   /** What names tracks and actors. Default: the built-in knowledge and what the record keeps of a user's own, read when it is first asked for. */
@@ -135,12 +145,12 @@ export interface StoreOptions {
 }
 
 /**
- * Opens the record in a file, and makes the file when there is none.
- * @throws StoreError when it is locked, damaged, not a database, of a newer version, or cannot be written
+ * Opens the record in a file, and makes the file when there is none. One that may not be written to can be asked only.
+ * @throws StoreError when it is locked, damaged, not a database, or of a newer version
  */
 export function openStore(file: string, options: StoreOptions = {}): Store {
   const now = options.now ?? (() => new Date().toISOString());
-  const driver = openDriver(file);
+  const driver = openDriver(file, options.readOnly);
   try {
     migrate(driver, file);
     if (options.mostPages) driver.script(`PRAGMA max_page_count = ${Math.trunc(options.mostPages)}`);
@@ -151,9 +161,11 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   const resolve = () => resolvePending(driver, now());
   // An ingest that was cut off left reports unresolved: whoever asks next catches up.
   const ready = () => {
-    if (!options.onlyShows && isPending(driver)) resolve();
+    if (!options.onlyShows && !driver.readOnly && isPending(driver)) resolve();
   };
-  const asked = openAsk(driver, ready, (name) => actorNamed(knowledge(), name) ?? name);
+  const codeOf = (name: string) => actorNamed(knowledge(), name) ?? name;
+  const asked = openAsk(driver, ready, codeOf);
+  const browse = openBrowse(driver, ready);
   const eventCalled = (id: string): ReadoutEvent => {
     const event = asked.event(id);
     if (!event) throw new CorrectionError(`there is no event ${id}`);
@@ -167,10 +179,15 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   return {
     file,
     version: VERSION,
-    browse: openBrowse(driver, ready),
+    browse,
     watched: openWatched(driver),
-    has: (report) => isKept(driver, report),
+    sites: openSites(driver),
+    has: (report) => isKept(driver, report) === 'under this name',
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
+    replace: (readings) =>
+      driver.transaction(() => {
+        for (const { coded, alone } of readings) replaceReport(driver, coded, alone);
+      }),
     resolve,
     ...asked,
     split: (event, which) => split(driver, eventCalled(event), which, now()),
@@ -192,11 +209,11 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     reportsOf: (event) => reportIds(driver, event.id).map((id) => loadCoded(driver, id)),
     search(query, limit) {
       ready();
-      return search(driver, query, limit);
+      return search({ driver, choose: browse.choose, codeOf }, query, limit);
     },
     why(id) {
       ready();
-      return whyOf(driver, id);
+      return whyOf(driver, id, browse.reportNamed);
     },
     counts: () => counts(driver),
     integrity: () => String(driver.get('PRAGMA quick_check')?.quick_check ?? 'ok'),

@@ -79,6 +79,14 @@ export interface Role {
   title: string;
 }
 
+/** Who leads an actor whose head of state does not: the class of the post, over a span. */
+export interface Leader {
+  id: string;
+  class: string;
+  from: string | null;
+  to: string | null;
+}
+
 /** Everything the tables of `knowledge/` say. */
 export interface Knowledge {
   states: Named[];
@@ -100,7 +108,10 @@ export interface Knowledge {
   occasions: Occasion[];
   topics: Topic[];
   contrasts: Contrast[];
+  /** What a canonical verb of saying does beyond telling: `admit`, `claim`, `promise`, … */
+  forces: Map<string, string>;
   roles: Map<string, Role>;
+  leaders: Leader[];
   /** Indices into `people` by actor code. */
   byActor: Map<string, number[]>;
 }
@@ -139,11 +150,21 @@ export function loadKnowledge(sources: readonly TableSource[]): Knowledge {
     occasions: [...read('occasions.tsv', occasion), ...read('contacts.tsv', occasion), ...read('wars.tsv', war)],
     topics: read('topics.tsv', (row) => ({ ...named(row), parent: cell(row, 'parent') || null })),
     contrasts: read('contrasts.tsv', (row) => ({ ...named(row), set: cell(row, 'set') })),
+    forces: new Map(
+      read('forces.tsv', (row) => ({ id: cell(row, 'id'), verbs: alternatives(cell(row, 'verbs')) })).flatMap(
+        ({ id, verbs }) => verbs.map((verb): [string, string] => [verb, id]),
+      ),
+    ),
     roles: new Map(
       read('roles.tsv', (row) => ({ id: cell(row, 'id'), class: cell(row, 'class'), title: cell(row, 'title') })).map(
         (role) => [role.id, role],
       ),
     ),
+    leaders: read('leaders.tsv', (row, table) => ({
+      id: cell(row, 'id'),
+      class: cell(row, 'class'),
+      ...span(cell(row, 'span'), row, table),
+    })),
     byActor: indexByActor(people),
   };
 }

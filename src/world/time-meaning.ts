@@ -3,7 +3,7 @@ export const TIME_UNITS = ['hour', 'day', 'week', 'month', 'quarter', 'year', 'd
 export type TimeUnit = (typeof TIME_UNITS)[number];
 
 /** Parts of a stretch of time. */
-export const TIME_PARTS = ['start', 'mid', 'end', 'first-half', 'second-half'] as const;
+export const TIME_PARTS = ['start', 'mid', 'end', 'first-half', 'second-half', 'first-months', 'last-months'] as const;
 export type TimePart = (typeof TIME_PARTS)[number];
 
 /** A count: given by the row, or by the slot `{n}` of the text. */
@@ -20,6 +20,8 @@ export type TimeMeaning =
   | {
       readonly kind: 'date';
       readonly fixed: { year: number; month: number; day: number } | null;
+      /** A day of every year: Christmas. */
+      readonly yearly: { month: number; day: number } | null;
       readonly year: number | null;
       readonly month: number | null;
       readonly which: 'last' | 'next' | null;
@@ -34,6 +36,7 @@ export type TimeMeaning =
       readonly unit: TimeUnit | null;
       readonly about: boolean;
     }
+  | { readonly kind: 'season'; readonly which: 'last' | 'next' | null; readonly year: number | null }
   | { readonly kind: 'weekday' | 'weekend'; readonly which: 'last' | 'next' | null; readonly week: number | null }
   | {
       readonly kind: 'recent' | 'coming';
@@ -76,6 +79,7 @@ const READERS: Record<string, (words: string[]) => TimeMeaning> = {
   date: (words) => ({
     kind: 'date',
     fixed: takeFixed(words),
+    yearly: takeYearly(words),
     year: takeNamedNumber(words, 'year'),
     month: takeNamedNumber(words, 'month'),
     which: takeWhich(words),
@@ -83,6 +87,7 @@ const READERS: Record<string, (words: string[]) => TimeMeaning> = {
   }),
   offset: (words) => offset('reference', words),
   anchor: (words) => offset('anchor', words),
+  season: (words) => ({ kind: 'season', which: takeWhich(words), year: takeNamedNumber(words, 'year') }),
   weekday: (words) => ({ kind: 'weekday', which: takeWhich(words), week: takeNamedNumber(words, 'week') }),
   weekend: (words) => ({ kind: 'weekend', which: takeWhich(words), week: takeNamedNumber(words, 'week') }),
   recent: (words) => ({ kind: 'recent', amount: takeAmount(words), unit: takeUnitOrSlot(words) }),
@@ -120,6 +125,13 @@ function takeFixed(words: string[]): { year: number; month: number; day: number 
   if (!parts) return null;
   words.shift();
   return { year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) };
+}
+
+function takeYearly(words: string[]): { month: number; day: number } | null {
+  const parts = /^(\d\d)-(\d\d)$/.exec(words[0] ?? '');
+  if (!parts) return null;
+  words.shift();
+  return { month: Number(parts[1]), day: Number(parts[2]) };
 }
 
 function takeAmount(words: string[]): MeaningAmount {

@@ -19,6 +19,8 @@ export function buildValue(meaning: TimeMeaning, captured: Captured): TimeValue 
       return dated(meaning, captured);
     case 'offset':
       return offset(meaning, captured);
+    case 'season':
+      return season(meaning, captured);
     case 'weekday':
     case 'weekend':
       return weekday(meaning, captured);
@@ -67,13 +69,23 @@ const BARE_DATE: DateValue = {
   either: false,
 };
 
+const BARE_MEANING = {
+  kind: 'date',
+  fixed: null,
+  yearly: null,
+  year: null,
+  month: null,
+  which: null,
+  either: false,
+} as const;
+
 function dated(meaning: TimeMeaning & { kind: 'date' }, captured: Captured): DateValue {
   if (meaning.fixed) return { ...BARE_DATE, ...meaning.fixed };
   return {
     kind: 'date',
     year: held(captured, 'year'),
-    month: held(captured, 'month'),
-    day: held(captured, 'day'),
+    month: meaning.yearly?.month ?? held(captured, 'month'),
+    day: meaning.yearly?.day ?? held(captured, 'day'),
     weekday: held(captured, 'weekday'),
     yearOffset: meaning.year,
     monthOffset: meaning.month,
@@ -85,6 +97,11 @@ function dated(meaning: TimeMeaning & { kind: 'date' }, captured: Captured): Dat
 function offset(meaning: TimeMeaning & { kind: 'offset' }, captured: Captured): TimeValue {
   const amount = count(meaning.amount, captured);
   return { kind: 'offset', base: meaning.base, amount, unit: unitOf(meaning.unit, captured), about: meaning.about };
+}
+
+function season({ which, year }: TimeMeaning & { kind: 'season' }, captured: Captured): TimeValue | null {
+  const first = held(captured, 'season');
+  return first === null ? null : { kind: 'season', first, year: held(captured, 'year'), yearOffset: year, which };
 }
 
 function weekday(meaning: TimeMeaning & { kind: 'weekday' | 'weekend' }, captured: Captured): TimeValue | null {
@@ -123,9 +140,8 @@ function part(meaning: TimeMeaning & { kind: 'part' }, captured: Captured): Time
         },
         captured,
       )
-    : (captured.times[0] ??
-      dated({ kind: 'date', fixed: null, year: null, month: null, which: null, either: false }, captured));
-  return part ? { kind: 'part', part, of } : null;
+    : (captured.times[0] ?? dated(BARE_MEANING, captured));
+  return part ? { kind: 'part', part, of, months: held(captured, 'n') ?? 1 } : null;
 }
 
 function bounded(kind: 'since' | 'until', captured: Captured): TimeValue | null {
@@ -138,7 +154,7 @@ function bounded(kind: 'since' | 'until', captured: Captured): TimeValue | null 
 function range(captured: Captured): TimeValue | null {
   const [first, second] = captured.times;
   if (first && second) return { kind: 'range', from: inherit(first, second), to: inherit(second, first) };
-  const from = dated({ kind: 'date', fixed: null, year: null, month: null, which: null, either: false }, captured);
+  const from = dated(BARE_MEANING, captured);
   const to = {
     ...BARE_DATE,
     day: held(captured, 'day2'),
