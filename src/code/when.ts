@@ -36,11 +36,18 @@ export class TimePlacer {
   }
 
   /** The time of what a trigger at a token position tells, and where it is read. */
-  at(view: SentenceView, position: number, future: boolean): { when: When | null; mention: TimeMention | null } {
+  at(
+    view: SentenceView,
+    position: number,
+    future: boolean,
+    isPast = false,
+  ): { when: When | null; mention: TimeMention | null } {
     const mention = this.#nearest(view.sentence, view, position);
     if (!mention || this.#isAnothers(view, mention, position) || this.#isOfParticiple(view.sentence, mention, position))
       return { when: null, mention: null };
-    const ahead = future && !this.#isOfSaying(view, mention);
+    // "В апреле они договорились": when a promise was made lies behind, when it is kept ahead.
+    const isBehind = isPast && mention.start < (this.#marked.tokens.start[position] as number);
+    const ahead = future && !isBehind && !this.#isOfSaying(view, mention);
     return { when: this.resolve(mention, ahead, this.#isSince(view, mention, position)), mention };
   }
 
@@ -127,7 +134,10 @@ export class TimePlacer {
     const endings = pack.settings.participleEndings;
     if (!endings) return false;
     const time = tokenAt(tokens.start, mention.start, from, to);
-    for (let at = time - 1; at > position; at--) {
+    const isBefore = position > time;
+    // "власти, взявшие город в июле, дали …": the comma behind it ends the phrase.
+    if (isBefore && !article.text.slice(mention.end, tokens.start[position]).includes(',')) return false;
+    for (let at = time - 1; at > (isBefore ? from : position); at--) {
       if (article.text[tokens.start[at] as number] !== ',') continue;
       const word = article.text.slice(tokens.start[at + 1], tokens.end[at + 1]);
       return at + 1 < time && word.length > 5 && endings.some((ending) => word.endsWith(ending));
