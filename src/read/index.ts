@@ -72,7 +72,7 @@ function readText(raw: RawReport, world: ReadWorld, repeated?: ReadonlyMap<numbe
       const why = repeated.get(line.number);
       if (why !== undefined) mark(line, 'chrome', why);
     }
-  return { raw, text, lines, phrases, meta: null, cut: false };
+  return { raw, text, lines, phrases, meta: null, cut: false, markup: false };
 }
 
 export { type OpenOptions, openReports } from './containers/index.ts';

@@ -1,4 +1,4 @@
-import { argument, merge, resolvePairsAhead, takeEnding } from './argument.ts';
+import { argument, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
@@ -322,6 +322,7 @@ export class ArgumentReader {
     if (this.#isModifier(next) || this.#locates(next)) return;
     this.#marks.mark(next, from);
     this.#marks.markByCase(next, list);
+    unmarkListed(next, list.at(-1), this.#cursor.settings.marks.listing);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
@@ -335,6 +336,7 @@ export class ArgumentReader {
       return;
     }
     if (previous && this.#groups.joins(previous, next, from)) {
+      shareHead(previous, next, this.#cursor.settings);
       const group = merge(previous, next);
       if (this.#cursor.settings.verbFinal) takeEnding(group, next);
       if (next.marks.length > 0 && this.#cursor.has(group.to, 'postposition'))

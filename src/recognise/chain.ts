@@ -6,6 +6,9 @@ import { Lookahead } from './lookahead.ts';
 import { OwnerReader } from './owners.ts';
 
 const MAXIMUM_PARTS = 14;
+/** Tokens of a stranger's name; where foreign names are spelt by syllables, with the hyphens between them. */
+const LONGEST_STRANGER = 6;
+const LONGEST_SPELT = 16;
 /** Characters of the longest transliterated name, and the dots between its parts. */
 const LONGEST_NAME = 16;
 const DOTS = '·•・‧';
@@ -333,9 +336,19 @@ class ChainReader {
     const chain = this.#chain;
     if (!chain.role || this.#cursor.mark(at) !== ',' || at + 1 >= this.#limit) return false;
     const known = this.#cursor.entry(at + 1, 'person');
-    if (known) return take(this.#chain, at + 1);
+    if (known || this.#isTitled(at + 1)) return take(this.#chain, at + 1);
     if (this.#cursor.settings.adjectiveFirst || chain.actors.length > 0) return false;
     return this.#cursor.has(at + 1, 'post') ? take(this.#chain, at + 1) : false;
+  }
+
+  /** "Cảnh sát trưởng Colombia, tướng Oscar Naranjo, …": a title and a name between commas say who holds the post. */
+  #isTitled(at: number): boolean {
+    const title =
+      this.#cursor.settings.hyphenatedNames && this.#chain.actors.length > 0 ? this.#cursor.sense(at, 'title') : null;
+    if (!title || !(this.#ahead.names(title.to) || this.#ahead.capitalWord(title.to))) return false;
+    let end = this.#cursor.name(title.to)?.to ?? title.to;
+    while (end < this.#limit && this.#ahead.nameWord(end)) end++;
+    return this.#cursor.mark(end) === ',';
   }
 
   /** "Russian armed forces", "Turkish interim president": one or two plain words between a state and its organ. */
@@ -363,7 +376,8 @@ class ChainReader {
     if (!(chain.role || chain.title) || !this.#ahead.capitalWord(at)) return false;
     if (this.#ahead.isRegion(at)) return take(this.#chain, at + 2);
     let end = at;
-    while (end < this.#limit && end - at < 6 && this.#ahead.nameWord(end)) end++;
+    const longest = this.#cursor.settings.hyphenatedNames ? LONGEST_SPELT : LONGEST_STRANGER;
+    while (end < this.#limit && end - at < longest && this.#ahead.nameWord(end)) end++;
     chain.unknown = this.#cursor.surface(at, end);
     return take(this.#chain, end);
   }

@@ -166,7 +166,7 @@ export class MentionMaker {
       chain.person as readonly NameEntry[],
       actor,
       chain.role,
-      chain.title || chain.role !== null || actor !== null,
+      chain.role !== null || actor !== null || (chain.title && !this.#isOfHome(chain.person as readonly NameEntry[])),
     );
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
@@ -214,6 +214,16 @@ export class MentionMaker {
     if (!pluralPosts) return false;
     const words = this.#cursor.surface(from, to).toLowerCase().split(/\s+/);
     return words.some((word) => pluralPosts.includes(word));
+  }
+
+  /** "ông Hùng": where the press is at home, a given name after a title may be anybody's. */
+  #isOfHome(entries: readonly NameEntry[]): boolean {
+    const { states, hyphenatedNames } = this.#cursor.settings;
+    if (!hyphenatedNames) return false;
+    return entries.some(
+      ({ kind, ref }) =>
+        kind === 'short' && this.#knowledge.people[ref]?.posts.some(({ actor }) => states.includes(actor)),
+    );
   }
 
   #isNamesake(index: number, actor: string): boolean {

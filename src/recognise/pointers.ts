@@ -44,12 +44,16 @@ export class PointerReader {
     };
     if (value === 'I' || value === 'we' || value === 'you')
       return argument({ ...mention, possessor: this.#owns(at) }, true);
-    const named = value === 'pair' ? this.#pairNamed(phrase.to, to) : null;
+    const named = value === 'pair' || value === 'leaders' ? this.#pairNamed(phrase.to, to) : null;
     if (named) return { ...named, from: at, joint: true, ...this.#endingOf(named) };
-    const found = resolvedMention(mention, this.#discourse.refer(value, before, this.#owns(at)));
+    const referent =
+      value === 'this-state' && this.#isObject(at)
+        ? this.#discourse.otherState(before)
+        : this.#discourse.refer(value, before, this.#owns(at));
+    const found = resolvedMention(mention, referent);
     return {
       ...argument({ ...found, possessor: this.#owns(at) || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
-      joint: value === 'pair' || value === 'they',
+      joint: value === 'pair' || value === 'leaders' || value === 'they',
     };
   }
 
@@ -57,6 +61,19 @@ export class PointerReader {
   #endingOf(group: Argument): Pick<Argument, 'cases'> {
     const last = group.mentions.at(-1);
     return { cases: this.#cursor.settings.verbFinal && last?.cases ? last.cases : group.cases };
+  }
+
+  /** Right behind a verb of action, or a mark of those that lead to whom it is done. */
+  #isObject(at: number): boolean {
+    const before = this.#cursor.wordBefore(at);
+    const { towards } = this.#cursor.settings.marks;
+    return (
+      before?.senses.some(
+        (sense) =>
+          (sense.kind === 'trigger' && sense.trigger.pos === 'verb' && sense.trigger.type !== 'CONSULT') ||
+          (sense.kind === 'mark' && towards?.includes(sense.value) === true),
+      ) ?? false
+    );
   }
 
   #owns(at: number): boolean {
