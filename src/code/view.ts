@@ -141,6 +141,17 @@ export class SentenceView {
     return 0;
   }
 
+  /** Whether the first part of a phrase stands before its verb in the same clause, with something between: "askerlerini Mali'den çekti". */
+  #leadsTo(verb: number, lead: readonly number[]): boolean {
+    const { id } = this.marked.tokens;
+    const first = Math.max(this.sentence.from, verb - GAP);
+    for (let at = verb - lead.length; at >= first; at--) {
+      if (lead.every((word, index) => id[at + index] === word))
+        return !this.hasMark(at, verb, ';:') && this.clauseBetween(at, verb) === null;
+    }
+    return false;
+  }
+
   /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
   #goodsFollow(from: number, goods: string): boolean {
     const { initiatives } = this.marked.world.knowledge;
@@ -185,6 +196,7 @@ export class SentenceView {
     const { from, to } = hit;
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
+      if (sense.lead && !this.#leadsTo(from, sense.lead)) return;
       if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
         return;
       this.triggers.push({
@@ -192,7 +204,7 @@ export class SentenceView {
         to,
         trigger: sense.trigger,
         is: sense.is,
-        whole: sense.tail !== undefined || sense.goods !== undefined,
+        whole: sense.lead !== undefined || sense.tail !== undefined || sense.goods !== undefined,
         cases: sense.cases ?? [],
       });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
