@@ -8,11 +8,7 @@ import type { SentenceView } from './view.ts';
 const LEAST = 2;
 
 /** Whose own words a page is: "Bakanlığımız … kınıyoruz"; null where somebody reports. */
-export function communiqueOf(
-  marked: Marked,
-  views: readonly SentenceView[],
-  quotes: readonly Quote[],
-): Speaker | null {
+export function communiqueOf(marked: Marked, views: readonly SentenceView[], quotes: readonly Quote[]): Speaker | null {
   const { home } = marked.pack.settings;
   if (!home?.own) return null;
   const text = marked.article.text.toLowerCase();
@@ -31,8 +27,6 @@ function isSaidOutside(text: string, word: string, quotes: readonly Quote[]): bo
 function saysWe({ marked, triggers, speech }: SentenceView, quotes: readonly Quote[]): boolean {
   return [...triggers, ...speech].some(({ from, is }) => {
     const at = marked.tokens.start[from] as number;
-    return (
-      is !== ANY_FORM && (is & FIRST_PERSON) !== 0 && !quotes.some(({ start, end }) => start <= at && at < end)
-    );
+    return is !== ANY_FORM && (is & FIRST_PERSON) !== 0 && !quotes.some(({ start, end }) => start <= at && at < end);
   });
 }

@@ -1,3 +1,4 @@
+import type { ActType } from '../model/index.ts';
 import { isOpen } from '../recognise/argument.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
@@ -9,6 +10,8 @@ const DEALT_WITH = ['acc', 'dat', 'ins'];
 /** Cases of what is judged, and how many words may stand between it and the verb. */
 const OBJECTS = ['acc', 'dat'];
 const DEED_REACH = 2;
+/** Deeds of which whoever complains is the victim. */
+const SUFFERED = new Set<ActType>(['ASSAULT', 'COERCE']);
 const SHARED_COST = 0.5;
 const UNDERSTOOD_COST = 0.9;
 
@@ -19,7 +22,8 @@ export class UnderstoodFinder extends PartyFinder {
     if (slot.role !== 'B' || slot.zone !== 'before' || slot.marks.length > 0 || slot.possessor || slot.speaker)
       return null;
     if (!asksCase(slot) || this.frame.pos !== 'verb' || (this.hit.is & (PARTICIPLE | GERUND)) !== 0) return null;
-    if (actor.to > this.attempt.head || !isOpen(actor)) return null;
+    const owns = SUFFERED.has(this.hit.trigger.type) && actor.cases.includes('gen');
+    if (actor.to > this.attempt.head || !(isOpen(actor) || owns)) return null;
     return this.#shared(slot, actor) ?? this.#unnamed(slot, actor, partnerOf);
   }
 
@@ -52,6 +56,7 @@ export class UnderstoodFinder extends PartyFinder {
   /** "Rusya kararı kınadı", in a report of what another did. */
   #unnamed(slot: Slot, actor: Argument, partnerOf: (argument: Argument) => string | null): Argument | null {
     const { type } = this.hit.trigger;
+    if (SUFFERED.has(type)) return this.#teller(actor);
     if (type === 'AGREE') return this.#promised(actor, partnerOf);
     if ((type !== 'ACCUSE' && type !== 'REJECT') || actor.actors.length !== 1) return null;
     if (!slot.cases.includes('acc') && !slot.cases.includes('dat')) return null;
@@ -62,6 +67,15 @@ export class UnderstoodFinder extends PartyFinder {
     return partner && !actor.actors.includes(partner)
       ? penalised(this.attempt, unnamed(this.hit, partner, actor), UNDERSTOOD_COST)
       : null;
+  }
+
+  /** "Duşanbe, Kırgız güçlerinin yedi köye ateş açtığını öne sürdü": he who tells of it suffers it, where nobody else does. */
+  #teller(actor: Argument): Argument | null {
+    const { speaker } = this.view;
+    const [state] = speaker?.actors ?? [];
+    const isTold = (this.hit.is & BASE) !== 0 && (this.hit.is & CONVERB) === 0 && actor.cases.includes('gen');
+    if (!speaker || !state || !isTold || speaker.to > actor.from || actor.actors.includes(state)) return null;
+    return this.#namesOther(actor) ? null : penalised(this.attempt, unnamed(this.hit, state, actor), UNDERSTOOD_COST);
   }
 
   /** "ABD'nin söz verdiğini öne sürdü": what is promised is promised to him who tells it. */

@@ -231,7 +231,14 @@ export class SentenceView {
     const isVerb = sense.kind !== 'trigger' || sense.trigger.pos === 'verb';
     const ends = (sense.is & BASE) === 0;
     if (isVerb && ends && !this.clauses.some((clause) => clause.to === at))
-      this.clauses.push({ from: (sense.is & GERUND) !== 0 ? at - 1 : at, to: at, value: 'end' });
+      this.clauses.push({ from: (sense.is & GERUND) !== 0 || this.#describes(at) ? at - 1 : at, to: at, value: 'end' });
+  }
+
+  /** "üç gün sürecek tatbikat": a future right before another word in small letters describes what follows. */
+  #describes(at: number): boolean {
+    const { tokens, article } = this.marked;
+    if (at >= this.sentence.to || this.mark(at) !== '') return false;
+    return /[ae]c[ae]k$/.test(article.text.slice(tokens.start[at - 1], tokens.end[at - 1]));
   }
 
   /** The same sentence with cities and regions among its arguments. */
