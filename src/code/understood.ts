@@ -31,13 +31,20 @@ export class UnderstoodFinder extends PartyFinder {
   #shared(slot: Slot, actor: Argument): Argument | null {
     const { head } = this.attempt;
     const asks = this.hit.trigger.type === 'REQUEST' && slot.cases.includes('gen');
-    if (asks ? !this.#isWish() : slot.cases.includes('gen')) return null;
+    if (asks ? !this.#isWish() && !this.#inTalk() : slot.cases.includes('gen')) return null;
     if ((this.hit.is & BASE) !== 0 && (this.hit.is & CONVERB) === 0) return null;
     const between = this.view.arguments.filter(
       (argument) => argument.from >= actor.to && argument.to <= head && argument.actors.length > 0,
     );
     const last = between.at(-1);
-    if (!last || !this.view.clauseBetween(last.to, head)) return this.#askedWithin(asks, last);
+    if (!last || asks || !this.view.clauseBetween(last.to, head))
+      return this.#askedWithin(asks, last) ?? this.#before(asks, slot, actor, last);
+    return this.#before(asks, slot, actor, last);
+  }
+
+  /** Whom the verb that ended the clause before was done to. */
+  #before(asks: boolean, slot: Slot, actor: Argument, last: Argument | undefined): Argument | null {
+    if (!last || !this.view.clauseBetween(last.to, this.attempt.head)) return null;
     const fits = asks ? last.cases.some((name) => DEALT_WITH.includes(name)) : hasCase(slot, last);
     const isOther = !last.actors.some((one) => actor.actors.includes(one));
     return fits && isOther && last.cases.length > 0 ? penalised(this.attempt, last, SHARED_COST) : null;
@@ -50,7 +57,9 @@ export class UnderstoodFinder extends PartyFinder {
       ({ trigger, is, from, to }) =>
         trigger.type === 'CONSULT' && (is & CONVERB) !== 0 && from >= last.to && to <= this.attempt.head,
     );
-    return carried ? penalised(this.attempt, last, SHARED_COST) : null;
+    return carried || (last.cases.includes('ins') && this.#inTalk())
+      ? penalised(this.attempt, last, SHARED_COST)
+      : null;
   }
 
   /** "Rusya kararı kınadı", in a report of what another did. */
@@ -75,7 +84,8 @@ export class UnderstoodFinder extends PartyFinder {
     const [state] = speaker?.actors ?? [];
     const isTold = (this.hit.is & BASE) !== 0 && (this.hit.is & CONVERB) === 0 && actor.cases.includes('gen');
     if (!speaker || !state || !isTold || speaker.to > actor.from || actor.actors.includes(state)) return null;
-    return this.#namesOther(actor) ? null : penalised(this.attempt, unnamed(this.hit, state, actor), UNDERSTOOD_COST);
+    const names = this.#namesOther(actor, state);
+    return names ? null : penalised(this.attempt, unnamed(this.hit, state, actor), UNDERSTOOD_COST);
   }
 
   /** "ABD'nin söz verdiğini öne sürdü": what is promised is promised to him who tells it. */
@@ -96,13 +106,20 @@ export class UnderstoodFinder extends PartyFinder {
   }
 
   /** Somebody else has a part in the clause. */
-  #namesOther(actor: Argument): boolean {
+  #namesOther(actor: Argument, but = ''): boolean {
     return this.view.arguments.some(
       (argument) =>
         argument !== actor &&
         argument.from >= actor.to &&
         argument.to <= this.attempt.head &&
-        argument.actors.some((one) => !actor.actors.includes(one)),
+        argument.actors.some((one) => one !== but && !actor.actors.includes(one)),
+    );
+  }
+
+  /** "Putin ile görüşmesinde … uzatılmasını istedi": said in a talk, it is asked of whom the talk was with. */
+  #inTalk(): boolean {
+    return this.view.triggers.some(
+      ({ trigger, cases, to }) => trigger.type === 'CONSULT' && cases.includes('loc') && to <= this.attempt.head,
     );
   }
 
