@@ -2,6 +2,7 @@ import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
 import { asGroup, hasCase, isBare, PartyFinder, penalised, reaches } from './attempt.ts';
 
+const QUOTES = '"“”«»';
 /** How far, in tokens, a light verb may stand before the noun it carries. */
 const LIGHT_REACH = 9;
 
@@ -24,7 +25,8 @@ export class CaseFinder extends PartyFinder {
       if (this.#isAskedOf(slot)) return this.#askedOf(taken, usable);
       const found = this.view.arguments.filter((argument) => argument.to <= this.attempt.head && usable(argument));
       const before = this.#ownerBehind(slot) ? found.at(-2) : this.#doer(slot, found);
-      if (!before || this.view.clauseBetween(before.to, this.attempt.head) || before.adjectival) return null;
+      if (!before || this.#isParted(slot, before) || before.adjectival || this.#isOfOtherNoun(slot, before))
+        return null;
       return this.#doerOfObject(slot, before, taken) ?? before;
     }
     for (const argument of this.view.arguments) {
@@ -46,6 +48,23 @@ export class CaseFinder extends PartyFinder {
       if (owned) return penalised(this.attempt, argument, 0.4);
     }
     return null;
+  }
+
+  /** "Fransa'nın Mali'ye müdahalesi için destek": the noun of action that stands first has taken it. */
+  #isOfOtherNoun(slot: Slot, { to }: Argument): boolean {
+    if (!this.view.marked.pack.settings.verbFinal || this.frame.pos !== 'noun' || slot.role !== 'B') return false;
+    return this.view.triggers.some(
+      ({ trigger, from, to: end, cases }) =>
+        trigger.pos === 'noun' && from >= to && end <= this.hit.from && cases.length > 0 && !cases.includes('loc'),
+    );
+  }
+
+  /** A clause ends between a noun phrase and the verb; one that only describes those who protest somewhere does not part the place from them. */
+  #isParted(slot: Slot, before: Argument): boolean {
+    const clause = this.view.clauseBetween(before.to, this.attempt.head);
+    if (!clause) return false;
+    const describes = clause.value === 'end' && clause.from < clause.to;
+    return !(describes && this.hit.trigger.type === 'PROTEST' && slot.role === 'A' && slot.cases.includes('loc'));
   }
 
   /** "признание Палестины вызвало гнев Израиля": behind a verb nothing belongs to the noun before it. */
@@ -89,7 +108,9 @@ export class CaseFinder extends PartyFinder {
       to < this.attempt.head &&
       (pack.suffixes?.isPossessed(article.text.slice(tokens.start[to], tokens.end[to])) ?? false);
     // "Meşal'in, Türkiye'nin katkısından dolayı Erdoğan'a teşekkür ettiği": a comma parts the one who acts from the rest.
-    const parted = found.findLast(({ to }) => this.view.mark(to) === ',');
+    const parted = found.findLast(
+      ({ to }) => this.view.mark(to) === ',' && !this.view.hasMark(to, this.attempt.head, QUOTES),
+    );
     return parted ?? found.findLast((argument) => !owns(argument)) ?? last;
   }
 
@@ -150,6 +171,12 @@ export class CaseFinder extends PartyFinder {
     return argument.to === last || argument.people.length > 0 || argument.mentions[0]?.kind === 'nationals';
   }
 
+  /** "Rusya'nın birliklerini çekmesi gerektiğini": the owner of what is to be done away with is asked to do it. */
+  #ownsWished({ cases, mentions }: Argument, taken: readonly Argument[]): boolean {
+    const isOwned = cases.includes('pos') && cases.includes('acc') && mentions[0]?.kind === 'state';
+    return isOwned && taken.length > 0 && this.hit.trigger.type === 'REQUEST';
+  }
+
   #askedOf(taken: readonly Argument[], usable: (argument: Argument) => boolean): Argument | null {
     if (this.#isUnownedObject()) return null;
     const from = taken[0]?.to ?? 0;
@@ -159,7 +186,7 @@ export class CaseFinder extends PartyFinder {
           argument.from >= from &&
           argument.to <= this.attempt.head &&
           argument.actors.length > 0 &&
-          usable(argument) &&
+          (usable(argument) || this.#ownsWished(argument, taken)) &&
           !this.#suffers(argument) &&
           !this.view.clauseBetween(argument.to, this.attempt.head),
       ) ?? null

@@ -11,6 +11,10 @@ const CLAUSE_REACH = 40;
 /** Marks before a form in -ing that is done by whom the verb before is done to. */
 const CONTROLS = new Set(['of', 'for', 'against', 'from']);
 const CONTROL_REACH = 4;
+/** Deeds that somebody else may judge, and what judges them. */
+const HOSTILE = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'PROTEST']);
+const JUDGING = new Set(['ACCUSE', 'REJECT', 'REQUEST']);
+const JUDGED_REACH = 6;
 
 /** Finds who stands before a trigger: its subject, its owner, and whoever a mark brings in there. */
 export class SubjectFinder extends PartyFinder {
@@ -162,6 +166,7 @@ export class SubjectFinder extends PartyFinder {
 
   /** The subject of the clause; where that stands for nobody, the one after the comma: "he said that in a call with Y, Z …". */
   inherited(taken: readonly Argument[]): Argument | null {
+    if (this.#isJudged()) return null;
     const subject = this.subject(taken);
     // Of two that could have held the talks, the one who is somebody: "… a deal with Iran, she said after talks with Z".
     const person =
@@ -171,6 +176,19 @@ export class SubjectFinder extends PartyFinder {
     if (person) return person;
     if (subject && subject.actors.length > 0) return subject;
     return this.#afterComma(taken) ?? this.#nominativeAfter(taken) ?? subject ?? this.#teller();
+  }
+
+  /** "lên án các vụ tấn công nhằm vào Mali": where verbs are not inflected, who condemns a deed has not done it. */
+  #isJudged(): boolean {
+    const { inflected, settings } = this.view.marked.pack;
+    const { type } = this.hit.trigger;
+    if (inflected || !settings.spaces || !HOSTILE.has(type)) return false;
+    const verb = this.view.triggers.findLast(
+      ({ trigger, to }) => trigger.pos === 'verb' && JUDGING.has(trigger.type) && to <= this.hit.from,
+    );
+    return (
+      verb !== undefined && this.hit.from - verb.to <= JUDGED_REACH && !this.view.hasMark(verb.to, this.hit.from, ',;:')
+    );
   }
 
   /** "Telephone conversation with Angela Merkel": in a headline without a subject it is whoever tells. */
@@ -183,11 +201,24 @@ export class SubjectFinder extends PartyFinder {
   /** "After a call with Putin, Erdogan said …" */
   #mainSubjectAfter(taken: readonly Argument[]): Argument | null {
     const view = this.view;
+    if (this.#isWithinNoun()) return null;
     const before = view.arguments.some(
       (argument) =>
         argument.to <= this.attempt.head && argument.marks.length === 0 && !argument.possessor && !argument.adjectival,
     );
     return before ? null : this.#afterComma(taken);
+  }
+
+  /** "Trước các hoạt động quân sự hóa đảo, Mỹ …": where verbs are not inflected, a mark before a verb makes a noun of what stands between. */
+  #isWithinNoun(): boolean {
+    const { inflected, settings } = this.view.marked.pack;
+    if (inflected || !settings.spaces || this.frame.pos !== 'verb') return false;
+    const mark = this.view.marks.findLast((word) => word.to <= this.hit.from);
+    return (
+      mark !== undefined &&
+      this.hit.from - mark.to <= CONTROL_REACH &&
+      !this.view.clauseBetween(mark.from, this.hit.from)
+    );
   }
 
   /** "По итогам переговоров с Путиным президент Сербии …": no comma parts what opens a sentence from its subject. */
@@ -287,6 +318,14 @@ export class SubjectFinder extends PartyFinder {
     );
     if (!this.view.marked.pack.settings.spaces && found && this.view.hasMark(found.to, this.attempt.head, '，；：。'))
       return null;
-    return found && !this.view.clauseBetween(found.to, this.attempt.head) ? found : null;
+    const clause = found ? this.view.clauseBetween(found.to, this.attempt.head) : null;
+    return found && (!clause || this.#isWithin(clause)) ? found : null;
+  }
+
+  /** "Tayvan çevresinde üç gün süren tatbikat": a participle right before a noun of action parts nothing from it. */
+  #isWithin(clause: { from: number; to: number; value: string }): boolean {
+    const describes =
+      this.view.marked.pack.settings.verbFinal === true && clause.value === 'end' && clause.from < clause.to;
+    return describes && this.frame.pos === 'noun' && this.hit.from - clause.to <= 2;
   }
 }

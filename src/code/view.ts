@@ -3,6 +3,7 @@ import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world
 import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
 import { PUNCTUATION } from '../world/tokenise.ts';
+import { partsDigits } from './digits.ts';
 import type { Protagonists } from './protagonists.ts';
 
 /** A trigger at its place in a sentence. Token positions, `to` exclusive. */
@@ -33,6 +34,8 @@ export interface StatusHit {
 
 /** How many tokens may stand within a phrase of two parts. */
 const GAP = 18;
+/** So many words of sport, entertainment or business make a sentence one on that. */
+const ELSEWHERE = 2;
 /** How far after a verb its object may stand where every character is a token. */
 const OBJECT_REACH = 14;
 
@@ -82,6 +85,9 @@ export class SentenceView {
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
   readonly verbs: (Place & { is: number })[] = [];
 
+  /** The sentence is about sport, entertainment or business, as its report may be: "beat Italy in the final". */
+  readonly elsewhere: boolean;
+
   /** A thing is named right here, and it is no party: "met | the deadline". */
   isThing(at: number): boolean {
     return this.#determiners.includes(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
@@ -91,6 +97,8 @@ export class SentenceView {
     this.marked = marked;
     this.protagonists = protagonists;
     this.sentence = sentence;
+    this.elsewhere =
+      protagonists.elsewhere || sentence.words.filter(({ kinds }) => (kinds & KIND.domain) !== 0).length >= ELSEWHERE;
     for (const hit of sentence.words)
       if (((hit.kinds & NOTED) !== 0 || hit.shorter.length > 0) && !this.#insideName(hit)) {
         for (const sense of hit.senses) this.#note(hit, sense);
@@ -132,6 +140,17 @@ export class SentenceView {
       if ((width === 1 ? ';:.。；' : '，。；：').includes(this.mark(at)) && this.mark(at) !== '') return 0;
     }
     return 0;
+  }
+
+  /** Whether the first part of a phrase stands before its verb in the same clause, with something between: "askerlerini Mali'den çekti". */
+  #leadsTo(verb: number, lead: readonly number[]): boolean {
+    const { id } = this.marked.tokens;
+    const first = Math.max(this.sentence.from, verb - GAP);
+    for (let at = verb - lead.length; at >= first; at--) {
+      if (lead.every((word, index) => id[at + index] === word))
+        return !this.hasMark(at, verb, ';:') && this.clauseBetween(at, verb) === null;
+    }
+    return false;
   }
 
   /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
@@ -178,6 +197,7 @@ export class SentenceView {
     const { from, to } = hit;
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
+      if (sense.lead && !this.#leadsTo(from, sense.lead)) return;
       if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
         return;
       this.triggers.push({
@@ -185,7 +205,7 @@ export class SentenceView {
         to,
         trigger: sense.trigger,
         is: sense.is,
-        whole: sense.tail !== undefined || sense.goods !== undefined,
+        whole: sense.lead !== undefined || sense.tail !== undefined || sense.goods !== undefined,
         cases: sense.cases ?? [],
       });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
@@ -212,7 +232,14 @@ export class SentenceView {
     const isVerb = sense.kind !== 'trigger' || sense.trigger.pos === 'verb';
     const ends = (sense.is & BASE) === 0;
     if (isVerb && ends && !this.clauses.some((clause) => clause.to === at))
-      this.clauses.push({ from: (sense.is & GERUND) !== 0 ? at - 1 : at, to: at, value: 'end' });
+      this.clauses.push({ from: (sense.is & GERUND) !== 0 || this.#describes(at) ? at - 1 : at, to: at, value: 'end' });
+  }
+
+  /** "üç gün sürecek tatbikat": a future right before another word in small letters describes what follows. */
+  #describes(at: number): boolean {
+    const { tokens, article } = this.marked;
+    if (at >= this.sentence.to || this.mark(at) !== '') return false;
+    return /[ae]c[ae]k$/.test(article.text.slice(tokens.start[at - 1], tokens.end[at - 1]));
   }
 
   /** The same sentence with cities and regions among its arguments. */
@@ -239,10 +266,11 @@ export class SentenceView {
     return this.sentence.arguments;
   }
 
-  /** The character of a punctuation token, else an empty string. */
+  /** The character of a punctuation token, else an empty string; what parts the digits of a number is none ("1.500"). */
   mark(at: number): string {
     const { tokens, article } = this.marked;
-    return tokens.kind[at] === PUNCTUATION ? (article.text[tokens.start[at] as number] as string) : '';
+    if (tokens.kind[at] !== PUNCTUATION || partsDigits(tokens, at)) return '';
+    return article.text[tokens.start[at] as number] as string;
   }
 
   /** The word that stands for the possessive, where a language has one. */

@@ -1,4 +1,5 @@
-import { argument, goesOnOwning, merge, resolvePairsAhead, takeEnding } from './argument.ts';
+import type { Sense } from '../world/index.ts';
+import { argument, goesOnOwning, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
@@ -9,6 +10,9 @@ import type { MentionMaker } from './mentions.ts';
 import type { PersonFinder } from './people.ts';
 import { PointerReader } from './pointers.ts';
 import { isFiniteVerb, isNoun } from './verbs.ts';
+
+/** Offices of which a state has one. */
+const SEATED = /^(government|military|cabinet|parliament)$/;
 
 /** Cases in which a city can be where something is done. */
 const PLACE_CASES = new Set(['dat', 'acc', 'loc', 'rel']);
@@ -46,8 +50,35 @@ export class ArgumentReader {
       this.#append(list, next, from);
     }
     resolvePairsAhead(list);
+    if (this.#cursor.settings.verbFinal) this.#freeSubject(list);
     this.#discourse.hear(list, this.#namesStranger(from, to));
     return list;
+  }
+
+  /** "Kosova hükümeti suçlamaları reddetti": before a word that may be what it owns or an object, the only bare name of a clause is its subject. */
+  #freeSubject(list: readonly Argument[]): void {
+    const bare = list.filter(({ marks, actors, possessor }) => marks.length === 0 && actors.length > 0 && !possessor);
+    bare.forEach((argument, index) => {
+      const before = bare[index - 1];
+      const isFirst = !before || this.#verbBetween(before.to, argument.from);
+      const isLast = index === bare.length - 1;
+      if (isFirst && isLast && argument.adjectival && this.#ownsOrActs(argument)) argument.adjectival = false;
+    });
+  }
+
+  #verbBetween(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (isVerbWord(this.#cursor.word(at)?.senses ?? [])) return true;
+    return false;
+  }
+
+  /** What follows a bare name may be its own, or the object of the verb. */
+  #ownsOrActs({ mentions, to }: Argument): boolean {
+    if (mentions[0]?.kind === 'adjective') return false;
+    const senses = this.#cursor.word(to)?.senses ?? [];
+    const mayBeObject = senses.some(
+      (sense) => 'cases' in sense && (sense.cases?.includes('acc') ?? false) && sense.cases?.includes('pos'),
+    );
+    return mayBeObject || (mentions[0]?.kind === 'office' && this.#cursor.isPlural(to));
   }
 
   /** Cities and regions between the arguments of a sentence; they stand for their country only as what it suffers. */
@@ -135,10 +166,19 @@ export class ArgumentReader {
       : isPlural
         ? this.#discourse.several(wanted, before)
         : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
-    const referent = told.actors.length > 0 ? told : this.#atHome(mention);
+    const near = told.actors.length > 0 ? told : this.#seated(mention, before);
+    const referent = near.actors.length > 0 ? near : this.#atHome(mention);
     const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
     if (found.people.length > 0 || found.actors.length !== 1) return found;
     return { ...found, kind: 'office', name: this.#maker.nameOfState(found.actors[0] as string) };
+  }
+
+  /** "Suriye'de … ordu": where places show by their case, a government or an army is that of the state where the sentence is. */
+  #seated(mention: Mention, before: readonly Argument[]): Referent {
+    const nobody = { actors: [], people: [] };
+    if (!this.#cursor.settings.verbFinal || !SEATED.test(mention.role ?? '')) return nobody;
+    const where = before.findLast(({ cases, mentions }) => cases.includes('loc') && mentions[0]?.kind === 'state');
+    return where ? { actors: where.actors, people: [] } : nobody;
   }
 
   /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
@@ -148,6 +188,8 @@ export class ArgumentReader {
     if (!home?.posts.some((post) => words.startsWith(post))) return { actors: [], people: [] };
     const actor = this.#discourse.home(home.actor);
     const holder = this.#finder.holder(actor, mention.role as string);
+    // A post that the state has not got is another's: Türkiye has had no prime minister since 2018.
+    if (!holder && this.#finder.lacks(mention.role as string)) return { actors: [], people: [] };
     return { actors: [actor], people: holder ? [this.#finder.mentioned(holder, mention.role)] : [] };
   }
 
@@ -293,6 +335,7 @@ export class ArgumentReader {
     if (this.#isModifier(next) || this.#locates(next)) return;
     this.#marks.mark(next, from);
     this.#marks.markByCase(next, list);
+    unmarkListed(next, list.at(-1), this.#cursor.settings.marks.listing);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
@@ -306,6 +349,7 @@ export class ArgumentReader {
       return;
     }
     if (previous && this.#groups.joins(previous, next, from)) {
+      shareHead(previous, next, this.#cursor.settings);
       const group = merge(previous, next);
       if (goesOnOwning(previous, next)) group.people = this.#holders(group);
       if (this.#cursor.settings.verbFinal) takeEnding(group, next);
@@ -396,4 +440,8 @@ export class ArgumentReader {
     next.cases = ['acc'];
     this.#marks.markByCase(next);
   }
+}
+
+function isVerbWord(senses: readonly Sense[]): boolean {
+  return senses.some((sense) => sense.kind === 'speech' || (sense.kind === 'trigger' && sense.trigger.pos === 'verb'));
 }

@@ -1,12 +1,15 @@
 import type { NameEntry } from '../world/index.ts';
+import { isNamesake } from './bearers.ts';
 import { casesOf, isGenitive } from './cases.ts';
 import { ACTOR_KINDS, type Chain, take } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import { Lookahead } from './lookahead.ts';
-import { isNamesake } from './namesakes.ts';
 import { OwnerReader } from './owners.ts';
 
 const MAXIMUM_PARTS = 14;
+/** Tokens of a stranger's name; where foreign names are spelt by syllables, with the hyphens between them. */
+const LONGEST_STRANGER = 6;
+const LONGEST_SPELT = 16;
 /** Characters of the longest transliterated name, and the dots between its parts. */
 const LONGEST_NAME = 16;
 const DOTS = '·•・‧';
@@ -247,7 +250,7 @@ class ChainReader {
     if (this.#isOwnName()) return false;
     const post = this.#cursor.sense(at, 'post');
     if (post) {
-      if (this.#isOwned() || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
+      if (this.#isOwned() || this.#isOtherPost(at) || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
       // "Phó Thủ tướng, Bộ trưởng …" and "Foreign Ministry spokeswoman": the later post is the person's.
       chain.role = post.sense.role;
       chain.actorOfPost = post.sense.actor ?? null;
@@ -259,7 +262,8 @@ class ChainReader {
       return take(this.#chain, counterpart.to);
     }
     const office = this.#cursor.sense(at, 'office');
-    if (office && !chain.office && this.#fitsOrgan(this.#ahead.casesAt(at, 'office'))) {
+    const isBehind = this.#cursor.settings.verbFinal === true && chain.role !== null;
+    if (office && !chain.office && !isBehind && this.#fitsOrgan(this.#ahead.casesAt(at, 'office'))) {
       chain.office = office.sense.role;
       return take(this.#chain, office.to);
     }
@@ -297,6 +301,13 @@ class ChainReader {
     );
   }
 
+  /** "Devlet Başkanı büyükelçiyi": where endings say what belongs together, a second post that belongs to nothing is somebody else's. */
+  #isOtherPost(at: number): boolean {
+    if (!this.#cursor.settings.verbFinal || !this.#chain.role || this.#cursor.isCapital(at)) return false;
+    const cases = this.#ahead.casesAt(at, 'post');
+    return cases.length > 0 && !cases.includes('pos');
+  }
+
   /** Whether a part in these cases agrees with the phrase so far, which then has the cases that both allow. */
   #agrees(cases: readonly string[] | undefined): boolean {
     const chain = this.#chain;
@@ -328,9 +339,19 @@ class ChainReader {
     const chain = this.#chain;
     if (!chain.role || this.#cursor.mark(at) !== ',' || at + 1 >= this.#limit) return false;
     const known = this.#cursor.entry(at + 1, 'person');
-    if (known) return take(this.#chain, at + 1);
+    if (known || this.#isTitled(at + 1)) return take(this.#chain, at + 1);
     if (this.#cursor.settings.adjectiveFirst || chain.actors.length > 0) return false;
     return this.#cursor.has(at + 1, 'post') ? take(this.#chain, at + 1) : false;
+  }
+
+  /** "Cảnh sát trưởng Colombia, tướng Oscar Naranjo, …": a title and a name between commas say who holds the post. */
+  #isTitled(at: number): boolean {
+    const title =
+      this.#cursor.settings.hyphenatedNames && this.#chain.actors.length > 0 ? this.#cursor.sense(at, 'title') : null;
+    if (!title || !(this.#ahead.names(title.to) || this.#ahead.capitalWord(title.to))) return false;
+    let end = this.#cursor.name(title.to)?.to ?? title.to;
+    while (end < this.#limit && this.#ahead.nameWord(end)) end++;
+    return this.#cursor.mark(end) === ',';
   }
 
   /** "Russian armed forces", "Turkish interim president": one or two plain words between a state and its organ. */
@@ -360,7 +381,8 @@ class ChainReader {
     const town = this.#ahead.afterOwnTown(at, chain.role);
     if (town > 0) return take(this.#chain, town);
     let end = at;
-    while (end < this.#limit && end - at < 6 && this.#ahead.nameWord(end)) end++;
+    const longest = this.#cursor.settings.hyphenatedNames ? LONGEST_SPELT : LONGEST_STRANGER;
+    while (end < this.#limit && end - at < longest && this.#ahead.nameWord(end)) end++;
     chain.unknown = this.#cursor.surface(at, end);
     return take(this.#chain, end);
   }

@@ -238,6 +238,14 @@ export class Discourse {
     return found ? { actors: found.actors, people: [] } : null;
   }
 
+  /** "chỉ trích Ethiopia và yêu cầu nước này …": as an object it is not whoever the clause is about. */
+  otherState(before: readonly Argument[]): Referent {
+    const [subject] = this.#latestState(before).actors;
+    const other = before.findLast(({ actors }) => actors.length === 1 && actors[0] !== subject);
+    if (other) return { actors: other.actors, people: [] };
+    return this.#state.actors[0] !== subject ? this.#state : NOBODY;
+  }
+
   #latestState(before: readonly Argument[]): Referent {
     const inSentence = before.find(
       (argument) => argument.actors.length === 1 && argument.marks.length === 0 && !argument.resolved,

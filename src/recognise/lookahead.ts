@@ -116,10 +116,36 @@ export class Lookahead {
   }
 
   nameWord(at: number): boolean {
-    if (this.capitalWord(at)) return true;
-    const joins =
-      this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#cursor.surface(at - 1, at).length === 1);
-    return joins && at + 1 < this.#limit && this.capitalWord(at + 1);
+    if (this.capitalWord(at) || this.#isParticle(at) || this.#isSyllable(at)) return true;
+    const joins = this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#isShort(at - 1));
+    return joins && at + 1 < this.#limit && (this.capitalWord(at + 1) || this.#isSyllable(at + 1));
+  }
+
+  /** A letter, or two that write one sound, as initials have: "Ph.", "Gi.". */
+  #isShort(at: number): boolean {
+    return this.#cursor.surface(at, at + 1).length <= (this.#cursor.settings.hyphenatedNames ? 2 : 1);
+  }
+
+  /** "Giôn-xơn": a syllable that a hyphen joins to the one before it, where names are spelt so. */
+  #isSyllable(at: number): boolean {
+    const cursor = this.#cursor;
+    return (
+      cursor.settings.hyphenatedNames === true &&
+      at < this.#limit &&
+      cursor.isWord(at) &&
+      cursor.mark(at - 1) === '-' &&
+      !cursor.isSpaced(at) &&
+      !cursor.isSpaced(at - 1)
+    );
+  }
+
+  /** "van Dijk", "el-Ubeydi": a small word of a name, with a word of a name behind it. */
+  #isParticle(at: number): boolean {
+    const { nameParticles } = this.#cursor.settings;
+    if (!nameParticles || !this.#cursor.isWord(at)) return false;
+    if (!nameParticles.includes(this.#cursor.surface(at, at + 1).toLowerCase())) return false;
+    const next = this.#cursor.mark(at + 1) === '-' ? at + 2 : at + 1;
+    return next < this.#limit && (this.capitalWord(next) || this.#isParticle(next));
   }
 
   /** "мэр Екатеринбурга": the town that somebody governs stands in the genitive. Position behind it; 0 where it is none. */
@@ -153,8 +179,9 @@ export class Lookahead {
       at + 2 < this.#limit &&
       this.#cursor.isWord(at) &&
       this.#cursor.isCapital(at) &&
-      this.#cursor.surface(at, at + 1).length === 1 &&
-      this.#cursor.mark(at + 1) === '.'
+      this.#isShort(at) &&
+      this.#cursor.mark(at + 1) === '.' &&
+      !(this.#cursor.settings.hyphenatedNames && this.#cursor.isSpaced(at + 1))
     );
   }
 
@@ -171,12 +198,12 @@ export class Lookahead {
 
   /** "Belediye Başkanı Thomas Petermann": a family name before another word with a capital is here a stranger's given name. */
   isGivenName(people: readonly NameEntry[], to: number): boolean {
+    const { verbFinal, adjectiveFirst, spaces } = this.#cursor.settings;
     return (
-      this.#cursor.settings.verbFinal === true &&
+      (verbFinal === true || (!adjectiveFirst && spaces)) &&
       people.every((entry) => entry.kind === 'short') &&
       this.#cursor.endingAt(to) === null &&
-      this.capitalWord(to) &&
-      !this.#cursor.covered(to)
+      ((this.capitalWord(to) && !this.#cursor.covered(to)) || this.#isParticle(to))
     );
   }
 

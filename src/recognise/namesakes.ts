@@ -1,67 +1,73 @@
-import type { NameEntry } from '../world/index.ts';
-import type { Cursor } from './cursor.ts';
+import type { Tokens } from '../world/index.ts';
+import type { NamesakeRules } from '../world/settings.ts';
+import { CAPITAL, SPACED, WORD } from '../world/tokenise.ts';
 import type { NameHit } from './marked.ts';
+import type { Hits } from './match.ts';
 
-const OPENING = '"«“„';
-const CLOSING = '"»”“';
-/** A club's city stands behind its name: «Спартак» Москва. */
-const CLOSED = '»”';
-/** Names that other things bear too; an organisation is itself between quotation marks. */
-const BORNE = new Set<NameEntry['kind']>(['state', 'capital', 'adjective']);
-/** Marks behind which a sentence or a clause goes on with a small letter. */
-const WITHIN = ',;';
+/** Nouns that a state's name follows although a stranger's name goes on from it: "Ngoại trưởng Jordan Ayman Safadi". */
+const OWNED = new Set(['post', 'office', 'head', 'title', 'corefer', 'trigger']);
+const STATES = new Set(['state', 'capital']);
 
-/**
- * Whether the name of a state or a city is here the name of something else, in a language whose words stand small unless they
- * are names: the bank «Россия», the village of Париж, Denzel Вашингтон, the street Малая Грузинская.
- */
-export function isNamesake(cursor: Cursor, at: number, { entries, to }: NameHit): boolean {
-  if (!cursor.settings.namesakes) return false;
-  if (isQuoted(cursor, at, to) && isBearer(cursor, at - 1)) return true;
-  const kinds = entries.filter((entry) => BORNE.has(entry.kind));
-  if (kinds.length < entries.filter((entry) => entry.kind !== 'place' && entry.kind !== 'short').length) return false;
-  const isAdjective = kinds.every((entry) => entry.kind === 'adjective');
-  return isAdjective ? isProper(cursor, at, to) : isQuoted(cursor, at, to) || isBorne(cursor, at, kinds);
+/** Drops the states and capitals that are only a part of a longer name: "Minh Đức", "chị Nga", "Spartak Moscow", "Vietnam Airlines". */
+export function withoutNamesakes(text: string, tokens: Tokens, hits: Hits, rules: NamesakeRules | undefined): Hits {
+  if (!rules || hits.names.length === 0) return hits;
+  const reader = new NamesakeReader(text, tokens, hits, rules);
+  return { ...hits, names: hits.names.filter((hit) => !reader.isPart(hit)) };
 }
 
-/** «Россия», «Вашингтон Кэпиталз». */
-function isQuoted(cursor: Cursor, at: number, to: number): boolean {
-  if (!OPENING.includes(cursor.mark(at - 1) || ' ')) return false;
-  const end = isStrange(cursor, to) ? to + 1 : to;
-  return CLOSING.includes(cursor.mark(end) || ' ');
-}
+class NamesakeReader {
+  readonly #text: string;
+  readonly #tokens: Tokens;
+  readonly #hits: Hits;
+  readonly #rules: NamesakeRules;
+  readonly #syllable: RegExp;
 
-/** "в посёлке Париж", "актёр Дензел Вашингтон"; but "на рынке Китая" is China's. */
-function isBorne(cursor: Cursor, at: number, entries: readonly NameEntry[]): boolean {
-  if (entries.some(({ cases }) => !cases.includes('nom') || cases.includes('gen'))) return false;
-  if (isBearer(cursor, at)) return true;
-  if (CLOSED.includes(cursor.mark(at - 1) || ' ')) return true;
-  const before = at - 1;
-  const isCity = entries.every((entry) => entry.kind === 'capital');
-  return isCity && isStrange(cursor, before) && isInside(cursor, before) && cursor.isSpaced(at);
-}
+  constructor(text: string, tokens: Tokens, hits: Hits, rules: NamesakeRules) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#hits = hits;
+    this.#rules = rules;
+    this.#syllable = new RegExp(rules.syllable, 'iu');
+  }
 
-/** Whether a word ends here behind which a name is that of something else. */
-function isBearer(cursor: Cursor, at: number): boolean {
-  return cursor.wordBefore(at)?.senses.some((sense) => sense.kind === 'bearer') === true;
-}
+  isPart(hit: NameHit): boolean {
+    if (!hit.entries.every(({ kind }) => STATES.has(kind) || kind === 'short')) return false;
+    if (!hit.entries.some(({ kind }) => STATES.has(kind))) return false;
+    return this.#isGivenName(hit) || this.#isStranger(hit.from - 1, hit.from) || this.#opensLongerName(hit);
+  }
 
-/** An adjective with a capital within a sentence is part of a name, unless it goes with a post or an organ. */
-function isProper(cursor: Cursor, at: number, to: number): boolean {
-  if (!cursor.isCapital(at) || !isInside(cursor, at)) return false;
-  const next = cursor.word(to)?.senses ?? [];
-  const isOrgan = next.some(({ kind }) => kind === 'post' || kind === 'office' || kind === 'head');
-  return !isOrgan && cursor.isWord(to) && !cursor.isCapital(to) && cursor.name(to) === null;
-}
+  /** "Tuyết Nga", "chị Mỹ": names of one syllable that are given to people too. */
+  #isGivenName({ from, to }: NameHit): boolean {
+    if (to - from > 1 || from === 0 || !this.#isSpaced(from) || !this.#syllable.test(this.#surface(from))) return false;
+    const before = this.#surface(from - 1);
+    if (this.#rules.kin.includes(before.toLowerCase())) return true;
+    return this.#isCapital(from - 1) && this.#rules.names.includes(before);
+  }
 
-/** A word with a capital that no table knows. */
-function isStrange(cursor: Cursor, at: number): boolean {
-  return (
-    at > 0 && cursor.isWord(at) && cursor.isCapital(at) && !cursor.covered(at) && cursor.surface(at, at + 1).length > 2
-  );
-}
+  #opensLongerName({ from, to }: NameHit): boolean {
+    if (!this.#isStranger(to, to)) return false;
+    if (from > 0 && this.#rules.kin.includes(this.#surface(from - 1).toLowerCase())) return true;
+    const before = this.#hits.words.find((word) => word.to === from);
+    return !before?.senses.some(({ kind }) => OWNED.has(kind));
+  }
 
-/** Whether a word stands before, in the same sentence: the capital does not begin it. */
-function isInside(cursor: Cursor, at: number): boolean {
-  return at > 0 && (cursor.isWord(at - 1) || WITHIN.includes(cursor.mark(at - 1) || ' '));
+  /** A word with a capital that no table holds and that is none of the language's own syllables. */
+  #isStranger(at: number, spacedAt: number): boolean {
+    if (at < 0 || at >= this.#tokens.count || !this.#isSpaced(spacedAt) || !this.#isCapital(at)) return false;
+    if (this.#tokens.kind[at] !== WORD || this.#syllable.test(this.#surface(at))) return false;
+    const covers = (hit: { from: number; to: number }): boolean => hit.from <= at && at < hit.to;
+    return !this.#hits.names.some(covers) && !this.#hits.words.some(covers);
+  }
+
+  #isCapital(at: number): boolean {
+    return ((this.#tokens.flags[at] as number) & CAPITAL) !== 0;
+  }
+
+  #isSpaced(at: number): boolean {
+    return ((this.#tokens.flags[at] as number) & SPACED) !== 0;
+  }
+
+  #surface(at: number): string {
+    return this.#text.slice(this.#tokens.start[at], this.#tokens.end[at]);
+  }
 }

@@ -45,14 +45,37 @@ export class PointerReader {
     if (value === 'I' || value === 'we' || value === 'you')
       return argument({ ...mention, possessor: this.#owns(at, phrase.to) }, true);
     const named = value === 'pair' || value === 'leaders' ? this.#pairNamed(phrase.to, to) : null;
-    if (named) return { ...named, from: at, joint: true };
+    if (named) return { ...named, from: at, joint: true, ...this.#endingOf(named) };
     const owns = this.#owns(at, phrase.to);
-    const isObject = !owns && this.#isObject(mention.cases);
-    const found = resolvedMention(mention, this.#discourse.refer(value, before, owns, isObject));
+    const isObject = !owns && this.#isOblique(mention.cases);
+    const referent =
+      value === 'this-state' && this.#isObject(at)
+        ? this.#discourse.otherState(before)
+        : this.#discourse.refer(value, before, owns, isObject);
+    const found = resolvedMention(mention, referent);
     return {
       ...argument({ ...found, possessor: owns || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
       joint: value === 'pair' || value === 'leaders' || value === 'they',
     };
+  }
+
+  /** Right behind a verb of action, or a mark of those that lead to whom it is done. */
+  #isObject(at: number): boolean {
+    const before = this.#cursor.wordBefore(at);
+    const { towards } = this.#cursor.settings.marks;
+    return (
+      before?.senses.some(
+        (sense) =>
+          (sense.kind === 'trigger' && sense.trigger.pos === 'verb' && sense.trigger.type !== 'CONSULT') ||
+          (sense.kind === 'mark' && towards?.includes(sense.value) === true),
+      ) ?? false
+    );
+  }
+
+  /** "iki ülkenin cumhurbaşkanları X ve Y'nin": where endings show the case, the group has that of its last member. */
+  #endingOf(group: Argument): Pick<Argument, 'cases'> {
+    const last = group.mentions.at(-1);
+    return { cases: this.#cursor.settings.verbFinal && last?.cases ? last.cases : group.cases };
   }
 
   /** "его страна"; but "призвал его не стрелять", "попросил его о помощи" have nothing that he could own. */
@@ -68,7 +91,7 @@ export class PointerReader {
   }
 
   /** By its case no subject: somebody else than whom the clause is about. */
-  #isObject(cases: readonly string[] = []): boolean {
+  #isOblique(cases: readonly string[] = []): boolean {
     const { caseMarks, verbFinal } = this.#cursor.settings;
     return caseMarks && !verbFinal && cases.length > 0 && !cases.includes('nom');
   }

@@ -23,7 +23,7 @@ export function addNames(pack: PackDraft, knowledge: Knowledge): void {
   add(knowledge.states, 'state');
   add(knowledge.adjectives, 'adjective');
   add(knowledge.capitals, 'capital');
-  if (pack.settings.abbreviations) add(knowledge.abbreviations, 'abbreviation');
+  if (pack.settings.abbreviations || pack.settings.compounds) add(knowledge.abbreviations, 'abbreviation');
   add(knowledge.organisations, 'organisation');
   add(knowledge.offices, 'office');
   add(knowledge.outlets, 'outlet');
@@ -126,7 +126,7 @@ function addDeclinedName(
   knowledge: Knowledge,
 ): void {
   const pieces = splitWords(form);
-  const letters = letterCase(pieces.map(capitals), form.replace(/\P{L}/gu, '').length);
+  const letters = letterCase(pieces.map(capitals), form);
   const inCapitals = form === form.toUpperCase();
   const forms = declinedName(decliner, pieces.map(fold), entry, knowledge, inCapitals, pack.settings);
   const { kind, ref, famous } = entry;
@@ -160,13 +160,14 @@ function addName(pack: PackDraft, form: string, entry: NameEntry, knowledge: Kno
   if (ids.length === 0) return;
   pack.trie.insert(ids, NAMES, {
     entry: pack.names.add(entry),
-    letters: letterCase(flags, form.replace(/\P{L}/gu, '').length),
+    letters: letterCase(flags, form),
   });
 }
 
-function letterCase(flags: readonly number[], letters: number): LetterCase {
+function letterCase(flags: readonly number[], form: string): LetterCase {
   const capitals = flags.filter((flag) => flag & CAPITAL);
+  const letters = form.replace(/\P{L}/gu, '').length;
   if (capitals.length === 0) return 'any';
   // "Nato" is NATO, but "us" and "Who" are words.
-  return letters <= 3 && capitals.every((flag) => flag & ALL_CAPITALS) ? 'all' : 'capital';
+  return letters <= 3 && form === form.toUpperCase() ? 'all' : 'capital';
 }

@@ -104,12 +104,15 @@ function readVariants(folder: string): Map<string, string> {
   );
 }
 
+/** Kinds of grammar words that are nouns, and take the endings of nouns. */
+const NOUNS = new Set(['corefer', 'deed', 'goods', 'namesake']);
+
 function addWords(pack: PackDraft, folder: string): void {
   for (const row of readTable(join(folder, 'words.tsv')).rows) {
     const kind = row.cells['kind'] as string;
     const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
     const add =
-      kind === 'corefer' || kind === 'goods' || (kind === 'plain' && pack.decliner)
+      NOUNS.has(kind) || (kind === 'domain' && pack.suffixes) || (kind === 'plain' && pack.decliner)
         ? addNoun
         : kind === 'light' && pack.suffixes
           ? addLight
@@ -156,6 +159,16 @@ function addLexicon(pack: PackDraft, folder: string): void {
     for (const form of alternatives(row.cells['forms'])) {
       const [head, tail] = form.split(' ~ ') as [string, string | undefined];
       const goods = tail?.startsWith('@') ? tail.slice(1) : undefined;
+      if (tail && trigger.pos === 'verb' && pack.suffixes?.isVerb(tail)) {
+        const lead = phraseTokens(head, pack.vocabulary).ids;
+        verbForms(tail, (is, _future, status) => ({
+          kind: 'trigger',
+          trigger: status ? withStatus(pack, trigger, status) : trigger,
+          is,
+          lead,
+        }));
+        continue;
+      }
       const ids = tail === undefined || goods ? undefined : phraseTokens(tail, pack.vocabulary).ids;
       if (trigger.pos === 'verb')
         verbForms(head, (is, future, status) => ({
