@@ -35,13 +35,20 @@ export class SubjectFinder extends PartyFinder {
       if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
         continue;
       // "сказал телекомпании Yle, а затем созвонился": nobody whom a deed is told of.
-      if (argument.mentions[0]?.kind === 'place' || argument.mentions[0]?.kind === 'outlet') continue;
+      if (argument.mentions[0]?.kind === 'place' || (this.#isCased && argument.mentions[0]?.kind === 'outlet'))
+        continue;
       if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument) || this.#ownsTrigger(argument))
         continue;
       if (this.#isOfOtherClause(argument)) return this.#afterComma(taken) ?? argument;
       return argument;
     }
     return this.#mainSubjectAfter(taken) ?? this.#dropped();
+  }
+
+  /** Endings tell who acts, and verbs do not stand last. */
+  get #isCased(): boolean {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    return caseMarks && verbFinal !== true;
   }
 
   /** "Nga từ chối chiếc ghế Liên Hợp Quốc để phản đối …": where verbs are not inflected, what is done for a purpose has the subject of the verb before. */
