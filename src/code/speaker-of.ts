@@ -8,7 +8,9 @@ const UNHEARD = new Set<MentionKind>(['nationals', 'adjective', 'place']);
 export function speakerOf(argument: Argument): Speaker | null {
   const mention = argument.mentions[0];
   if (!mention || UNHEARD.has(mention.kind)) return null;
-  const person = argument.people[0];
+  // "G7 ministers and the EU high representative said": the first of a group is heard, though only another has a name.
+  const isGroup = argument.mentions.length > 1 && mention.actors.length > 0 && mention.people.length === 0;
+  const person = isGroup ? undefined : argument.people[0];
   const actor = argument.actors[0] ?? null;
   if (person) return { name: person.name, id: person.id, actor: person.actor ?? actor, kind: 'person' };
   if (mention.kind === 'outlet') return { name: mention.name ?? '', id: mention.id, actor: null, kind: 'outlet' };

@@ -3,6 +3,7 @@ import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
 import { Grouping } from './grouping.ts';
+import { LongerNames } from './longer-names.ts';
 import type { Argument, Mention } from './marked.ts';
 import { MarkFinder } from './marks.ts';
 import type { MentionMaker } from './mentions.ts';
@@ -22,6 +23,7 @@ export class ArgumentReader {
   readonly #pointers: PointerReader;
   readonly #marks: MarkFinder;
   readonly #groups: Grouping;
+  readonly #stranger: LongerNames;
 
   constructor(cursor: Cursor, maker: MentionMaker, finder: PersonFinder, discourse: Discourse) {
     this.#cursor = cursor;
@@ -31,6 +33,7 @@ export class ArgumentReader {
     this.#pointers = new PointerReader(cursor, maker, discourse);
     this.#marks = new MarkFinder(cursor, maker);
     this.#groups = new Grouping(cursor);
+    this.#stranger = new LongerNames(cursor, maker);
   }
 
   read(from: number, to: number): Argument[] {
@@ -43,7 +46,7 @@ export class ArgumentReader {
         continue;
       }
       at = Math.max(next.to, at + 1);
-      this.#append(list, next, from);
+      this.#append(list, next, from, to);
     }
     resolvePairsAhead(list);
     this.#discourse.hear(list, this.#namesStranger(from, to));
@@ -135,10 +138,17 @@ export class ArgumentReader {
       : isPlural
         ? this.#discourse.several(wanted, before)
         : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
-    const referent = told.actors.length > 0 ? told : this.#atHome(mention);
+    const referent =
+      told.actors.length > 0 ? told : ((wanted && !isPlural ? this.#onlyHolder(role) : null) ?? this.#atHome(mention));
     const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
     if (found.people.length > 0 || found.actors.length !== 1) return found;
     return { ...found, kind: 'office', name: this.#maker.nameOfState(found.actors[0] as string) };
+  }
+
+  /** "the pope": there is but one. */
+  #onlyHolder(role: string): Referent | null {
+    const only = this.#finder.onlyHolder(role);
+    return only && { actors: [only.actor], people: [this.#finder.mentioned(only.person, role)] };
   }
 
   /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
@@ -289,8 +299,8 @@ export class ArgumentReader {
     return null;
   }
 
-  #append(list: Argument[], next: Argument, from: number): void {
-    if (this.#isModifier(next) || this.#locates(next)) return;
+  #append(list: Argument[], next: Argument, from: number, end: number): void {
+    if (this.#isModifier(next) || this.#locates(next) || this.#stranger.isPartOf(next, from, end)) return;
     this.#marks.mark(next, from);
     this.#marks.markByCase(next, list);
     // "his" before "counterpart": the noun phrase that follows is meant.

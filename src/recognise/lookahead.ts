@@ -115,9 +115,32 @@ export class Lookahead {
 
   nameWord(at: number): boolean {
     if (this.capitalWord(at)) return true;
+    if (this.isParticle(at)) {
+      const next = this.#cursor.mark(at + 1) === '-' ? at + 2 : at + 1;
+      return this.capitalWord(next) || (this.isParticle(next) && this.nameWord(next));
+    }
     const joins =
       this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#cursor.surface(at - 1, at).length === 1);
     return joins && at + 1 < this.#limit && this.capitalWord(at + 1);
+  }
+
+  /** The "bin" of "Mohammed bin Rashid", the "al" of "al-Rawahi": a small word within a name. */
+  isParticle(at: number): boolean {
+    const { nameParticles } = this.#cursor.settings;
+    if (!nameParticles || at >= this.#limit || !this.#cursor.isWord(at) || this.#cursor.isCapital(at)) return false;
+    return nameParticles.includes(this.#cursor.surface(at, at + 1));
+  }
+
+  /** Where a stranger's name of several words ends that begins at a position; 0 where none does. */
+  strangersName(at: number): number {
+    let end = at;
+    let capitals = 0;
+    while (end < this.#limit && end - at < 6 && this.nameWord(end)) {
+      if (this.#cursor.covered(end)) return 0;
+      if (this.#cursor.isCapital(end)) capitals++;
+      end++;
+    }
+    return capitals >= 2 ? end : 0;
   }
 
   /** "Харьковской области": an adjective of a region with its noun. */

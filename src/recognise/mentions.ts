@@ -2,6 +2,7 @@ import type { Knowledge, NameEntry } from '../world/index.ts';
 import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
+import { Homonyms } from './homonyms.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import type { PersonFinder } from './people.ts';
 
@@ -16,6 +17,7 @@ export class MentionMaker {
   readonly #cursor: Cursor;
   readonly #knowledge: Knowledge;
   readonly #finder: PersonFinder;
+  readonly #homonyms: Homonyms;
   /** People the report introduced whom the knowledge does not know, by the last word of the name. */
   /** The states and organisations that the report names in full. */
   #states: Set<string> | null = null;
@@ -29,10 +31,13 @@ export class MentionMaker {
     this.#cursor = cursor;
     this.#knowledge = knowledge;
     this.#finder = finder;
+    this.#homonyms = new Homonyms(cursor, knowledge);
   }
 
   make(chain: Chain): Mention {
-    const actors = chain.actors.map((part) => this.#actorOf(part.entries));
+    const actors = chain.actors
+      .filter((part) => !this.#homonyms.isElsewhere(part.at) && !isCityOfMayor(chain, part.entries))
+      .map((part) => this.#actorOf(part.entries));
     const actor = actors[0]?.code ?? null;
     const mention: Mention = {
       from: chain.from,
@@ -319,6 +324,11 @@ export class MentionMaker {
       id: people[0]?.id ?? null,
     };
   }
+}
+
+/** "the mayor of Paris" speaks for a city. */
+function isCityOfMayor({ role }: Chain, entries: readonly NameEntry[]): boolean {
+  return role === 'mayor' && entries.some(({ kind }) => kind === 'capital');
 }
 
 const PREFERENCE: readonly NameEntry['kind'][] = [

@@ -96,9 +96,13 @@ export class OwnerReader {
     const start = this.#cursor.sense(mark.to, 'determiner')?.to ?? mark.to;
     if (!this.#ahead.isActorName(start) && !this.#cursor.entry(start, 'place')) return false;
     const end = (this.#cursor.name(start) as NonNullable<ReturnType<Cursor['name']>>).to;
-    return end < this.#limit && (this.#ahead.names(end) || this.#ahead.capitalWord(end))
-      ? take(this.#chain, end)
-      : false;
+    if (end >= this.#limit) return false;
+    const named = this.#cursor.mark(end) === ',' && !this.#cursor.settings.caseMarks ? end + 1 : end;
+    const isNamed =
+      named === end
+        ? this.#ahead.names(end) || this.#ahead.capitalWord(end)
+        : this.#cursor.entry(named, 'person') !== null || this.#ahead.strangersName(named) > 0;
+    return isNamed ? take(this.#chain, end) : false;
   }
 
   apposedState(at: number): boolean {

@@ -93,6 +93,16 @@ export class PersonFinder {
     return found.length === 1 && isSingular(wanted) ? (found[0] as Person) : null;
   }
 
+  /** Whoever holds a post that only one actor has, on the report's day: the pope. */
+  onlyHolder(role: string): { person: Person; actor: string } | null {
+    const day = this.#day;
+    const actors = actorsWith(role, this.#knowledge);
+    if (!day || actors.size !== 1 || !isSingular(classOf(role, this.#knowledge))) return null;
+    const [actor] = actors as Set<string>;
+    const person = actor ? this.holder(actor, role) : null;
+    return person && actor ? { person, actor } : null;
+  }
+
   /** The one person of a class of posts for an actor: the counterpart of a foreign minister, say. */
   holderOfClass(actor: string, roleClass: string): Person | null {
     for (const role of this.#knowledge.roles.values()) {
@@ -140,6 +150,20 @@ export class PersonFinder {
 /** Whether a post is held on a day, or on some day of a stretch; both ends count. */
 export function isHeld(post: Post, from: string, to = from): boolean {
   return (post.from ?? '') <= to && from <= (post.to ?? '9999');
+}
+
+const ACTORS_BY_ROLE = new WeakMap<Knowledge, Map<string, Set<string>>>();
+
+/** The actors whose people hold a post, or held it. */
+function actorsWith(role: string, knowledge: Knowledge): ReadonlySet<string> {
+  let byRole = ACTORS_BY_ROLE.get(knowledge);
+  if (!byRole) {
+    byRole = new Map();
+    ACTORS_BY_ROLE.set(knowledge, byRole);
+    for (const { posts } of knowledge.people)
+      for (const post of posts) byRole.set(post.role, (byRole.get(post.role) ?? new Set()).add(post.actor));
+  }
+  return byRole.get(role) ?? new Set();
 }
 
 /** Posts that one person holds at a time, so that the post alone says who. */

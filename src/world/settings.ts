@@ -75,6 +75,8 @@ export interface LanguageSettings {
   quotedNames?: boolean;
   /** Words for posts in the plural, in small letters: with one state or organisation they mean several people. */
   pluralPosts?: readonly string[];
+  /** Small words within names: bin, al, van. */
+  nameParticles?: readonly string[];
   spaces: boolean;
   /** In a list a comma alone may join: "Nga, Trung Quốc phản đối". */
   commaLists?: boolean;
