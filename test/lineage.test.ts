@@ -168,7 +168,7 @@ describe('on stories whose ancestry is known', () => {
   /** What was reached; see tools/lineage.ts for what is to be. */
   const least: Record<Half, { precision: number; recall: number; kinds: number; planted: number; falseEach: number }> =
     {
-      dev: { precision: 0.95, recall: 0.95, kinds: 0.95, planted: 0.6, falseEach: 0.3 },
+      dev: { precision: 0.95, recall: 0.95, kinds: 0.95, planted: 0.6, falseEach: 0.33 },
       held: { precision: 0.85, recall: 0.76, kinds: 0.88, planted: 0.21, falseEach: 0.95 },
     };
 

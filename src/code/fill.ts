@@ -21,7 +21,7 @@ const TAIL_REACH = 4;
 const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
 
 /** Deeds that a country suffers where they are done: "struck Kharkiv", "sent grain to Port Sudan". */
-const TAKES_PLACE = new Set<ActType>(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'PROTEST']);
+const TAKES_PLACE = new Set<ActType>(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'PROTEST', 'RETREAT', 'SANCTION']);
 
 /** Acts done by deeds, which are told of others more than of whoever tells them. */
 const MATERIAL = new Set<ActType>(['AID', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'RETREAT']);

@@ -11,6 +11,7 @@ const REACHES_NATIONALS = new Set<ActType>([
   'CONCEDE',
   'ACCUSE',
   'REQUEST',
+  'REJECT',
   'THREATEN',
   'MOBILIZE',
   'RETREAT',

@@ -192,6 +192,9 @@ function rules(view: SentenceView, outer: TriggerHit, hit: TriggerHit): boolean 
   if (type === 'ACCUSE')
     return hit.trigger.pos === 'verb' && outer.trigger.type !== hit.trigger.type && hit.trigger.type !== 'CONSULT';
   if (pos !== 'verb' || !governs(view, outer)) return false;
+  // "told Lebanon to halt …", as against "told Lebanon that …".
+  const asks = outer.trigger.frames.every(({ tail }) => tail.length > 0);
+  if (asks && !view.infinitives.some((word) => word.to === hit.from)) return false;
   if (type === 'CONSULT')
     return (
       (hit.trigger.pos === 'noun' || (!view.marked.pack.inflected && hit.trigger.type === 'COOPERATE')) &&
@@ -268,6 +271,7 @@ export function settled(
   if (['CONSULT', 'SUPPORT', 'COOPERATE', 'AID'].includes(type))
     return { type: 'AGREE', status: status === 'threatened' ? 'planned' : status };
   if (type === 'RETREAT') return { type: 'CONCEDE', status };
-  if (type === 'SANCTION') return { type, status: 'threatened' };
+  // "considers sanctions" as against "threatens sanctions".
+  if (type === 'SANCTION') return { type: status === 'threatened' ? 'THREATEN' : type, status: 'threatened' };
   return type === 'CONCEDE' ? { type, status } : { type: 'THREATEN', status: 'threatened' };
 }

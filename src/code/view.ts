@@ -1,4 +1,5 @@
 import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/index.ts';
+import { WORDS } from '../world/channels.ts';
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
 import { PUNCTUATION } from '../world/tokenise.ts';
@@ -127,9 +128,19 @@ export class SentenceView {
     const told = this.sentence.words.filter(({ senses }) =>
       senses.some((sense) => sense.kind === 'goods' && sense.value === goods),
     );
-    return [...told, ...named].some(
-      (hit) => hit.from >= from && hit.from - from <= GAP && !this.hasMark(from, hit.from, ';:'),
-    );
+    const isNear = (at: number): boolean => at >= from && at - from <= GAP && !this.hasMark(from, at, ';:');
+    return [...told, ...named].some((hit) => isNear(hit.from)) || this.#endsInGoods(goods, isNear);
+  }
+
+  /** "trade sanctions": the last word of a longer phrase tells of what class it is. */
+  #endsInGoods(goods: string, isNear: (at: number) => boolean): boolean {
+    const { pack, tokens } = this.marked;
+    const isGoods = (at: number): boolean => {
+      const node = pack.trie.begin(tokens.id[at] as number);
+      const list = node === 0 || pack.trie.ends(node) === 0 ? 0 : pack.trie.list(node, WORDS);
+      return list !== 0 && pack.sensesOf(list).some((sense) => sense.kind === 'goods' && sense.value === goods);
+    };
+    return this.sentence.words.some(({ from, to }) => to - from > 1 && isNear(from) && isGoods(to - 1));
   }
 
   /** "has condemned": an auxiliary before a participle carries no noun. */

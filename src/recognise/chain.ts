@@ -9,7 +9,7 @@ const MAXIMUM_PARTS = 14;
 /** Characters of the longest transliterated name, and the dots between its parts. */
 const LONGEST_NAME = 16;
 const DOTS = '·•・‧';
-/** Posts of those who head what the phrase names: "the UN ambassador" is not the UN's. */
+/** Who heads what the phrase names; "the UN ambassador" is not the UN's. */
 const HEADS_OF_NAMED = /^(secretary-|director-|managing-|organisation-|executive-|high-rep|intelligence-)/;
 const OPENING = '"«“„';
 const CLOSING = '"»”“';
@@ -343,10 +343,8 @@ class ChainReader {
 
   /** "Zambia's trade minister, Chileshe Mwape, signed": a name of several words between commas is the holder's. */
   #strangerBetweenCommas(at: number): boolean {
-    const { adjectiveFirst, caseMarks } = this.#cursor.settings;
-    if (!adjectiveFirst || caseMarks || this.#chain.actors.length === 0) return false;
-    const end = this.#ahead.strangersName(at);
-    if (end === 0 || this.#cursor.mark(end) !== ',') return false;
+    const end = this.#chain.actors.length > 0 ? this.#ahead.strangersName(at) : 0;
+    if (end === 0 || this.#cursor.settings.caseMarks || this.#cursor.mark(end) !== ',') return false;
     this.#chain.unknown = this.#cursor.surface(at, end);
     return take(this.#chain, end);
   }

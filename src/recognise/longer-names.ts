@@ -1,3 +1,4 @@
+import type { SenseKind } from '../world/index.ts';
 import type { Cursor } from './cursor.ts';
 import { Lookahead } from './lookahead.ts';
 import type { Argument } from './marked.ts';
@@ -7,6 +8,19 @@ import type { MentionMaker } from './mentions.ts';
 const LONGEST_BODY = 3;
 /** A word in small letters of at least so many characters shows that a line is no headline in capitals. */
 const LONG_WORD = 4;
+
+/** Words that have a sense of their own beside a state: "US President", "French General". */
+const SPEAKS = new Set<SenseKind>([
+  'post',
+  'office',
+  'head',
+  'title',
+  'corefer',
+  'mark',
+  'and',
+  'determiner',
+  'pronoun',
+]);
 
 /** Tells names of states and cities that are but a part of a longer name: "Turkish Airlines", "Dynamo Moscow", "Athens, Georgia". */
 export class LongerNames {
@@ -70,7 +84,9 @@ export class LongerNames {
 
   #isStrange(at: number): boolean {
     const cursor = this.#cursor;
-    return cursor.isWord(at) && cursor.isCapital(at) && cursor.isSpaced(at) && !cursor.covered(at);
+    if (!cursor.isWord(at) || !cursor.isCapital(at) || !cursor.isSpaced(at) || cursor.name(at)) return false;
+    const word = cursor.word(at);
+    return word ? !word.senses.some(({ kind }) => SPEAKS.has(kind)) : !cursor.covered(at);
   }
 
   /** A line in which every longer word has a capital: there a capital says nothing. */

@@ -52,7 +52,9 @@ export class MarkFinder {
       const own = before?.senses.flatMap((sense) =>
         sense.kind === 'mark' && this.#governs(sense.value, argument) ? [sense.value] : [],
       );
-      const marks = before && own?.length === 0 ? this.#cursor.marksEnding(before) : own;
+      // "thousands of Egyptians": the word says how many, and marks nothing.
+      const counts = before?.senses.some((sense) => sense.kind === 'determiner') ?? false;
+      const marks = before && own?.length === 0 && !counts ? this.#cursor.marksEnding(before) : own;
       if (before && marks && marks.length > 0) {
         argument.marks = [...marks, ...this.#outerMarks(before.from, marks)];
         argument.markFrom = before.from;

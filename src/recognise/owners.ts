@@ -77,14 +77,23 @@ export class OwnerReader {
     const chain = this.#chain;
     if (!chain.role && !chain.office && !chain.head) return false;
     // "ministers from Japan" are Japan's, but "troops from Poland" may only have come that way.
-    const next =
-      this.#ahead.afterOf(at) || (chain.role ? this.#ahead.afterOf(at, this.#cursor.settings.marks.origin) : 0);
+    const comes = chain.role && !this.#isSomebodysEnvoy();
+    const next = this.#ahead.afterOf(at) || (comes ? this.#ahead.afterOf(at, this.#cursor.settings.marks.origin) : 0);
     if (next > 0 && chain.actors.length === 0 && this.#ahead.isWholeName(next)) {
       const hit = this.#cursor.name(next) as NonNullable<ReturnType<Cursor['name']>>;
       chain.actors.push({ entries: hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind)), at: next });
       return take(this.#chain, hit.to);
     }
     return this.#accredited(at);
+  }
+
+  /** "recalled its ambassador from Chile": there he served. */
+  #isSomebodysEnvoy(): boolean {
+    const { role, from } = this.#chain;
+    if (!role || !ENVOYS.test(role)) return false;
+    let word = this.#cursor.wordBefore(from);
+    while (word?.senses.some((sense) => sense.kind === 'modifier')) word = this.#cursor.wordBefore(word.from);
+    return word?.senses.some((sense) => sense.kind === 'pronoun') ?? false;
   }
 
   /** An envoy's "to Russia" is where he serves, not for whom: passed over when a name follows. */
