@@ -126,7 +126,7 @@ class FrameFiller extends PartyFinder {
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
       if (this.#isOnlyWhere(slot)) this.attempt.score -= WHERE_COST;
     }
-    if (!this.#hasTail() || !this.#fitsPeople(slots)) return null;
+    if (!this.#hasTail() || !this.#fitsPeople(slots) || this.#isSaidOf(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
   }
 
@@ -158,6 +158,14 @@ class FrameFiller extends PartyFinder {
       this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I' || this.view.mark(A.to) === ':';
     if ((this.hit.is & FIRST_PERSON) !== 0 && !isOwn) return false;
     return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
+  }
+
+  /** "called Putin a killer", "called Putin 'a killer'": what somebody is called is no call. */
+  #isSaidOf({ B }: Partial<Record<SlotRole, Argument>>): boolean {
+    const calls = this.hit.trigger.mode === 'phone' && this.frame.pos === 'verb' && B?.marks.length === 0;
+    return (
+      calls === true && (this.view.isThing(B?.to ?? 0) || this.view.hasMark(B?.to ?? 0, (B?.to ?? 0) + 1, '"“‘\''))
+    );
   }
 
   /** "wants Israel to …": the word after the last slot. */

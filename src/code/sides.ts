@@ -18,6 +18,9 @@ const REACHES_NATIONALS = new Set<ActType>([
 ]);
 const MUTUAL = new Set<ActType>(['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT']);
 
+/** "expelled each other's ambassadors": each does it to the other. */
+const EACH_OTHER = 'each-other';
+
 /** The two sides of an act: codes of states and organisations. */
 export interface Sides {
   from: string[];
@@ -41,7 +44,9 @@ export function sidesOf(filling: Filling, type: ActType): Sides | null {
     return null;
   // "Both wished to deepen ties between Russia and Turkey": those who act and those it is about are the same two.
   if (A.actors.length >= 2 && B.actors.every((actor) => A.actors.includes(actor)))
-    return MUTUAL.has(type) ? { from: A.actors.slice(0, 1), to: A.actors.slice(1) } : null;
+    return MUTUAL.has(type) || B.mentions[0]?.role === EACH_OTHER
+      ? { from: A.actors.slice(0, 1), to: A.actors.slice(1) }
+      : null;
   const to = B.actors.filter((actor) => !A.actors.includes(actor));
   const from = to.length > 0 ? A.actors.filter((actor) => !B.actors.includes(actor) || A.actors.length === 1) : [];
   return from.length > 0 && to.length > 0 ? { from: [...from], to } : null;

@@ -68,6 +68,7 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
       const said = word.to <= hit.from ? bound(view, word, hit) : null;
       if (said) found.push(said);
     } else if (word.to <= hit.from) {
+      if (word.status.kind === 'verb' && isJoinedPast(view, hit)) continue;
       if (word.status.kind !== 'after' && (bears(view, word.to, hit.from) || carriesOver(view, word, hit)))
         found.push(word.status.status);
     } else if (
@@ -90,6 +91,16 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
     }
   }
   return found;
+}
+
+/** "ruled out talks and demanded that …": a past tense behind "and" stands beside the verb before it, not under it. */
+function isJoinedPast(view: SentenceView, hit: TriggerHit): boolean {
+  return (
+    view.marked.pack.inflected &&
+    hit.trigger.pos === 'verb' &&
+    (hit.is & PAST) !== 0 &&
+    view.ands.some((word) => word.to === hit.from)
+  );
 }
 
 /** "uygulamasını istedi": what somebody wants of another is not what he himself proposes. */

@@ -2,7 +2,7 @@ import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/ind
 import { WORDS } from '../world/channels.ts';
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
-import { PUNCTUATION } from '../world/tokenise.ts';
+import { PUNCTUATION, SPACED } from '../world/tokenise.ts';
 import type { Protagonists } from './protagonists.ts';
 
 /** A trigger at its place in a sentence. Token positions, `to` exclusive. */
@@ -173,6 +173,8 @@ export class SentenceView {
     const { from, to } = hit;
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
+      // "EU-mediated talks": behind a hyphen a participle only describes.
+      if (sense.trigger.pos === 'verb' && this.#isHyphened(from)) return;
       if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
         return;
       this.triggers.push({
@@ -199,6 +201,14 @@ export class SentenceView {
     else if (sense.kind === 'and') this.ands.push({ from, to });
     else if (sense.kind === 'determiner') this.#determiners.push(to);
     else if (sense.kind === 'mark') this.marks.push({ from, to, value: sense.value });
+  }
+
+  #isHyphened(at: number): boolean {
+    const { tokens, pack } = this.marked;
+    const touches = (place: number): boolean => ((tokens.flags[place] as number) & SPACED) === 0;
+    return (
+      pack.inflected && at - 2 >= this.sentence.from && this.mark(at - 1) === '-' && touches(at) && touches(at - 1)
+    );
   }
 
   /** Where the verb stands last, the clause ends behind it: what comes before it is not for what comes after. */

@@ -1,3 +1,4 @@
+import { apposes, narrows, repeats } from './apposition.ts';
 import { argument, merge, resolvePairsAhead, takeEnding } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
@@ -306,11 +307,11 @@ export class ArgumentReader {
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
-    if (previous && this.#repeats(previous, next)) {
+    if (previous && (repeats(this.#cursor, previous, next) || apposes(this.#cursor, previous, next))) {
       previous.to = next.to;
       return;
     }
-    if (previous && this.#narrows(previous, next)) {
+    if (previous && narrows(this.#cursor, previous, next)) {
       const { from: begins, marks, markFrom, opener } = previous;
       list[list.length - 1] = { ...next, from: begins, marks, markFrom, opener };
       return;
@@ -336,30 +337,6 @@ export class ArgumentReader {
       argument.mentions.some((mention) => mention.role !== null || mention.kind === 'person');
     if (this.#cursor.settings.spaces || !acts || !argument.marks.some((mark) => place.includes(mark))) return argument;
     return { ...argument, marks: [], markFrom: -1 };
-  }
-
-  /** "美国白宫", "泰国曼谷": with nothing between them, the second says the first more closely. */
-  #narrows(previous: Argument, next: Argument): boolean {
-    return (
-      !this.#cursor.settings.spaces &&
-      previous.to === next.from &&
-      !previous.possessor &&
-      previous.people.length === 0 &&
-      previous.actors.length === 1 &&
-      next.actors.length === 1 &&
-      previous.actors[0] === next.actors[0]
-    );
-  }
-
-  /** "the Shanghai Cooperation Organisation (SCO)": the same name again, short. */
-  #repeats(previous: Argument, next: Argument): boolean {
-    const opens = this.#cursor.mark(previous.to);
-    return (
-      (opens === '(' || opens === '（') &&
-      next.from === previous.to + 1 &&
-      next.actors.length === 1 &&
-      previous.actors.includes(next.actors[0] as string)
-    );
   }
 
   /** "Geneva, Switzerland": the state only says where the city lies. */

@@ -62,6 +62,7 @@ export class Discourse {
         return this.#ownState(before);
       case 'sides':
         return this.#sides(before);
+      case 'each-other':
       case 'pair':
         return pairOf(this.#parties(before)) ?? (this.#pairAge <= FAR ? this.#pair : NOBODY);
       case 'alliance':
@@ -222,7 +223,9 @@ export class Discourse {
         !argument.adjectival &&
         (owns || argument.marks.length === 0),
     );
-    return found ? { actors: found.actors, people: [] } : null;
+    // "cut ties with Doha, accusing it of …": whom the deed before was done to.
+    const other = found ?? (owns ? undefined : this.#parties(before).findLast(isOneParty));
+    return other ? { actors: other.actors, people: [] } : null;
   }
 
   #latestState(before: readonly Argument[]): Referent {
@@ -231,6 +234,10 @@ export class Discourse {
     );
     return inSentence ? { actors: inSentence.actors, people: [] } : this.#state;
   }
+}
+
+function isOneParty({ actors, people, adjectival, resolved }: Argument): boolean {
+  return actors.length === 1 && people.length === 0 && !adjectival && !resolved;
 }
 
 /** The two parties a sentence sets beside each other: a group of two, else its first two people or actors of different states. */

@@ -1,8 +1,8 @@
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
-import type { Argument } from './marked.ts';
+import type { Argument, WordHit } from './marked.ts';
 import type { MentionMaker } from './mentions.ts';
-import { isFiniteVerb } from './verbs.ts';
+import { isFiniteVerb, isPlainPast } from './verbs.ts';
 
 /** How long a clause before a noun phrase may be, in tokens, where it stands between the noun and its mark. */
 const CLAUSE_REACH = 26;
@@ -22,6 +22,13 @@ export class MarkFinder {
   }
 
   /** Finds the mark before a noun phrase, over determiners and a few plain words. */
+  /** "after Bogota accused him": before a noun phrase with a finite verb the word opens a clause. */
+  #openedClause(before: WordHit, argument: Argument): string | null {
+    if (!this.#cursor.settings.adjectiveFirst || this.#cursor.settings.caseMarks || argument.possessor) return null;
+    const clause = before.senses.find((sense) => sense.kind === 'clause');
+    return clause && isPlainPast(this.#cursor, argument.to) ? clause.value : null;
+  }
+
   mark(argument: Argument, from: number): void {
     if (
       argument.from > from &&
@@ -55,6 +62,11 @@ export class MarkFinder {
       // "thousands of Egyptians": the word says how many, and marks nothing.
       const counts = before?.senses.some((sense) => sense.kind === 'determiner') ?? false;
       const marks = before && own?.length === 0 && !counts ? this.#cursor.marksEnding(before) : own;
+      const opens = before && own && own.length > 0 ? this.#openedClause(before, argument) : null;
+      if (opens) {
+        argument.opener = opens;
+        return;
+      }
       if (before && marks && marks.length > 0) {
         argument.marks = [...marks, ...this.#outerMarks(before.from, marks)];
         argument.markFrom = before.from;

@@ -54,7 +54,7 @@ export class PointerReader {
     const found = resolvedMention(mention, this.#discourse.refer(value, before, this.#owns(at)));
     return {
       ...argument({ ...found, possessor: this.#owns(at) || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
-      joint: value === 'pair' || value === 'they',
+      joint: value === 'pair' || value === 'each-other' || value === 'they',
     };
   }
 
