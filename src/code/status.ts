@@ -1,5 +1,6 @@
 import type { ActStatus, ActType } from '../model/index.ts';
-import { BASE, CONVERB, GERUND, OWNED, PAST } from '../world/inflect.ts';
+import type { TimeMention } from '../recognise/index.ts';
+import { BASE, CONVERB, GERUND, OWNED, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
@@ -29,7 +30,7 @@ export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null 
   const ruler = governing(view, hit);
   if (ruler)
     said.push(ruler.trigger.type === 'THREATEN' && FORCE.has(hit.trigger.type) ? 'threatened' : 'hypothetical');
-  if (isPurpose(view, hit)) said.push('planned');
+  if (isPurpose(view, hit) || isScheduled(view, hit) || isForScheduled(view, hit)) said.push('planned');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
   return strongest(said);
 }
@@ -74,8 +75,7 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
     } else if (
       word.status.kind !== 'before' &&
       word.from >= hit.to &&
-      word.from - hit.to <= REACH &&
-      isSameClause(view, hit.to, word.from)
+      (isOutcome(view, hit, word) || (word.from - hit.to <= REACH && isSameClause(view, hit.to, word.from)))
     ) {
       if ((word.status.kind === 'after' || hit.trigger.pos === 'noun') && !goesOnFrom(hit, word.status.status))
         found.push(isWished(hit, word.status.status) ? 'hypothetical' : word.status.status);
@@ -91,6 +91,46 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
     }
   }
   return found;
+}
+
+/** "A meeting between X and his counterpart, Y, was called off": past what stands between commas the verb goes on. */
+function isOutcome(view: SentenceView, hit: TriggerHit, word: StatusHit): boolean {
+  return (
+    view.marked.pack.inflected &&
+    word.status.kind === 'after' &&
+    hit.trigger.pos === 'noun' &&
+    view.mark(word.from - 1) === ',' &&
+    word.from - hit.to <= 3 * REACH &&
+    !view.hasMark(hit.to, word.from, ';:.') &&
+    view.verbs.every((verb) => verb.to <= hit.from || verb.from >= hit.to)
+  );
+}
+
+/** "travels to Apia on Wednesday": the present tense with a day that is not past is a plan; headlines tell of what is done. */
+function isScheduled(view: SentenceView, hit: TriggerHit): boolean {
+  const { sentence, marked } = view;
+  if (!marked.pack.inflected || hit.trigger.type !== 'CONSULT' || hit.is !== THIRD_PERSON) return false;
+  if (marked.article.blocks[sentence.block]?.kind === 'title' || marked.pack.settings.caseMarks) return false;
+  const at = marked.tokens.end[hit.to - 1] as number;
+  return sentence.times.some(({ start, value }) => start >= at && isAheadOf(value));
+}
+
+/** "travels on Wednesday for talks with …": what a plan is for lies ahead too. */
+function isForScheduled(view: SentenceView, hit: TriggerHit): boolean {
+  if (hit.trigger.pos !== 'noun' || !view.marks.some((mark) => mark.value === 'for' && isJustBefore(mark, hit)))
+    return false;
+  const verb = view.triggers.findLast((other) => other.trigger.pos === 'verb' && other.to <= hit.from);
+  return verb !== undefined && isScheduled(view, verb);
+}
+
+function isJustBefore(mark: { to: number }, hit: TriggerHit): boolean {
+  return mark.to <= hit.from && hit.from - mark.to <= 2;
+}
+
+function isAheadOf(value: TimeMention['value']): boolean {
+  if (value.kind === 'weekday') return value.which !== 'last' && (value.week ?? 0) >= 0;
+  if (value.kind === 'offset') return value.base === 'reference' && value.unit !== 'year' && value.amount >= 0;
+  return value.kind === 'rest' || value.kind === 'coming';
 }
 
 /** "ruled out talks and demanded that …": a past tense behind "and" stands beside the verb before it, not under it. */

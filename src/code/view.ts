@@ -79,6 +79,7 @@ export class SentenceView {
     for (const hit of sentence.words)
       if (!this.#insideName(hit)) {
         for (const sense of hit.senses) this.#note(hit, sense);
+        if (hit.to - hit.from > 1 && this.#isHyphened(hit.from)) this.#noteBehind(hit);
         for (const part of hit.shorter) for (const sense of part.senses) this.#note({ ...hit, to: part.to }, sense);
       }
     this.light = this.light.filter((verb) => this.#carries(verb));
@@ -201,6 +202,19 @@ export class SentenceView {
     else if (sense.kind === 'and') this.ands.push({ from, to });
     else if (sense.kind === 'determiner') this.#determiners.push(to);
     else if (sense.kind === 'mark') this.marks.push({ from, to, value: sense.value });
+  }
+
+  /** "EU-mediated talks": the phrase "mediate talks" hides the talks, which are told all the same. */
+  #noteBehind(hit: WordHit): void {
+    const { pack, tokens } = this.marked;
+    const at = hit.from + 1;
+    let node = pack.trie.begin(tokens.id[at] as number);
+    for (let to = at + 1; node !== 0 && to <= this.sentence.to; to++) {
+      const list = pack.trie.ends(node) === 0 ? 0 : pack.trie.list(node, WORDS);
+      if (list !== 0 && to === hit.to)
+        for (const sense of pack.sensesOf(list)) this.#note({ ...hit, from: at, to }, sense);
+      node = to < this.sentence.to ? pack.trie.step(node, tokens.id[to] as number) : 0;
+    }
   }
 
   #isHyphened(at: number): boolean {

@@ -316,7 +316,9 @@ export class ArgumentReader {
       list[list.length - 1] = { ...next, from: begins, marks, markFrom, opener };
       return;
     }
-    if (previous && this.#groups.joins(previous, next, from)) {
+    // "Lavrov and his counterpart": "his" is no second party.
+    const isOwner = next.resolved && next.possessor && this.#cursor.has(next.from, 'determiner');
+    if (previous && !isOwner && this.#groups.joins(previous, next, from)) {
       const group = merge(previous, next);
       if (this.#cursor.settings.verbFinal) takeEnding(group, next);
       if (next.marks.length > 0 && this.#cursor.has(group.to, 'postposition'))
