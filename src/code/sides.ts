@@ -16,6 +16,8 @@ const REACHES_NATIONALS = new Set<ActType>([
   'MOBILIZE',
   'RETREAT',
 ]);
+/** Acts that a state suffers through those who held an office in it. */
+const TOUCHES_FORMER = new Set<ActType>(['SANCTION', 'COERCE', 'ASSAULT']);
 const MUTUAL = new Set<ActType>(['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT']);
 
 /** "expelled each other's ambassadors": each does it to the other. */
@@ -41,6 +43,8 @@ export function sidesOf(filling: Filling, type: ActType): Sides | null {
     !goesThere(filling) &&
     B.mentions.every((mention) => mention.kind === 'nationals' || mention.kind === 'place')
   )
+    return null;
+  if (!TOUCHES_FORMER.has(type) && B.mentions.every((mention) => mention.kind === 'nationals' && mention.role !== null))
     return null;
   // "Both wished to deepen ties between Russia and Turkey": those who act and those it is about are the same two.
   if (A.actors.length >= 2 && B.actors.every((actor) => A.actors.includes(actor)))

@@ -1,8 +1,8 @@
 import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/index.ts';
-import { WORDS } from '../world/channels.ts';
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
-import { PUNCTUATION, SPACED } from '../world/tokenise.ts';
+import { PUNCTUATION } from '../world/tokenise.ts';
+import { behindHyphen, endsInGoods, isHyphened } from './phrases.ts';
 import type { Protagonists } from './protagonists.ts';
 
 /** A trigger at its place in a sentence. Token positions, `to` exclusive. */
@@ -79,7 +79,8 @@ export class SentenceView {
     for (const hit of sentence.words)
       if (!this.#insideName(hit)) {
         for (const sense of hit.senses) this.#note(hit, sense);
-        if (hit.to - hit.from > 1 && this.#isHyphened(hit.from)) this.#noteBehind(hit);
+        for (const part of behindHyphen(marked, sentence, hit))
+          for (const sense of part.senses) this.#note(part, sense);
         for (const part of hit.shorter) for (const sense of part.senses) this.#note({ ...hit, to: part.to }, sense);
       }
     this.light = this.light.filter((verb) => this.#carries(verb));
@@ -130,18 +131,9 @@ export class SentenceView {
       senses.some((sense) => sense.kind === 'goods' && sense.value === goods),
     );
     const isNear = (at: number): boolean => at >= from && at - from <= GAP && !this.hasMark(from, at, ';:');
-    return [...told, ...named].some((hit) => isNear(hit.from)) || this.#endsInGoods(goods, isNear);
-  }
-
-  /** "trade sanctions": the last word of a longer phrase tells of what class it is. */
-  #endsInGoods(goods: string, isNear: (at: number) => boolean): boolean {
-    const { pack, tokens } = this.marked;
-    const isGoods = (at: number): boolean => {
-      const node = pack.trie.begin(tokens.id[at] as number);
-      const list = node === 0 || pack.trie.ends(node) === 0 ? 0 : pack.trie.list(node, WORDS);
-      return list !== 0 && pack.sensesOf(list).some((sense) => sense.kind === 'goods' && sense.value === goods);
-    };
-    return this.sentence.words.some(({ from, to }) => to - from > 1 && isNear(from) && isGoods(to - 1));
+    return (
+      [...told, ...named].some((hit) => isNear(hit.from)) || endsInGoods(this.marked, this.sentence, goods, isNear)
+    );
   }
 
   /** "has condemned": an auxiliary before a participle carries no noun. */
@@ -175,7 +167,7 @@ export class SentenceView {
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
       // "EU-mediated talks": behind a hyphen a participle only describes.
-      if (sense.trigger.pos === 'verb' && this.#isHyphened(from)) return;
+      if (sense.trigger.pos === 'verb' && isHyphened(this.marked, this.sentence, from)) return;
       if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
         return;
       this.triggers.push({
@@ -202,27 +194,6 @@ export class SentenceView {
     else if (sense.kind === 'and') this.ands.push({ from, to });
     else if (sense.kind === 'determiner') this.#determiners.push(to);
     else if (sense.kind === 'mark') this.marks.push({ from, to, value: sense.value });
-  }
-
-  /** "EU-mediated talks": the phrase "mediate talks" hides the talks, which are told all the same. */
-  #noteBehind(hit: WordHit): void {
-    const { pack, tokens } = this.marked;
-    const at = hit.from + 1;
-    let node = pack.trie.begin(tokens.id[at] as number);
-    for (let to = at + 1; node !== 0 && to <= this.sentence.to; to++) {
-      const list = pack.trie.ends(node) === 0 ? 0 : pack.trie.list(node, WORDS);
-      if (list !== 0 && to === hit.to)
-        for (const sense of pack.sensesOf(list)) this.#note({ ...hit, from: at, to }, sense);
-      node = to < this.sentence.to ? pack.trie.step(node, tokens.id[to] as number) : 0;
-    }
-  }
-
-  #isHyphened(at: number): boolean {
-    const { tokens, pack } = this.marked;
-    const touches = (place: number): boolean => ((tokens.flags[place] as number) & SPACED) === 0;
-    return (
-      pack.inflected && at - 2 >= this.sentence.from && this.mark(at - 1) === '-' && touches(at) && touches(at - 1)
-    );
   }
 
   /** Where the verb stands last, the clause ends behind it: what comes before it is not for what comes after. */

@@ -269,7 +269,8 @@ class ChainReader {
       (!this.#cursor.settings.adjectiveFirst && this.#ahead.isActorName(head.to)) ||
       this.#ahead.isOwnerName(head.to) ||
       this.#ahead.isQuotedOwner(head.to) ||
-      this.#ahead.isOf(head.to);
+      this.#ahead.isOf(head.to) ||
+      this.#ahead.isIn(head.to);
     if (!beside || !this.#fitsOrgan(this.#ahead.casesAt(at, 'head'))) return false;
     chain.head = head.sense.value;
     return take(this.#chain, head.to);

@@ -78,6 +78,14 @@ export class Lookahead {
     return next > 0 && this.isWholeName(next);
   }
 
+  /** "companies in China" */
+  isIn(at: number): boolean {
+    const { adjectiveFirst, caseMarks, verbFinal, marks } = this.#cursor.settings;
+    if (!adjectiveFirst || caseMarks || verbFinal) return false;
+    const next = this.afterOf(at, marks.place);
+    return next > 0 && this.#cursor.entry(next, 'state') !== null;
+  }
+
   /** A name that can stand alone: "of Russia", not "of Russian crude". */
   isWholeName(at: number): boolean {
     return (

@@ -26,7 +26,16 @@ export class MarkFinder {
   #openedClause(before: WordHit, argument: Argument): string | null {
     if (!this.#cursor.settings.adjectiveFirst || this.#cursor.settings.caseMarks || argument.possessor) return null;
     const clause = before.senses.find((sense) => sense.kind === 'clause');
-    return clause && isPlainPast(this.#cursor, argument.to) ? clause.value : null;
+    const { to } = argument;
+    // One adverb may stand between: "after Michel firmly hit back".
+    const verb = this.#isAdverb(to) ? to + 1 : to;
+    return clause && isPlainPast(this.#cursor, verb) ? clause.value : null;
+  }
+
+  #isAdverb(at: number): boolean {
+    const { adverbEndings } = this.#cursor.settings;
+    if (at >= this.#cursor.tokens.count || !this.#cursor.isWord(at) || this.#cursor.covered(at)) return false;
+    return adverbEndings?.some((ending) => this.#cursor.surface(at, at + 1).endsWith(ending)) ?? false;
   }
 
   mark(argument: Argument, from: number): void {

@@ -35,6 +35,20 @@ export class MentionMaker {
   }
 
   make(chain: Chain): Mention {
+    const mention = this.#made(chain);
+    return chain.former && mention.actors.length === 0 ? this.#outOfOffice(mention, chain) : mention;
+  }
+
+  /** "sanctions on former Iranian president X": who is out of office acts for nobody, but his state suffers what is done to him. */
+  #outOfOffice(mention: Mention, chain: Chain): Mention {
+    const { adjectiveFirst, caseMarks, verbFinal } = this.#cursor.settings;
+    const [part] = chain.actors;
+    if (!part || !chain.role || !adjectiveFirst || caseMarks || verbFinal) return mention;
+    const { code } = this.#actorOf(part.entries);
+    return code === '' ? mention : { ...mention, kind: 'nationals', actors: [code] };
+  }
+
+  #made(chain: Chain): Mention {
     const actors = chain.actors
       .filter((part) => !this.#homonyms.isElsewhere(part.at) && !isCityOfMayor(chain, part.entries))
       .map((part) => this.#actorOf(part.entries));

@@ -77,14 +77,25 @@ export class OwnerReader {
     const chain = this.#chain;
     if (!chain.role && !chain.office && !chain.head) return false;
     // "ministers from Japan" are Japan's, but "troops from Poland" may only have come that way.
+    const { origin, place } = this.#cursor.settings.marks;
     const comes = chain.role && !this.#isSomebodysEnvoy();
-    const next = this.#ahead.afterOf(at) || (comes ? this.#ahead.afterOf(at, this.#cursor.settings.marks.origin) : 0);
+    const next =
+      this.#ahead.afterOf(at) ||
+      (comes ? this.#ahead.afterOf(at, origin) : 0) ||
+      (this.#livesThere() ? this.#ahead.afterOf(at, place) : 0);
     if (next > 0 && chain.actors.length === 0 && this.#ahead.isWholeName(next)) {
       const hit = this.#cursor.name(next) as NonNullable<ReturnType<Cursor['name']>>;
       chain.actors.push({ entries: hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind)), at: next });
       return take(this.#chain, hit.to);
     }
     return this.#accredited(at);
+  }
+
+  /** "companies in China", "journalists in Iran": people and firms of no state named before are of where they are. */
+  #livesThere(): boolean {
+    const { head, actors, role } = this.#chain;
+    const { adjectiveFirst, caseMarks, verbFinal } = this.#cursor.settings;
+    return head === 'nationals' && actors.length === 0 && !role && adjectiveFirst && !caseMarks && !verbFinal;
   }
 
   /** "recalled its ambassador from Chile": there he served. */

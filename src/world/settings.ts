@@ -77,6 +77,8 @@ export interface LanguageSettings {
   pluralPosts?: readonly string[];
   /** Small words within names: bin, al, van. */
   nameParticles?: readonly string[];
+  /** Ends of adverbs, which may stand between a subject and its verb: "firmly". */
+  adverbEndings?: readonly string[];
   spaces: boolean;
   /** In a list a comma alone may join: "Nga, Trung Quốc phản đối". */
   commaLists?: boolean;
