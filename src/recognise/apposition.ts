@@ -33,3 +33,10 @@ export function apposes(cursor: Cursor, previous: Argument, next: Argument): boo
   const last = previous.mentions.at(-1);
   return last?.role !== null && previous.people.some(({ id }) => id === person.id);
 }
+
+/** "the country's Congress": an office known by its name alone is that of whoever owns it here. */
+export function ownsOffice(previous: Argument, next: Argument): boolean {
+  const [office] = next.mentions;
+  const isNamed = office?.kind === 'office' && next.mentions.length === 1 && office.to - office.from === 1;
+  return isNamed && previous.possessor && previous.to === next.from && previous.actors.length === 1;
+}

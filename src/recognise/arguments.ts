@@ -1,4 +1,4 @@
-import { apposes, narrows, repeats } from './apposition.ts';
+import { apposes, narrows, ownsOffice, repeats } from './apposition.ts';
 import { argument, merge, resolvePairsAhead, takeEnding } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
@@ -307,6 +307,7 @@ export class ArgumentReader {
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
+    if (previous && ownsOffice(previous, next)) next.actors = [...previous.actors];
     if (previous && (repeats(this.#cursor, previous, next) || apposes(this.#cursor, previous, next))) {
       previous.to = next.to;
       return;

@@ -21,6 +21,8 @@ export class MentionMaker {
   /** People the report introduced whom the knowledge does not know, by the last word of the name. */
   /** The states and organisations that the report names in full. */
   #states: Set<string> | null = null;
+  /** Family names that the report has given to people whom no table holds. */
+  readonly #others = new Set<string>();
   readonly #introduced = new Map<string, MentionedPerson>();
   /** The same by the stem of the name, with the form and the cases it was introduced in. */
   readonly #stems = new Map<string, { person: MentionedPerson; form: string; cases: readonly string[] }>();
@@ -193,7 +195,7 @@ export class MentionMaker {
         actors: [actor],
         name: this.#cursor.surface(chain.from, chain.to),
       };
-    if (index === null || this.#isSomebodyElse(chain))
+    if (index === null || this.#isSomebodyElse(chain) || this.#isOther(chain, index))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
@@ -233,6 +235,16 @@ export class MentionMaker {
     return !this.#finder.person(index).posts.some((post) => post.actor === actor);
   }
 
+  /** "Bill Gates … Mr Gates": a family name that the report has given to somebody else, and to nobody known. */
+  #isOther(chain: Chain, index: number): boolean {
+    const isShort = chain.person?.every((entry) => entry.kind === 'short') ?? false;
+    return isShort && !chain.role && this.#others.has(this.#nameIn(chain)) && !this.#finder.isNamed(index);
+  }
+
+  #nameIn(chain: Chain): string {
+    return this.#cursor.surface(chain.to - 1, chain.to);
+  }
+
   /** "Hunter Biden", "Trump Tower": a capitalised stranger beside a short name means somebody or something else. */
   #isSomebodyElse(chain: Chain): boolean {
     if (this.#isTailOfName(chain)) return true;
@@ -240,7 +252,9 @@ export class MentionMaker {
       return false;
     // An ending says that the name ends here.
     const isEnded = this.#cursor.settings.verbFinal && !chain.cases.includes('nom');
-    return this.#isStranger(chain.from - 1, chain.from) || (!isEnded && this.#isStranger(chain.to, chain.to));
+    const isSurname = this.#isStranger(chain.from - 1, chain.from);
+    if (isSurname) this.#others.add(this.#nameIn(chain));
+    return isSurname || (!isEnded && this.#isStranger(chain.to, chain.to));
   }
 
   /** "chuyên gia Yang Moo-jin": a short name that a title stands before and a stranger's name goes on is no name of somebody known. */

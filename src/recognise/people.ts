@@ -23,6 +23,11 @@ export class PersonFinder {
     if (entry.kind === 'person') this.#named.set(entry.ref, (this.#named.get(entry.ref) ?? 0) + 1);
   }
 
+  /** Whether the report names somebody in full, or has brought him in by post. */
+  isNamed(index: number): boolean {
+    return this.#named.has(index);
+  }
+
   /** Somebody whom the report has brought in by post or state: from here on the family name means that person. */
   introduce(index: number): void {
     this.#named.set(index, (this.#named.get(index) ?? 0) + 1);
