@@ -198,7 +198,7 @@ class FrameFiller extends PartyFinder {
           candidate.from >= this.hit.to && candidate.from <= this.hit.to + 8 && passive.includes(candidate.value),
       );
     // "drones supplied by Turkey": a bare participle is passive when it is followed by its agent.
-    if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject()) return false;
+    if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject() || !this.view.canHeadClause(this.hit)) return false;
     this.#describes = true;
     return this.frame.slots.some(
       (slot) =>

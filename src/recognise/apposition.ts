@@ -38,5 +38,5 @@ export function apposes(cursor: Cursor, previous: Argument, next: Argument): boo
 export function ownsOffice(previous: Argument, next: Argument): boolean {
   const [office] = next.mentions;
   const isNamed = office?.kind === 'office' && next.mentions.length === 1 && office.to - office.from === 1;
-  return isNamed && previous.possessor && previous.to === next.from && previous.actors.length === 1;
+  return isNamed && previous.possessor && previous.resolved && previous.to === next.from;
 }
