@@ -76,7 +76,7 @@ describe('asking', () => {
 
   test.each([
     [['events', '--status', 'planned'], 'no events in this record fit'],
-    [['search', 'zzzqq'], 'nothing in this record has these words'],
+    [['search', 'zzzqq'], 'nothing in this record fits this search'],
   ])('%j: nothing found is said beside the output', async (args, told) => {
     const { status, out, err } = await run(...args);
     expect([status, out]).toEqual([0, '']);
@@ -101,6 +101,22 @@ describe('asking', () => {
     const { out } = await run('why', event?.id ?? '');
     expect(out).toMatch(/same parties, \+2 same people/);
     expect(out).toMatch(/rule +en\/test#made/);
+  });
+
+  test('why says what was read in a report, and takes its path for its id', async () => {
+    const { out } = await run('why', 'stockholm.txt');
+    const act = /act +(\w+)/.exec(out)?.[1];
+    expect(out).toMatch(/^report \w{16}: stockholm\.txt \(en\)/);
+    expect((await run('why', `stockholm.txt:${act}`)).out).toMatch(/rule +en\/test#made/);
+    expect((await run('why', 'nowhere.txt')).err).toContain('no act, statement, event or report nowhere.txt');
+  });
+
+  test.each(['2024', '2024-02', '2024-02-29', '2024-02-29T12:00Z'])('changes since %s', async (since) => {
+    expect(rows(await run('changes', '--since', since, '--json'))).toHaveLength(2);
+  });
+
+  test.each(['2024-02-30', '2024-13', 'soon', '2024-02-29T99'])('no changes since %s', async (since) => {
+    expect(await run('changes', '--since', since)).toMatchObject({ status: 2, out: '' });
   });
 
   test('search marks what it found', async () => {

@@ -8,8 +8,8 @@ import { trackId } from '../src/resolve/tracks/index.ts';
 import { LOCALES } from '../src/show/catalogue.ts';
 import { isOwnHost } from '../src/show/hosts.ts';
 import { marksOf, runsOf } from '../src/show/marks.ts';
-import { parseQuery } from '../src/show/searchQuery.ts';
 import type { FacetCount } from '../src/store/facets.ts';
+import { parseQuery } from '../src/store/searchQuery.ts';
 import type { Store } from '../src/store/store.ts';
 import type { World } from '../src/world/index.ts';
 import { asker, recordOf } from './show-record.ts';
@@ -250,6 +250,8 @@ describe('data', () => {
 
   test.each([
     ['/events.json?since=yesterday', 400],
+    ['/events.json?since=2024-02-31', 400],
+    ['/events.json?until=2024-00', 400],
     ['/events.json?limit=0', 400],
     ['/events.json?limit=1000000', 400],
     ['/events.json?after=nonsense', 400],
@@ -310,7 +312,7 @@ describe('search', () => {
       words: '"black sea" time:now',
       kind: null,
       language: 'vi',
-      fields: { actor: ['TUR'], outlet: ['Anadolu Agency'] },
+      fields: { actor: ['tur'], outlet: ['Anadolu Agency'] },
     });
   });
 });

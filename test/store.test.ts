@@ -245,6 +245,23 @@ describe('search', () => {
     });
   });
 
+  test('fields choose events, actors by code or by name in any language', () => {
+    using((store) => {
+      store.keep([one, two]);
+      const found = (query: string) => store.search(query, 10).map(({ kind, id }) => `${kind} ${id}`);
+      const all = [...store.events()].map(({ id }) => `event ${id}`);
+      expect(all.length).toBeGreaterThan(0);
+      for (const query of ['actor:SWE', 'actor:swe', 'actor:"Thụy Điển"', 'actor:İsveç', 'actor:KEN type:consult'])
+        expect(found(query).toSorted(), query).toEqual(all.toSorted());
+      expect(found('actor:SWE type:consult kind:report')).toEqual([]);
+      expect(found('actor:BRA')).toEqual([]);
+      expect(found('kind:report lang:vi tho nhi ky')).toEqual([`report ${two.report.id}`]);
+      expect(found('kind:report lang:en tho nhi ky')).toEqual([]);
+      expect(found('actor:SWE "nur alam"').every((hit) => hit.startsWith('event '))).toBe(true);
+      expect(found('actor:SWE "nur alam"')).not.toEqual([]);
+    });
+  });
+
   test('finds events by their people', () => {
     using((store) => {
       store.keep([one]);
@@ -255,6 +272,28 @@ describe('search', () => {
           .sort(),
       ).toEqual(['event', 'report']);
     });
+  });
+});
+
+describe('a record that may not be written to', () => {
+  test('is asked as any other, and refuses what is new', () => {
+    const events = using((store) => {
+      store.keep([one]);
+      return [...store.events()];
+    });
+    const protectedRecord = openStore(file, { now, readOnly: true });
+    expect([...protectedRecord.events()]).toEqual(events);
+    expect(protectedRecord.search('coffee', 5)).toHaveLength(2);
+    expect(() => protectedRecord.keep([two])).toThrow(/cannot be written to/);
+    protectedRecord.close();
+  });
+
+  test('of an older version says that it must be copied', () => {
+    using(() => {});
+    const older = new DatabaseSync(file);
+    older.exec('PRAGMA user_version = 1');
+    older.close();
+    expect(() => openStore(file, { readOnly: true })).toThrow(/older Readout.*copy it/);
   });
 });
 

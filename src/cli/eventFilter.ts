@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { daysOf } from '../show/days.ts';
 import type { EventFilter } from '../store/store.ts';
 import { UsageError } from './status.ts';
 
@@ -43,16 +44,15 @@ export function eventFilter(flags: EventFlags): EventFilter {
   };
 }
 
-/** A day, month or year as its first or last day. */
+/** A day, month or year as its first or last day. @throws UsageError */
 export function day(option: string, value: string | undefined, end: 'first' | 'last'): string | undefined {
   if (value === undefined) return undefined;
-  const [, year, month, date] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
-  if (!year) throw new UsageError(`${option} ${value}: give a day as 2024-11-24, or a month or a year`);
-  const last = new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).getUTCDate();
-  if (Number(month ?? 1) < 1 || Number(month ?? 1) > 12 || Number(date ?? 1) < 1 || Number(date ?? 1) > last)
-    throw new UsageError(`${option} ${value}: there is no such day`);
-  if (date) return value;
-  if (end === 'first') return `${year}-${month ?? '01'}-01`;
-  if (!month) return `${year}-12-31`;
-  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+  const days = daysOf(value);
+  if (days) return days[end];
+  const shaped = /^\d{4}(-\d\d){0,2}$/.test(value);
+  throw new UsageError(
+    shaped
+      ? `${option} ${value}: there is no such day`
+      : `${option} ${value}: give a day as 2024-11-24, or a month or a year`,
+  );
 }

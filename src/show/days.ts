@@ -43,11 +43,14 @@ function monthEnd(month: string): string {
   return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
 }
 
-/** A day, month or year as its first and last day; null when it is none of these. */
+/**
+ * A day, month or year as its first and last day; null when it is none of these, or not in the calendar: 2024-02-31.
+ */
 export function daysOf(text: string): { first: string; last: string } | null {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? [];
-  if (!year || Number(month ?? 1) > 12 || Number(day ?? 1) > 31) return null;
-  if (day) return { first: text, last: text };
-  if (month) return { first: `${text}-01`, last: monthEnd(text) };
-  return { first: `${year}-01-01`, last: `${year}-12-31` };
+  if (!year || (month && !(Number(month) >= 1 && Number(month) <= 12))) return null;
+  if (!month) return { first: `${year}-01-01`, last: `${year}-12-31` };
+  const [first, last] = [`${year}-${month}-01`, monthEnd(`${year}-${month}`)];
+  if (!day) return { first, last };
+  return text >= first && text <= last ? { first: text, last: text } : null;
 }

@@ -1,5 +1,7 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 
 /** What SQL takes and gives. */
 export type SqlValue = string | number | bigint | null | Uint8Array;
@@ -7,6 +9,8 @@ export type SqlRow = Record<string, SqlValue>;
 
 /** The few methods the store needs of a database: anything that has them can keep the record. */
 export interface Driver {
+  /** The file, or the folder that SQLite needs beside it, may not be written to. */
+  readonly readOnly: boolean;
   run(sql: string, ...values: SqlValue[]): void;
   all(sql: string, ...values: SqlValue[]): SqlRow[];
   get(sql: string, ...values: SqlValue[]): SqlRow | undefined;
@@ -43,21 +47,57 @@ export class StoreError extends Error {
 const BUSY_MS = 5000;
 const HEADER = 'SQLite format 3\0';
 
-/** Opens an SQLite file, or makes it. @throws StoreError */
-export function openDriver(file: string): Driver {
+/**
+ * Opens an SQLite file, or makes it. One that may not be written to (a DVD, another user's folder) is opened to be read.
+ * @throws StoreError
+ */
+export function openDriver(file: string, readOnly = isProtected(file)): Driver {
   checkHeader(file);
+  if (readOnly) return driverOn(file, openProtected(file), true);
   return guarded(file, () => {
     const database = new DatabaseSync(file, { timeout: BUSY_MS });
-    const driver = driverOn(file, database);
+    const driver = driverOn(file, database, false);
     try {
-      driver.script(
-        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000;',
-      );
+      driver.script(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${ALWAYS}`);
     } catch (error) {
       database.close();
       throw error;
     }
     return driver;
+  });
+}
+
+const ALWAYS = 'PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000;';
+
+function isProtected(file: string): boolean {
+  if (file === ':memory:' || !existsSync(file)) return false;
+  try {
+    accessSync(file, constants.W_OK);
+    accessSync(dirname(file), constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * While a writer is at work SQLite shares memory with it through a file beside the database. Where that file is not
+ * there and may not be made nobody writes, and the database is read as one that does not change.
+ */
+function openProtected(file: string): DatabaseSync {
+  return guarded(file, () => {
+    const shared = new DatabaseSync(file, { readOnly: true, timeout: BUSY_MS });
+    try {
+      shared.exec(`${ALWAYS} SELECT 1 FROM sqlite_schema`);
+      return shared;
+    } catch {
+      shared.close();
+    }
+    const still = pathToFileURL(file);
+    still.searchParams.set('immutable', '1');
+    const database = new DatabaseSync(still, { readOnly: true });
+    database.exec(ALWAYS);
+    return database;
   });
 }
 
@@ -75,7 +115,7 @@ function checkHeader(file: string): void {
   });
 }
 
-function driverOn(file: string, database: DatabaseSync): Driver {
+function driverOn(file: string, database: DatabaseSync, readOnly: boolean): Driver {
   const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   const prepare = (sql: string) => {
     const known = prepared.get(sql);
@@ -85,6 +125,7 @@ function driverOn(file: string, database: DatabaseSync): Driver {
     return statement;
   };
   return {
+    readOnly,
     run: (sql, ...values) => guarded(file, () => void prepare(sql).run(...values)),
     all: (sql, ...values) => guarded(file, () => prepare(sql).all(...values) as SqlRow[]),
     get: (sql, ...values) => guarded(file, () => prepare(sql).get(...values) as SqlRow | undefined),

@@ -158,6 +158,12 @@ export function migrate(driver: Driver, file: string): void {
       `was written by a newer Readout (version ${version} of the record, this one writes ${VERSION}); update Readout`,
     );
   if (version === VERSION) return;
+  if (driver.readOnly)
+    throw new StoreError(
+      file,
+      'read-only',
+      `was written by an older Readout (version ${version} of the record, this one needs ${VERSION}) and may not be written to; copy it to where it may be`,
+    );
   driver.transaction(() => {
     // Another process may have migrated while this one waited for the lock.
     const now = Number(driver.get('PRAGMA user_version')?.user_version ?? 0);

@@ -108,8 +108,9 @@ export interface Store {
   track(id: string): Track | null;
   /** Two actors over time, each by code or by a name in any language. */
   relation(a: string, b: string, filter?: RelationFilter): Relation;
+  /** Words, phrases in quotation marks, and fields: `actor:TUR type:CONSULT lang:vi "black sea"`. */
   search(query: string, limit: number): Hit[];
-  /** How an act, a statement or an event came to be. */
+  /** How an act, a statement or an event came to be, by its id; or what was read in a report, by its id, path or address. */
   why(id: string): Reason | null;
   counts(): Counts;
   /** Whether SQLite finds the file whole: `ok`, or what it found. */
@@ -122,6 +123,8 @@ export interface StoreOptions {
   now?: () => string;
   /** Leaves what waits to be resolved to whoever ingests: for a server, which must answer at once. */
   onlyShows?: boolean;
+  /** Opens the record only to be read. Default: where the file or its folder may not be written to. */
+  readOnly?: boolean;
   /** The file grows to so many pages of 4 kB at most; what would not fit is refused, as on a full disk. */
   mostPages?: number;
   /** What names tracks and actors. Default: the built-in knowledge, read when it is first asked for. */
@@ -129,12 +132,12 @@ export interface StoreOptions {
 }
 
 /**
- * Opens the record in a file, and makes the file when there is none.
- * @throws StoreError when it is locked, damaged, not a database, of a newer version, or cannot be written
+ * Opens the record in a file, and makes the file when there is none. One that may not be written to can be asked only.
+ * @throws StoreError when it is locked, damaged, not a database, or of a newer version
  */
 export function openStore(file: string, options: StoreOptions = {}): Store {
   const now = options.now ?? (() => new Date().toISOString());
-  const driver = openDriver(file);
+  const driver = openDriver(file, options.readOnly);
   try {
     migrate(driver, file);
     if (options.mostPages) driver.script(`PRAGMA max_page_count = ${Math.trunc(options.mostPages)}`);
@@ -145,9 +148,11 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   const resolve = () => resolvePending(driver, now());
   // An ingest that was cut off left reports unresolved: whoever asks next catches up.
   const ready = () => {
-    if (!options.onlyShows && isPending(driver)) resolve();
+    if (!options.onlyShows && !driver.readOnly && isPending(driver)) resolve();
   };
-  const asked = openAsk(driver, ready, (name) => actorNamed(knowledge(), name) ?? name);
+  const codeOf = (name: string) => actorNamed(knowledge(), name) ?? name;
+  const asked = openAsk(driver, ready, codeOf);
+  const browse = openBrowse(driver, ready);
   const eventCalled = (id: string): ReadoutEvent => {
     const event = asked.event(id);
     if (!event) throw new CorrectionError(`there is no event ${id}`);
@@ -161,7 +166,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   return {
     file,
     version: VERSION,
-    browse: openBrowse(driver, ready),
+    browse,
     watched: openWatched(driver),
     has: (report) => isKept(driver, report),
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
@@ -181,11 +186,11 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     reportsOf: (event) => reportIds(driver, event.id).map((id) => loadCoded(driver, id)),
     search(query, limit) {
       ready();
-      return search(driver, query, limit);
+      return search({ driver, choose: browse.choose, codeOf }, query, limit);
     },
     why(id) {
       ready();
-      return whyOf(driver, id);
+      return whyOf(driver, id, browse.reportNamed);
     },
     counts: () => counts(driver),
     integrity: () => String(driver.get('PRAGMA quick_check')?.quick_check ?? 'ok'),

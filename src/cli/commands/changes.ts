@@ -1,4 +1,5 @@
 import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
+import { day } from '../eventFilter.ts';
 import { withRecord } from '../record.ts';
 import { UsageError } from '../status.ts';
 
@@ -8,11 +9,9 @@ export const addChanges: AddCommand = (program, output) => {
     ['readout changes --since 2025-01-31', 'since a day'],
     ['readout changes --since 2025-01-31T12:00:00Z --json', 'since a minute, for another program'],
   ]);
-  withJson(withDatabase(made)).option('--since <time>', 'an ISO 8601 day or time', '0000-01-01');
+  withJson(withDatabase(made)).option('--since <time>', 'a time, a day, a month or a year, ISO 8601', '0000-01-01');
   made.action(async (flags: { db: string; json?: boolean; since: string }) => {
-    if (!/^\d{4}-\d\d-\d\d(T.*)?$/.test(flags.since))
-      throw new UsageError(`--since ${flags.since}: give a day or a time, ISO 8601`);
-    const since = flags.since.includes('T') ? new Date(flags.since).toISOString() : flags.since;
+    const since = timeOf(flags.since);
     await withRecord(flags.db, async (store) => {
       for (const change of store.changes(since)) {
         const into = change.into ? ` into ${change.into}` : '';
@@ -24,3 +23,10 @@ export const addChanges: AddCommand = (program, output) => {
     });
   });
 };
+
+function timeOf(value: string): string {
+  if (!value.includes('T')) return day('--since', value, 'first') as string;
+  const time = new Date(value);
+  if (Number.isNaN(time.getTime())) throw new UsageError(`--since ${value}: give a time as 2025-01-31T12:00:00Z`);
+  return time.toISOString();
+}

@@ -10,6 +10,8 @@ export const addSearch: AddCommand = (program, output) => {
   const made = command(program, 'search', 'search reports, statements and events, with or without diacritics', [
     ['readout search tho nhi ky', 'finds Thổ Nhĩ Kỳ'],
     ['readout search \'"black sea" grain\'', 'a phrase and a word'],
+    ['readout search actor:TUR type:CONSULT gas', 'fields choose events: actor, type, mode, status, topic, outlet …'],
+    ['readout search kind:report lang:vi nga', 'only reports, only in Vietnamese'],
   ]);
   withJson(withDatabase(made.argument('<query...>', 'words; a phrase stands in quotation marks')));
   made.option('--limit <n>', 'how many results at most', '20');
@@ -19,7 +21,7 @@ export const addSearch: AddCommand = (program, output) => {
       throw new UsageError(`--limit ${flags.limit}: give a whole number from 1`);
     await withRecord(flags.db, async (store) => {
       const hits = store.search(words.join(' '), limit);
-      if (hits.length === 0) output.note('nothing in this record has these words');
+      if (hits.length === 0) output.note('nothing in this record fits this search');
       for (const hit of hits)
         for (const line of flags.json ? [JSON.stringify(hit)] : hitLines(hit, output.strong)) await output.line(line);
     });

@@ -8,12 +8,16 @@ export const addWhy: AddCommand = (program, output) => {
   const made = command(program, 'why', 'say how an act, a statement or an event came to be', [
     ['readout why e3f0a91c2d5b7e1', 'the reports of an event, and what links them'],
     ['readout why 858cf83f14cb0658:a1', 'the rule, the words and the dates of one act'],
+    ['readout why news/sochi.txt', 'the acts and statements of a report, each with its id'],
   ]);
-  withJson(withDatabase(made.argument('<id>', 'the id of an act, a statement or an event')), 'one JSON object');
+  withJson(
+    withDatabase(made.argument('<id>', 'the id of an act, a statement or an event; or a report')),
+    'one JSON object',
+  );
   made.action(async (id: string, flags: { db: string; json?: boolean }) => {
     await withRecord(flags.db, async (store) => {
       const reason = store.why(id) ?? store.why(store.event(id)?.id ?? id);
-      if (!reason) throw notFound('act, statement or event', id);
+      if (!reason) throw notFound('act, statement, event or report', id);
       for (const line of flags.json ? [JSON.stringify(reason)] : reasonLines(reason, output.strong))
         await output.line(line);
     });
@@ -23,6 +27,7 @@ export const addWhy: AddCommand = (program, output) => {
 function reasonLines(reason: Reason, strong: (text: string) => string): string[] {
   if (reason.kind === 'act') return actLines(reason, strong);
   if (reason.kind === 'statement') return statementLines(reason, strong);
+  if (reason.kind === 'report') return reportLines(reason, strong);
   return [
     strong(eventLine(reason.event)),
     ...resolutionLines(reason),
@@ -68,7 +73,7 @@ function actLines(reason: Extract<Reason, { kind: 'act' }>, strong: (text: strin
   const { act, report, language, evidence, parts, published, event, statements } = reason;
   return [
     strong(`act ${act.id}: ${act.type}${act.mode ? ` ${act.mode}` : ''} ${sides(act)}, ${act.status}`),
-    `  report    ${report} (${language}), lines ${act.lines.join('–')}`,
+    `  report    ${report} (${language}), ${inLines(act)}`,
     `  words     ${evidence.replace(/\s+/g, ' ')}`,
     `  rule      ${act.why}`,
     ...parts.map(({ part, text, span }) => `  ${part.padEnd(9)} “${text}” [${span.join(', ')})`),
@@ -95,7 +100,7 @@ function statementLines(
   const { speaker, verb, direct, quote, via, topics } = statement;
   return [
     strong(`statement ${statement.id}: ${speaker.name} (${speaker.kind}${speaker.actor ? `, ${speaker.actor}` : ''})`),
-    `  report    ${report} (${language}), lines ${statement.lines.join('–')}`,
+    `  report    ${report} (${language}), ${inLines(statement)}`,
     `  words     ${words.replace(/\s+/g, ' ')}`,
     `  verb      ${verb}, ${direct ? 'direct' : 'reported'}`,
     ...(quote ? [`  quotation “${quote}”`] : []),
@@ -103,4 +108,23 @@ function statementLines(
     ...(topics.length > 0 ? [`  topics    ${topics.join(', ')}`] : []),
     ...(speaker.id ? [`  knowledge ${speaker.id}`] : []),
   ];
+}
+
+function reportLines(
+  { id, report, language, title, published, warnings, acts, statements }: Extract<Reason, { kind: 'report' }>,
+  strong: (text: string) => string,
+): string[] {
+  const day = published ? `${inDays(published)} (${published.basis}: ${published.why})` : 'not known';
+  return [
+    strong(`report ${id}: ${report} (${language})`),
+    `  title     ${title ?? 'none'}`,
+    `  published ${day}`,
+    ...warnings.map(({ message }) => `  warning   ${message}`),
+    ...acts.map((act) => `  act       ${act.id}  ${act.type} ${sides(act)}, ${act.status}, ${inLines(act)}`),
+    ...statements.map((said) => `  statement ${said.id}  ${said.speaker.name}, ${said.verb}, ${inLines(said)}`),
+  ];
+}
+
+function inLines({ lines: [first, last] }: { lines: readonly [number, number] }): string {
+  return first === last ? `line ${first}` : `lines ${first}–${last}`;
 }

@@ -6,7 +6,6 @@ import { type Page, searchBox } from '../layout.ts';
 import { eventTitle, statusTag } from '../parts/event.ts';
 import { shortName } from '../reportLabel.ts';
 import { MOST_SEARCH, numberOf } from '../request.ts';
-import { parseQuery, searchHits } from '../searchQuery.ts';
 import { directionOf, type Html, html, raw, type View } from '../view.ts';
 
 const RESULTS = 30;
@@ -19,7 +18,7 @@ export function searchResults(view: View): { query: string; hits: Hit[] } {
   const params = view.url.searchParams;
   const query = (params.get('q') ?? '').slice(0, MOST_SEARCH).trim();
   const limit = numberOf(params, 'limit', RESULTS, MOST_RESULTS);
-  return { query, hits: query ? searchHits(view.store, parseQuery(query), limit) : [] };
+  return { query, hits: query ? view.store.search(query, limit) : [] };
 }
 
 /** Search over reports, statements and events. */
