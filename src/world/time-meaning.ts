@@ -3,7 +3,7 @@ export const TIME_UNITS = ['hour', 'day', 'week', 'month', 'quarter', 'year', 'd
 export type TimeUnit = (typeof TIME_UNITS)[number];
 
 /** Parts of a stretch of time. */
-export const TIME_PARTS = ['start', 'mid', 'end', 'first-half', 'second-half'] as const;
+export const TIME_PARTS = ['start', 'mid', 'end', 'first-half', 'second-half', 'spring', 'summer', 'autumn'] as const;
 export type TimePart = (typeof TIME_PARTS)[number];
 
 /** A count: given by the row, or by the slot `{n}` of the text. */
@@ -19,7 +19,9 @@ export type TimeMeaning =
   | { readonly kind: 'time'; readonly which: 'last' | 'next' | null }
   | {
       readonly kind: 'date';
-      readonly fixed: { year: number; month: number; day: number } | null;
+      /** A day that the pattern itself names; without a year it comes round every year (New Year's Day). */
+      readonly fixed: { year: number | null; month: number; day: number } | null;
+      readonly base: 'reference' | 'anchor';
       readonly year: number | null;
       readonly month: number | null;
       readonly which: 'last' | 'next' | null;
@@ -76,6 +78,7 @@ const READERS: Record<string, (words: string[]) => TimeMeaning> = {
   date: (words) => ({
     kind: 'date',
     fixed: takeFixed(words),
+    base: takeWord(words, 'anchor') ? 'anchor' : 'reference',
     year: takeNamedNumber(words, 'year'),
     month: takeNamedNumber(words, 'month'),
     which: takeWhich(words),
@@ -115,11 +118,12 @@ function takeNamedNumber(words: string[], name: string): number | null {
   return number;
 }
 
-function takeFixed(words: string[]): { year: number; month: number; day: number } | null {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(words[0] ?? '');
+/** `2023-10-07`, or `--12-25` for the day in every year. */
+function takeFixed(words: string[]): { year: number | null; month: number; day: number } | null {
+  const parts = /^(\d{4}|-)-(\d\d)-(\d\d)$/.exec(words[0] ?? '');
   if (!parts) return null;
   words.shift();
-  return { year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) };
+  return { year: parts[1] === '-' ? null : Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) };
 }
 
 function takeAmount(words: string[]): MeaningAmount {

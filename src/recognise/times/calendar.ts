@@ -120,7 +120,12 @@ function half(days: Days): number {
   return days.from + Math.round((days.to - days.from + 1) / 2);
 }
 
+/** The first month of the seasons of the north. */
+const SEASONS: Readonly<Partial<Record<TimePart, number>>> = { spring: 3, summer: 6, autumn: 9 };
+
 function partOfYear(year: number, part: TimePart): Days {
+  const season = SEASONS[part];
+  if (season) return { from: toDay(year, season, 1), to: toDay(year, season + 3, 1) - 1 };
   if (part === 'start') return quarterDays(year, 1);
   if (part === 'end') return quarterDays(year, 4);
   return { from: toDay(year, 5, 1), to: toDay(year, 8, 31) };
