@@ -6,9 +6,6 @@ import { Lookahead } from './lookahead.ts';
 import { OwnerReader } from './owners.ts';
 
 const MAXIMUM_PARTS = 14;
-/** Characters of the longest transliterated name, and the dots between its parts. */
-const LONGEST_NAME = 16;
-const DOTS = '·•・‧';
 const OPENING = '"«“„';
 const CLOSING = '"»”“';
 
@@ -21,8 +18,10 @@ export function readChain(cursor: Cursor, from: number, limit: number): Chain | 
     role: null,
     office: null,
     head: null,
+    isNamesake: false,
     person: null,
     unknown: null,
+    printed: null,
     title: false,
     former: false,
     outlet: null,
@@ -35,6 +34,7 @@ export function readChain(cursor: Cursor, from: number, limit: number): Chain | 
 }
 
 function isNounPhrase(chain: Chain): boolean {
+  if (chain.head === 'things' || chain.isNamesake) return false;
   return (
     chain.actors.length > 0 ||
     chain.person !== null ||
@@ -67,7 +67,11 @@ class ChainReader {
     if (this.#cursor.settings.verbFinal) return this.#inflectedPart(at);
     if (this.#chain.person || this.#chain.unknown)
       return (
-        this.#suffix(at) || this.#postAfterName(at) || this.#owners.possessive(at) || this.#owners.apposedState(at)
+        this.#namedAfter(at) ||
+        this.#suffix(at) ||
+        this.#postAfterName(at) ||
+        this.#owners.possessive(at) ||
+        this.#owners.apposedState(at)
       );
     return (
       this.#former(at) ||
@@ -160,6 +164,14 @@ class ChainReader {
     if (end === at || end >= this.#limit || !this.#ahead.names(end)) return false;
     this.#chain.title = true;
     return take(this.#chain, end);
+  }
+
+  /** "克林顿镇", "约翰逊公司": a town and a firm with somebody's name. */
+  #namedAfter(at: number): boolean {
+    const senses = this.#cursor.word(at)?.senses ?? [];
+    const isNamesake = senses.some((sense) => sense.kind === 'head' && sense.value === 'named');
+    if (isNamesake) this.#chain.isNamesake = true;
+    return isNamesake && take(this.#chain, this.#cursor.word(at)?.to ?? at + 1);
   }
 
   /** "Biden, Jr." */
@@ -259,7 +271,8 @@ class ChainReader {
       return take(this.#chain, office.to);
     }
     const head = this.#cursor.sense(at, 'head');
-    if (!head || chain.head || (chain.role && !this.#cursor.settings.stateAfterPost)) return false;
+    if (!head || head.sense.value === 'named' || chain.head || (chain.role && !this.#cursor.settings.stateAfterPost))
+      return false;
     // A noun such as "companies" speaks for a state only beside its name.
     const beside =
       chain.actors.length > 0 ||
@@ -360,16 +373,13 @@ class ChainReader {
 
   /** A name in the characters that foreign names are written with, where nothing else marks it: 外长加法尔·哈桑. */
   #transliterated(at: number): boolean {
-    const characters = this.#cursor.settings.nameCharacters as string;
-    let end = at;
-    while (end < this.#limit && end - at < LONGEST_NAME) {
-      const isDot = end > at && DOTS.includes(this.#cursor.mark(end) || ' ');
-      if (!isDot && (this.#cursor.covered(end) || !characters.includes(this.#cursor.surface(end, end + 1)))) break;
-      end++;
-    }
+    const end = this.#ahead.endOfForeignName(at);
     // "奥拉夫·肖尔茨": the family name is known, the given name before it is not.
-    if (end > at && DOTS.includes(this.#cursor.mark(end - 1) || ' ') && this.#ahead.names(end))
-      return this.#person(end);
+    for (let family = at + 2; family < end; family++)
+      if (this.#ahead.isNameDot(family - 1) && this.#ahead.names(family) && this.#person(family)) {
+        this.#chain.printed = this.#cursor.surface(at, end);
+        return take(this.#chain, end);
+      }
     if (end - at < 2) return false;
     this.#chain.unknown = this.#cursor.surface(at, end);
     return take(this.#chain, end);

@@ -3,6 +3,7 @@ import type { Pack, World } from '../world/index.ts';
 import type { TimeGrammar } from '../world/times.ts';
 import { pushBreak, tokenBuffer, tokenise } from '../world/tokenise.ts';
 import { ArgumentReader } from './arguments.ts';
+import { withoutBorrowed } from './borrowed-names.ts';
 import { Cursor } from './cursor.ts';
 import { Discourse } from './discourse.ts';
 import type { Marked, MarkedSentence } from './marked.ts';
@@ -28,7 +29,10 @@ export function recognise(article: Article, world: World): Marked | null {
   const grammar = world.times(article.language.slice(0, 2));
   if (!pack || !grammar) return null;
   const { tokens, ranges } = tokeniseBlocks(article, pack);
-  const hits = match(pack, tokens);
+  const matched = match(pack, tokens);
+  const hits = pack.settings.spaces
+    ? matched
+    : { ...matched, names: withoutBorrowed(matched.names, article.text, tokens) };
   const times = findTimes(article.text, tokens, grammar);
   const published =
     article.published ??

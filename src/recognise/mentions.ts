@@ -1,4 +1,4 @@
-import type { Knowledge, NameEntry } from '../world/index.ts';
+import type { Knowledge, NameEntry, Person } from '../world/index.ts';
 import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
@@ -50,12 +50,12 @@ export class MentionMaker {
     if (chain.person) return this.#knownPerson(mention, chain, actor);
     if (chain.unknown) return this.#unknownPerson(mention, chain, actor);
     if (chain.outlet && actors.length === 0) return this.#outlet(mention, chain.outlet);
-    if (chain.role)
-      return this.#holder(
-        mention,
-        chain,
-        actors.map((part) => part.code),
-      );
+    if (chain.role) {
+      // "the Pope" is of the Vatican, whoever speaks of him.
+      const own = this.#knowledge.roles.get(chain.role)?.actor;
+      const codes = actors.length === 0 && own ? [own] : actors.map((part) => part.code);
+      return this.#holder(mention, chain, codes);
+    }
     mention.actors = [...new Set(actors.map((part) => part.code))].filter((code) => code !== '');
     mention.kind = this.#kindOf(chain, actors[0]?.kind ?? 'state');
     mention.name = actors[0]?.name ?? null;
@@ -151,7 +151,9 @@ export class MentionMaker {
       ),
     );
     const found = entries.find((entry) => this.#states?.has(this.#knowledge.abbreviations[entry.ref]?.id ?? ''));
-    return found ?? (entries.length >= MANY_READINGS ? 'unsettled' : null);
+    // A character and its traditional form are one reading.
+    const readings = new Set(entries.map((entry) => this.#knowledge.abbreviations[entry.ref]?.id));
+    return found ?? (readings.size >= MANY_READINGS ? 'unsettled' : null);
   }
 
   #knownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
@@ -161,11 +163,11 @@ export class MentionMaker {
       chain.role,
       chain.title || chain.role !== null || actor !== null,
     );
+    const named = this.#longerName(chain) ?? this.#namesakeInFull(index, chain, actor);
+    if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
       return this.#namesake(this.#holder(mention, chain, [actor]));
-    const named = this.#longerName(chain);
-    if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
     // "Đại sứ Nga Pavel Zaitsev": the family name of somebody else, for whom the post does not speak.
     if (index === null && actor && chain.role && !chain.former)
       return {
@@ -221,7 +223,11 @@ export class MentionMaker {
       return false;
     // An ending says that the name ends here.
     const isEnded = this.#cursor.settings.verbFinal && !chain.cases.includes('nom');
-    return this.#isStranger(chain.from - 1, chain.from) || (!isEnded && this.#isStranger(chain.to, chain.to));
+    return (
+      this.#isHeadOfName(chain) ||
+      this.#isStranger(chain.from - 1, chain.from) ||
+      (!isEnded && this.#isStranger(chain.to, chain.to))
+    );
   }
 
   /** "chuyên gia Yang Moo-jin": a short name that a title stands before and a stranger's name goes on is no name of somebody known. */
@@ -240,6 +246,23 @@ export class MentionMaker {
     if (!nameCharacters || before < 0 || chain.title || chain.role || chain.actors.length > 0) return false;
     if (this.#cursor.covered(before) || !this.#cursor.isWord(before) || this.#cursor.isSpaced(chain.from)) return false;
     return nameCharacters.includes(this.#cursor.surface(before, chain.from));
+  }
+
+  /** "防长库斯蒂·萨尔": the known bearer of the family name serves another state. */
+  #namesakeInFull(index: number | null, chain: Chain, actor: string | null): Chain | null {
+    if (!chain.printed || (index !== null && !(actor && this.#isNamesake(index, actor)))) return null;
+    return { ...chain, unknown: chain.printed };
+  }
+
+  /** "布什维克" is no Bush: two more characters that foreign names are written with follow a short name. */
+  #isHeadOfName(chain: Chain): boolean {
+    const { nameCharacters } = this.#cursor.settings;
+    const next = chain.to + 1;
+    if (!nameCharacters || next >= this.#cursor.tokens.count || this.#cursor.covered(next - 1)) return false;
+    return (
+      !this.#cursor.covered(next) &&
+      [...this.#cursor.surface(next - 1, next + 1)].every((one) => nameCharacters.includes(one))
+    );
   }
 
   #isStranger(at: number, spacedAt: number): boolean {
@@ -308,7 +331,9 @@ export class MentionMaker {
     const codes = [...new Set(actors)];
     const isNobody =
       role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));
-    const holders = isNobody ? [] : codes.flatMap((code) => this.#finder.holder(code, role) ?? []);
+    const holders = isNobody
+      ? []
+      : codes.flatMap((code) => this.#finder.holder(code, role) ?? this.#headOf(code, role) ?? []);
     const people = holders.map((person) => this.#finder.mentioned(person, role));
     return {
       ...mention,
@@ -318,6 +343,13 @@ export class MentionMaker {
       name: people[0]?.name ?? null,
       id: people[0]?.id ?? null,
     };
+  }
+
+  /** "欧盟委员会主席": the head of an organisation, by whatever title; states have presidents and chairmen side by side. */
+  #headOf(code: string, role: string): Person | null {
+    const isHead =
+      this.classOf(role) === 'head-of-state' && this.#knowledge.organisations.some(({ id }) => id === code);
+    return isHead ? this.#finder.holderOfClass(code, 'organisation-head') : null;
   }
 }
 

@@ -90,7 +90,8 @@ export class PersonFinder {
         );
     const same = held(true);
     const found = same.length > 0 ? same : held(false);
-    return found.length === 1 && isSingular(wanted) ? (found[0] as Person) : null;
+    const isOne = isSingular(wanted) || (same.length === 1 && isSingularByTitle(role, wanted));
+    return found.length === 1 && isOne ? (found[0] as Person) : null;
   }
 
   /** The one person of a class of posts for an actor: the counterpart of a foreign minister, say. */
@@ -152,6 +153,11 @@ function isSingular(roleClass: string): boolean {
     'organisation-head',
     'supreme-leader',
   ].includes(roleClass);
+}
+
+/** Posts of which a state has one by their own title, but several of the class: a finance minister, a general secretary. */
+function isSingularByTitle(role: string, roleClass: string): boolean {
+  return (roleClass === 'minister' && role !== roleClass) || role === 'general-secretary';
 }
 
 /** A day some days later (or earlier), ISO. */

@@ -78,6 +78,8 @@ export interface Role {
   id: string;
   class: string;
   title: string;
+  /** Whose the post is, where no name has to say it: the pope is of the Vatican. */
+  actor: string | null;
 }
 
 /** Everything the tables of `knowledge/` say. */
@@ -141,9 +143,12 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
     topics: read('topics.tsv', (row) => ({ ...named(row), parent: cell(row, 'parent') || null })),
     contrasts: read('contrasts.tsv', (row) => ({ ...named(row), set: cell(row, 'set') })),
     roles: new Map(
-      read('roles.tsv', (row) => ({ id: cell(row, 'id'), class: cell(row, 'class'), title: cell(row, 'title') })).map(
-        (role) => [role.id, role],
-      ),
+      read('roles.tsv', (row) => ({
+        id: cell(row, 'id'),
+        class: cell(row, 'class'),
+        title: cell(row, 'title'),
+        actor: cell(row, 'actor') || null,
+      })).map((role) => [role.id, role]),
     ),
     byActor: indexByActor(people),
   };
