@@ -166,11 +166,13 @@ describe('runs of words', () => {
 
 describe('on stories whose ancestry is known', () => {
   /** What was reached; see tools/lineage.ts for what is to be. */
-  const least: Record<Half, { precision: number; recall: number; kinds: number; planted: number; falseEach: number }> =
-    {
-      dev: { precision: 0.95, recall: 0.95, kinds: 0.95, planted: 0.6, falseEach: 0.3 },
-      held: { precision: 0.85, recall: 0.76, kinds: 0.88, planted: 0.21, falseEach: 0.95 },
-    };
+  const least: Record<
+    Exclude<Half, 'blind'>,
+    { precision: number; recall: number; kinds: number; planted: number; falseEach: number }
+  > = {
+    dev: { precision: 0.95, recall: 0.95, kinds: 0.95, planted: 0.6, falseEach: 0.3 },
+    held: { precision: 0.85, recall: 0.76, kinds: 0.88, planted: 0.21, falseEach: 0.95 },
+  };
 
   test.each(['dev', 'held'] as const)('%s', (half) => {
     const figures = new Figures();

@@ -39,7 +39,12 @@ function named({ cells }: Row): string {
 }
 
 function expected({ cells }: Row): { actors: string[]; people: string[] } {
-  return { actors: listed(cells.actors, /\s+/), people: listed(cells.people, /;\s*/) };
+  return {
+    actors: listed(cells.actors, /\s+/)
+      .map((actor) => actor.replaceAll('_', ' '))
+      .toSorted(),
+    people: listed(cells.people, /;\s*/),
+  };
 }
 
 function listed(cell: string | undefined, separator: RegExp): string[] {

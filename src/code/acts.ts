@@ -188,7 +188,7 @@ export class ActCoder {
         kept.type,
         sides.from.join('+'),
         sides.to.join('+'),
-        String(hit.from),
+        String(this.#marked.tokens.start[hit.from]),
       ),
       type: kept.type,
       mode,

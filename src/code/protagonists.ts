@@ -1,5 +1,6 @@
 import type { Act } from '../model/index.ts';
 import type { Argument, Marked } from '../recognise/index.ts';
+import { KIND } from '../world/sense-kinds.ts';
 
 /** An actor must make up this share of a report's mentions to be understood where it is not named. */
 const SHARE = 0.2;
@@ -12,6 +13,7 @@ export class Protagonists {
   readonly #counts = new Map<string, number>();
   #total = 0;
   #dealings: readonly Act[] = [];
+  #asked = false;
   /** The first bare person of the report's body: whose readout it is. */
   readonly #teller: Argument | null;
   /** The report is about sport, entertainment or business. */
@@ -22,7 +24,7 @@ export class Protagonists {
     for (const sentence of marked.sentences) {
       const weight = marked.article.blocks[sentence.block]?.kind === 'title' ? 2 : 1;
       for (const argument of sentence.arguments) this.#count(argument, weight);
-      for (const hit of sentence.words) if (hit.senses.some((sense) => sense.kind === 'domain')) domain++;
+      for (const { kinds } of sentence.words) if ((kinds & KIND.domain) !== 0) domain++;
     }
     this.elsewhere = domain >= LEAST && domain > ELSEWHERE * marked.sentences.length;
     this.#teller = tellerOf(marked);
@@ -45,11 +47,17 @@ export class Protagonists {
     this.#dealings = acts;
   }
 
+  /** Whether anything was left to be understood: then it is worth asking again once the acts are known. */
+  get asked(): boolean {
+    return this.#asked;
+  }
+
   /**
    * The actor that these deal with in a report that tells of such dealings: the one named most of those they deal
    * with, or, for somebody who has no part in them, of those who did something ("Hungary condemned the decision").
    */
   partner(of: readonly string[]): string | null {
+    this.#asked = true;
     const own = this.#dealings.filter(({ from, to }) => of.some((actor) => from.includes(actor) || to.includes(actor)));
     const isPartner = (actor: string): boolean =>
       own.length > 0

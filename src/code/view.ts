@@ -1,5 +1,6 @@
 import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/index.ts';
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
+import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
 import { PUNCTUATION } from '../world/tokenise.ts';
 import type { Protagonists } from './protagonists.ts';
@@ -34,6 +35,21 @@ export interface StatusHit {
 const GAP = 18;
 /** How far after a verb its object may stand where every character is a token. */
 const OBJECT_REACH = 14;
+
+/** Kinds of words that the frames ask for. */
+const NOTED =
+  KIND.trigger |
+  KIND.speech |
+  KIND.status |
+  KIND.light |
+  KIND.head |
+  KIND.auxiliary |
+  KIND.passive |
+  KIND.clause |
+  KIND.infinitive |
+  KIND.and |
+  KIND.determiner |
+  KIND.mark;
 
 /** A stretch of tokens, `to` exclusive. */
 export interface Place {
@@ -76,7 +92,7 @@ export class SentenceView {
     this.protagonists = protagonists;
     this.sentence = sentence;
     for (const hit of sentence.words)
-      if (!this.#insideName(hit)) {
+      if (((hit.kinds & NOTED) !== 0 || hit.shorter.length > 0) && !this.#insideName(hit)) {
         for (const sense of hit.senses) this.#note(hit, sense);
         for (const part of hit.shorter) for (const sense of part.senses) this.#note({ ...hit, to: part.to }, sense);
       }

@@ -8,6 +8,8 @@ export interface Chain {
   /** States and organisations, in text order, each with the entries it may be. */
   actors: ActorPart[];
   role: string | null;
+  /** Whom the post is of, where its own words say so: "Pentagon chief". */
+  actorOfPost: string | null;
   office: string | null;
   head: HeadKind | null;
   /** What bears the name of a person and is none: a firm, a street. */

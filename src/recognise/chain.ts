@@ -11,11 +11,13 @@ const CLOSING = '"»”“';
 
 /** Reads the longest noun phrase about an actor that begins at a position; null when none does. */
 export function readChain(cursor: Cursor, from: number, limit: number): Chain | null {
+  if (from >= limit || !cursor.beginsPhrase(from)) return null;
   const chain: Chain = {
     from,
     to: from,
     actors: [],
     role: null,
+    actorOfPost: null,
     office: null,
     head: null,
     isNamesake: false,
@@ -258,6 +260,7 @@ class ChainReader {
       if (this.#isOwned() || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
       // "Phó Thủ tướng, Bộ trưởng …" and "Foreign Ministry spokeswoman": the later post is the person's.
       chain.role = post.sense.role;
+      chain.actorOfPost = post.sense.actor ?? null;
       return take(this.#chain, post.to);
     }
     const counterpart = this.#cursor.sense(at, 'corefer');

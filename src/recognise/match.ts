@@ -197,7 +197,7 @@ class Walk {
   }
 
   #word(from: number, to: number, list: number, shorter: WordHit['shorter']): void {
-    this.hits.words.push({ from, to, senses: this.#pack.sensesOf(list), shorter });
+    this.hits.words.push({ from, to, senses: this.#pack.sensesOf(list), kinds: this.#pack.kindsOf(list), shorter });
     this.#freeWord = to;
   }
 

@@ -6,7 +6,9 @@ import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import type { PersonFinder } from './people.ts';
 
 /** Roles of somebody who heads whatever is named beside: "глава ведомства". */
-const HEADS = new Set(['leader', 'executive-director']);
+const HEADS = new Set(['leader', 'head', 'executive-director']);
+/** Of these, the ones that of a state or an organisation say who leads it. */
+const LEADERS = new Set(['leader', 'head']);
 const NAME_PARTS = /[\s·•・‧-]+/;
 /** A character with so many readings says nothing where the report names none of them. */
 const MANY_READINGS = 4;
@@ -32,7 +34,7 @@ export class MentionMaker {
   }
 
   make(chain: Chain): Mention {
-    const actors = chain.actors.map((part) => this.#actorOf(part.entries));
+    const actors = this.#actorsOf(chain);
     const actor = actors[0]?.code ?? null;
     const mention: Mention = {
       from: chain.from,
@@ -62,6 +64,11 @@ export class MentionMaker {
     if (chain.office) mention.role = chain.office;
     if (chain.head === 'nationals') mention.kind = 'nationals';
     return mention;
+  }
+
+  #actorsOf({ actors, role, actorOfPost }: Chain): { code: string; kind: NameEntry['kind']; name: string }[] {
+    if (actors.length === 0 && role && actorOfPost) return [{ code: actorOfPost, kind: 'state', name: '' }];
+    return actors.map((part) => this.#actorOf(part.entries));
   }
 
   get hasIntroduced(): boolean {
@@ -323,6 +330,11 @@ export class MentionMaker {
     return { ...mention, kind: 'outlet', name: outlet?.name ?? null, id: outlet?.id ?? null };
   }
 
+  /** "the Belarusian leader", "the head of the IAEA"; "the head of the Russian parliament" is somebody else. */
+  #leader(actor: string, { role, office, head }: Chain): Person | null {
+    return LEADERS.has(role ?? '') && !office && !head ? this.#finder.leader(actor) : null;
+  }
+
   #holder(mention: Mention, chain: Chain, actors: readonly string[]): Mention {
     // "глава российского внешнеполитического ведомства": who heads a ministry is its minister.
     const heads =
@@ -333,7 +345,9 @@ export class MentionMaker {
       role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));
     const holders = isNobody
       ? []
-      : codes.flatMap((code) => this.#finder.holder(code, role) ?? this.#headOf(code, role) ?? []);
+      : codes.flatMap(
+          (code) => this.#finder.holder(code, role) ?? this.#leader(code, chain) ?? this.#headOf(code, role) ?? [],
+        );
     const people = holders.map((person) => this.#finder.mentioned(person, role));
     return {
       ...mention,

@@ -104,6 +104,16 @@ export class PersonFinder {
     return null;
   }
 
+  /** Who leads a state or heads an organisation: for most states the head of state, for others as `leaders.tsv` says. */
+  leader(actor: string): Person | null {
+    const led = this.#knowledge.leaders.find((one) => one.id === actor && (!this.#day || isHeld(one, this.#day)));
+    for (const roleClass of led ? [led.class] : ['supreme-leader', 'organisation-head', 'head-of-state']) {
+      const found = this.holderOfClass(actor, roleClass);
+      if (found) return found;
+    }
+    return null;
+  }
+
   mentioned(person: Person, role: string | null): MentionedPerson {
     const post = this.postOf(person);
     const held = post?.role ?? (role && role !== 'counterpart' ? role : null);
@@ -139,7 +149,7 @@ export class PersonFinder {
 }
 
 /** Whether a post is held on a day, or on some day of a stretch; both ends count. */
-export function isHeld(post: Post, from: string, to = from): boolean {
+export function isHeld(post: Pick<Post, 'from' | 'to'>, from: string, to = from): boolean {
   return (post.from ?? '') <= to && from <= (post.to ?? '9999');
 }
 

@@ -14,6 +14,6 @@ export function fitsRole(post: Post, role: string, knowledge: Knowledge): boolea
     post.role === role ||
     classOf(post.role, knowledge) === classOf(role, knowledge) ||
     (role === 'minister' && post.role.endsWith(role)) ||
-    (role === 'leader' && LEADERS.has(classOf(post.role, knowledge)))
+    ((role === 'leader' || role === 'head') && LEADERS.has(classOf(post.role, knowledge)))
   );
 }

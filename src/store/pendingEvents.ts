@@ -35,9 +35,25 @@ export function resolveEvents(
   const fresh = ids.flatMap((id) => [...reports.acts(id).values()]);
   const touched = touchedComponents(driver, reports, fresh);
   for (const act of fresh) for (const component of correctedWith(driver, rulings, keyOf(act))) touched.add(component);
+  for (const component of takeUndone(driver, 'acts')) touched.add(component);
   const acts = new Set([...fresh, ...actsIn(driver, reports, touched)]);
   redo(driver, reports, [...acts], rulings, at, counts);
   for (const facts of fresh) keepPlaces(driver, facts);
+}
+
+/** What lost acts (by component) or reports (by story component) since the last time; asked for once. */
+export function takeUndone(driver: Driver, kind: 'acts' | 'story' | 'event'): string[] {
+  const ids = driver.all('SELECT id FROM undone WHERE kind = ? ORDER BY id', kind).map(({ id }) => String(id));
+  if (ids.length > 0) driver.run('DELETE FROM undone WHERE kind = ?', kind);
+  return ids;
+}
+
+/** Withdraws the events of which no act is left: their reports read otherwise now. */
+export function buryEmptied(driver: Driver, at: string, counts: ChangeCounts): void {
+  for (const id of takeUndone(driver, 'event')) {
+    const held = driver.get('SELECT 1 FROM acts WHERE event = ? LIMIT 1', id);
+    if (!held && driver.get('SELECT 1 FROM events WHERE id = ?', id)) bury(driver, id, null, at, counts);
+  }
 }
 
 /** Resolves anew the components in which these acts are, for a correction that was made or undone. */

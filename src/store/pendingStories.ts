@@ -4,12 +4,14 @@ import { NEWS_DAYS } from '../resolve/similarity.ts';
 import { publishedRange, storyGroups, storyLinks, storyOf, storyPairs } from '../resolve/stories.ts';
 import { traitsOf } from '../resolve/storyLikeness.ts';
 import type { Driver } from './driver.ts';
+import { takeUndone } from './pendingEvents.ts';
 import type { PendingReports } from './pendingReports.ts';
 
 /** Groups fresh reports into stories, with the kept reports that they can touch and no others. */
 export function resolveStories(driver: Driver, reports: PendingReports, ids: readonly string[], at: string): void {
   const fresh = ids.map((id) => reports.report(id));
   const touched = touchedStories(driver, reports, fresh);
+  for (const component of takeUndone(driver, 'story')) touched.add(component);
   const kept = [...touched].flatMap((component) =>
     driver
       .all('SELECT id, story FROM reports WHERE component = ?', component)

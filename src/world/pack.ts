@@ -116,6 +116,7 @@ function addWords(pack: PackDraft, folder: string): void {
     const sense: Sense = {
       kind: row.cells['kind'] === 'office' ? 'office' : 'post',
       role: row.cells['role'] as string,
+      ...(row.cells['actor'] ? { actor: row.cells['actor'] } : {}),
     };
     for (const form of alternatives(row.cells['forms'])) addNoun(pack, form, sense, sense.kind === 'post');
   }

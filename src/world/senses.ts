@@ -71,7 +71,8 @@ export type Sense =
     }
   | { kind: 'light'; is: number; value?: string }
   | { kind: 'goods'; value: string; cases?: readonly string[] }
-  | { kind: 'post'; role: string; cases?: readonly string[] }
+  /** `actor`: whom the post is of, where its words name that themselves: "Pentagon chief". */
+  | { kind: 'post'; role: string; actor?: string; cases?: readonly string[] }
   | { kind: 'office'; role: string; cases?: readonly string[] }
   | { kind: 'head'; value: HeadKind; cases?: readonly string[] };
 

@@ -3,7 +3,7 @@ export const TIME_UNITS = ['hour', 'day', 'week', 'month', 'quarter', 'year', 'd
 export type TimeUnit = (typeof TIME_UNITS)[number];
 
 /** Parts of a stretch of time. */
-export const TIME_PARTS = ['start', 'mid', 'end', 'first-half', 'second-half', 'spring', 'summer', 'autumn'] as const;
+export const TIME_PARTS = ['start', 'mid', 'end', 'first-half', 'second-half', 'first-months', 'last-months'] as const;
 export type TimePart = (typeof TIME_PARTS)[number];
 
 /** A count: given by the row, or by the slot `{n}` of the text. */
@@ -19,9 +19,10 @@ export type TimeMeaning =
   | { readonly kind: 'time'; readonly which: 'last' | 'next' | null }
   | {
       readonly kind: 'date';
-      /** A day that the pattern itself names; without a year it comes round every year (New Year's Day). */
-      readonly fixed: { year: number | null; month: number; day: number } | null;
+      readonly fixed: { year: number; month: number; day: number } | null;
       readonly base: 'reference' | 'anchor';
+      /** A day of every year: Christmas. */
+      readonly yearly: { month: number; day: number } | null;
       readonly year: number | null;
       readonly month: number | null;
       readonly which: 'last' | 'next' | null;
@@ -36,6 +37,7 @@ export type TimeMeaning =
       readonly unit: TimeUnit | null;
       readonly about: boolean;
     }
+  | { readonly kind: 'season'; readonly which: 'last' | 'next' | null; readonly year: number | null }
   | { readonly kind: 'weekday' | 'weekend'; readonly which: 'last' | 'next' | null; readonly week: number | null }
   | {
       readonly kind: 'recent' | 'coming';
@@ -78,6 +80,7 @@ const READERS: Record<string, (words: string[]) => TimeMeaning> = {
   date: (words) => ({
     kind: 'date',
     fixed: takeFixed(words),
+    yearly: takeYearly(words),
     base: takeWord(words, 'anchor') ? 'anchor' : 'reference',
     year: takeNamedNumber(words, 'year'),
     month: takeNamedNumber(words, 'month'),
@@ -86,6 +89,7 @@ const READERS: Record<string, (words: string[]) => TimeMeaning> = {
   }),
   offset: (words) => offset('reference', words),
   anchor: (words) => offset('anchor', words),
+  season: (words) => ({ kind: 'season', which: takeWhich(words), year: takeNamedNumber(words, 'year') }),
   weekday: (words) => ({ kind: 'weekday', which: takeWhich(words), week: takeNamedNumber(words, 'week') }),
   weekend: (words) => ({ kind: 'weekend', which: takeWhich(words), week: takeNamedNumber(words, 'week') }),
   recent: (words) => ({ kind: 'recent', amount: takeAmount(words), unit: takeUnitOrSlot(words) }),
@@ -118,12 +122,18 @@ function takeNamedNumber(words: string[], name: string): number | null {
   return number;
 }
 
-/** `2023-10-07`, or `--12-25` for the day in every year. */
-function takeFixed(words: string[]): { year: number | null; month: number; day: number } | null {
-  const parts = /^(\d{4}|-)-(\d\d)-(\d\d)$/.exec(words[0] ?? '');
+function takeFixed(words: string[]): { year: number; month: number; day: number } | null {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(words[0] ?? '');
   if (!parts) return null;
   words.shift();
-  return { year: parts[1] === '-' ? null : Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) };
+  return { year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) };
+}
+
+function takeYearly(words: string[]): { month: number; day: number } | null {
+  const parts = /^(\d\d)-(\d\d)$/.exec(words[0] ?? '');
+  if (!parts) return null;
+  words.shift();
+  return { month: Number(parts[1]), day: Number(parts[2]) };
 }
 
 function takeAmount(words: string[]): MeaningAmount {

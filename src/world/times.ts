@@ -37,6 +37,7 @@ export const CAPTURES = [
   'part',
   'quarter',
   'decade',
+  'season',
   'day2',
   'month2',
   'year2',
@@ -62,6 +63,8 @@ export interface NumberShape {
   readonly most: number;
   readonly fewestDigits: number;
   readonly mostDigits: number;
+  /** Two digits for a year: 14 is 2014, 95 is 1995. */
+  readonly short?: boolean;
 }
 
 /** A way on in a trie: over a word or through a slot. */
@@ -109,6 +112,7 @@ const SHAPES: Readonly<Record<string, NumberShape>> = {
   day: { least: 1, most: 31, fewestDigits: 1, mostDigits: 2 },
   month: { least: 1, most: 12, fewestDigits: 1, mostDigits: 2 },
   year: { least: 1800, most: 2100, fewestDigits: 4, mostDigits: 4 },
+  yy: { least: 0, most: 99, fewestDigits: 2, mostDigits: 2, short: true },
   n: { least: 1, most: 999, fewestDigits: 1, mostDigits: 3 },
   quarter: { least: 1, most: 4, fewestDigits: 1, mostDigits: 1 },
   decade: { least: 1800, most: 2090, fewestDigits: 4, mostDigits: 4 },

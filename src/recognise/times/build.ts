@@ -19,6 +19,8 @@ export function buildValue(meaning: TimeMeaning, captured: Captured): TimeValue 
       return dated(meaning, captured);
     case 'offset':
       return offset(meaning, captured);
+    case 'season':
+      return season(meaning, captured);
     case 'weekday':
     case 'weekend':
       return weekday(meaning, captured);
@@ -73,6 +75,7 @@ function dated(meaning: TimeMeaning & { kind: 'date' }, captured: Captured): Dat
   return {
     kind: 'date',
     ...slotsOf(captured),
+    ...meaning.yearly,
     yearOffset: meaning.year,
     monthOffset: meaning.month,
     base: meaning.base,
@@ -103,6 +106,11 @@ function yearsAway(time: TimeValue): number | null {
 function offset(meaning: TimeMeaning & { kind: 'offset' }, captured: Captured): TimeValue {
   const amount = count(meaning.amount, captured);
   return { kind: 'offset', base: meaning.base, amount, unit: unitOf(meaning.unit, captured), about: meaning.about };
+}
+
+function season({ which, year }: TimeMeaning & { kind: 'season' }, captured: Captured): TimeValue | null {
+  const first = held(captured, 'season');
+  return first === null ? null : { kind: 'season', first, year: held(captured, 'year'), yearOffset: year, which };
 }
 
 function weekday(meaning: TimeMeaning & { kind: 'weekday' | 'weekend' }, captured: Captured): TimeValue | null {
@@ -141,7 +149,7 @@ function part(meaning: TimeMeaning & { kind: 'part' }, captured: Captured): Time
         captured,
       )
     : (captured.times[0] ?? datedBySlots(captured));
-  return part ? { kind: 'part', part, of } : null;
+  return part ? { kind: 'part', part, of, months: held(captured, 'n') ?? 1 } : null;
 }
 
 function bounded(kind: 'since' | 'until', captured: Captured): TimeValue | null {

@@ -53,6 +53,11 @@ export function quarterDays(year: number, quarter: number): Days {
   return { from: toDay(year, quarter * 3 - 2, 1), to: toDay(year, quarter * 3 + 1, 1) - 1 };
 }
 
+/** Three months from the first of one on; a winter ends in the next year. */
+export function seasonDays(year: number, month: number): Days {
+  return { from: toDay(year, month, 1), to: toDay(year, month + 3, 1) - 1 };
+}
+
 /** The calendar unit that lies `amount` units after (before, when negative) the one that holds the day. */
 export function shifted(day: number, amount: number, unit: TimeUnit): Days {
   const { year, month } = fromDay(day);
@@ -100,9 +105,11 @@ export function sameDayShifted(day: number, amount: number, unit: TimeUnit): num
 }
 
 /** A part of a stretch, by the length of the stretch: of a month in thirds, of a year the first or last quarter. */
-export function partOf(days: Days, part: TimePart): Days {
+export function partOf(days: Days, part: TimePart, months: number): Days {
   const length = days.to - days.from + 1;
   if (length <= 2) return days;
+  if (part === 'first-months') return { from: days.from, to: sameDayShifted(days.from, months, 'month') - 1 };
+  if (part === 'last-months') return { from: sameDayShifted(days.to + 1, -months, 'month'), to: days.to };
   const cut = (share: number): number => days.from + Math.round(length * share);
   if (part === 'first-half') return { from: days.from, to: half(days) - 1 };
   if (part === 'second-half') return { from: half(days), to: days.to };
@@ -120,12 +127,7 @@ function half(days: Days): number {
   return days.from + Math.round((days.to - days.from + 1) / 2);
 }
 
-/** The first month of the seasons of the north. */
-const SEASONS: Readonly<Partial<Record<TimePart, number>>> = { spring: 3, summer: 6, autumn: 9 };
-
 function partOfYear(year: number, part: TimePart): Days {
-  const season = SEASONS[part];
-  if (season) return { from: toDay(year, season, 1), to: toDay(year, season + 3, 1) - 1 };
   if (part === 'start') return quarterDays(year, 1);
   if (part === 'end') return quarterDays(year, 4);
   return { from: toDay(year, 5, 1), to: toDay(year, 8, 31) };

@@ -27,6 +27,8 @@ interface Frame {
 }
 
 const DEEPEST = 3;
+/** Two digits from here on are a year of the twentieth century. */
+const FIRST_OF_LAST_CENTURY = 50;
 const NOTHING: readonly Match[] = [];
 
 /** Reads the times of one text: the longest pattern wins, among equals the row that comes first. */
@@ -206,7 +208,8 @@ export class TimeMatcher {
     const digits = this.#words.digits(token);
     if (digits < shape.fewestDigits || digits > shape.mostDigits) return -1;
     const value = this.#words.number(token);
-    return value >= shape.least && value <= shape.most ? value : -1;
+    if (value < shape.least || value > shape.most) return -1;
+    return shape.short ? value + (value < FIRST_OF_LAST_CENTURY ? 2000 : 1900) : value;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   partOf,
   quarterDays,
   sameDayShifted,
+  seasonDays,
   shifted,
   toDay,
   weekdayOf,
@@ -99,6 +100,7 @@ function isStated(value: TimeValue): boolean {
       return value.year !== null;
     case 'decade':
       return true;
+    case 'season':
     case 'quarter':
       return value.year !== null;
     case 'part':
@@ -124,9 +126,11 @@ function place(value: TimeValue, points: Standpoints): Stretch | null {
     case 'since':
       return opened(place(value.bound, points), 'to');
     case 'until':
-      return opened(place(value.bound, points), 'from');
+      return opened(nearest(value.bound, points), 'from');
     case 'range':
       return placeRange(value, points);
+    case 'season':
+      return placeSeason(value, points.reference);
     default:
       return placeRelative(value, points);
   }
@@ -159,6 +163,16 @@ function placeRelative(
     case 'rest':
       return { from: day, to: shifted(day, 0, value.unit).to };
   }
+}
+
+/** "until June" looks ahead or back, whichever June is nearer. */
+function nearest(value: TimeValue, points: Standpoints): Stretch | null {
+  const { day, future } = points.reference;
+  const here = place(value, points);
+  if (day === null || here === null || here.to === null || isStated(value)) return here;
+  const other = place(value, { ...points, reference: { ...points.reference, future: !future } });
+  if (other === null || other.to === null) return here;
+  return Math.abs(other.to - day) < Math.abs(here.to - day) ? other : here;
 }
 
 function around(day: number, amount: number, unit: TimeUnit): Days {
@@ -205,9 +219,27 @@ function placeQuarter(
   return quarterDays(value.quarter <= Math.ceil(here.month / 3) ? here.year : here.year - 1, value.quarter);
 }
 
+/** "last summer" is over, "this summer" is of this year, "next summer" has not begun. */
+function placeSeason(
+  { first, year, yearOffset, which }: Extract<TimeValue, { kind: 'season' }>,
+  { day, future }: Standpoint,
+): Days | null {
+  if (year !== null) return seasonDays(year, first);
+  if (day === null) return null;
+  const here = fromDay(day).year;
+  if (yearOffset !== null) return seasonDays(here + yearOffset, first);
+  const near = [here - 2, here - 1, here, here + 1].map((each) => seasonDays(each, first));
+  if (which === 'last') return near.findLast(({ to }) => to < day) ?? null;
+  const coming = near.find(({ from }) => from > day) ?? null;
+  if (which === 'next') return coming;
+  return future ? (near.find(({ to }) => to >= day) ?? null) : (near.findLast(({ from }) => from <= day) ?? null);
+}
+
 function placePart(value: Extract<TimeValue, { kind: 'part' }>, points: Standpoints): Stretch | null {
   const of = place(value.of, points);
-  return of && of.from !== null && of.to !== null ? partOf({ from: of.from, to: of.to }, value.part) : null;
+  return of && of.from !== null && of.to !== null
+    ? partOf({ from: of.from, to: of.to }, value.part, value.months)
+    : null;
 }
 
 function placeRange(value: Extract<TimeValue, { kind: 'range' }>, points: Standpoints): Stretch | null {

@@ -5,12 +5,80 @@ import { type Found, type Pair, type Side, wholeOf, wordsAt } from './side.ts';
 /** People, places, states and posts that stand at one place of the account and are not the same. */
 export function nameDifferences(pair: Pair): Difference[] {
   return [
+    ...speakerDifferences(pair),
     ...rivals(pair, 'person', () => 'name').filter(({ note }) => !isSpelling(note)),
     ...rivals(pair, 'actor', kindOfActor),
     ...loneActors(pair),
     ...rivals(pair, 'place', () => 'place'),
     ...postDifferences(pair),
+    ...strangers(pair),
   ].filter((one, index, all) => all.findIndex((other) => overlap(one, other)) === index);
+}
+
+const NAME = /\p{Lu}[\p{L}\p{M}]+(?:-\p{Lu}[\p{L}\p{M}]+)*/gu;
+const NAMED = [
+  'actor',
+  'person',
+  'place',
+  'outlet',
+  'initiative',
+  'time',
+  'role',
+  'topic',
+  'contrast',
+  'deed',
+  'native',
+];
+
+/** Names that no table has: one is left on each side, and neither is a spelling of the other. */
+function strangers(pair: Pair): Difference[] {
+  const { a, b, bead } = pair;
+  const [left, right] = [unknownNames(a, b), unknownNames(b, a)];
+  const [one, other] = [left[0] ?? knownAlone(a, b), right[0] ?? knownAlone(b, a)];
+  if (left.length + right.length === 0 || left.length > 1 || right.length > 1 || !one || !other) return [];
+  if (bead.likeness < CLOSE || isSpelling(`${one.value}, against ${other.value}`)) return [];
+  return [
+    {
+      kind: 'name',
+      from: wordsAt(a.told, one.start, one.end),
+      to: wordsAt(b.told, other.start, other.end),
+      origin: 'introduced',
+      note: `${one.value}, against ${other.value}`,
+    },
+  ];
+}
+
+/** The one person on a side whom the other report never names. */
+function knownAlone(side: Side, other: Side): Found | null {
+  const people = unmatched(side, other, 'person');
+  return distinct(people) === 1 ? (people[0] as Found) : null;
+}
+
+/** Capitalised words within a sentence that nothing known stands for and that the other report has in no spelling. */
+function unknownNames(side: Side, other: Side): Found[] {
+  const known = NAMED.flatMap((kind) => side.named(kind));
+  const there = [...other.told.report.coded.article.text.matchAll(NAME)].map(([word]) => skeleton(word));
+  const found = side.passages.flatMap(({ start, text }) =>
+    [...text.matchAll(NAME)]
+      .filter(({ index }) => index > 0 && !/[.!?]\s*["“«]?$|^["“«]$/.test(text.slice(0, index)))
+      .map(({ 0: word, index }) => ({ value: word, start: start + index, end: start + index + word.length })),
+  );
+  return found.filter(
+    ({ value, start, end }) =>
+      skeleton(value).length > 1 &&
+      !known.some((one) => one.start < end && one.end > start) &&
+      !there.some((one) => isNear(skeleton(value), one)),
+  );
+}
+
+/** One name spelt by two scripts or declined: its consonants begin alike. */
+function isNear(one: string, other: string): boolean {
+  if (one === '' || other === '') return false;
+  const least = Math.min(one.length, other.length, 3);
+  return (
+    one.slice(0, least) === other.slice(0, least) ||
+    [...one].filter((letter) => other.includes(letter)).length / Math.max(one.length, other.length) > UNLIKE
+  );
 }
 
 /** One name is left on each side, and at least one of the two the other report never names. */
@@ -55,6 +123,33 @@ function kindOfActor(one: Found, side: Side): DifferenceKind {
   const acts = side.acts.some(({ from, to }) => [...from, ...to].includes(one.value));
   const isFirst = side.named('actor')[0]?.start === one.start;
   return acts || isFirst ? 'actor' : 'place';
+}
+
+/** What each report has one person say, another person says in the other. */
+function speakerDifferences({ a, b }: Pair): Difference[] {
+  const [one, other] = [speakerOf(a), speakerOf(b)];
+  if (!one || !other || one.value === other.value) return [];
+  if (isPersonIn(b, one.value) || isPersonIn(a, other.value)) return [];
+  return [
+    {
+      kind: 'actor',
+      from: wordsAt(a.told, one.start, one.end),
+      to: wordsAt(b.told, other.start, other.end),
+      origin: 'introduced',
+      note: `said by ${one.value}, against ${other.value}`,
+    },
+  ];
+}
+
+function isPersonIn({ named }: Side, id: string): boolean {
+  return named('person').some(({ value }) => value === id);
+}
+
+/** The one person who speaks on a side, where he is named. */
+function speakerOf({ statements, named }: Side): Found | null {
+  const speakers = new Set(statements.map(({ speaker }) => (speaker.kind === 'person' ? speaker.id : null)));
+  const [id] = speakers;
+  return speakers.size === 1 && id ? (named('person').find(({ value }) => value === id) ?? null) : null;
 }
 
 /** Each names one capital alone, and not the same: "at the initiative of Moscow", "of Paris". */
