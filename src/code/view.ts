@@ -32,6 +32,8 @@ export interface StatusHit {
 }
 
 /** How many tokens may stand within a phrase of two parts. */
+/** About how many tokens a word has where each character is one. */
+const UNSPACED_WORD = 3;
 const GAP = 18;
 /** How far after a verb its object may stand where every character is a token. */
 const OBJECT_REACH = 14;
@@ -125,7 +127,7 @@ export class SentenceView {
   /** Where the second part of a phrase ends, if it stands after the first in the same clause: "đưa … vào danh sách đen"; else 0. */
   tailEnd(from: number, tail: readonly number[]): number {
     const { id } = this.marked.tokens;
-    const width = this.marked.pack.settings.spaces ? 1 : 3;
+    const width = this.marked.pack.settings.spaces ? 1 : UNSPACED_WORD;
     const last = Math.min(this.sentence.to, from + GAP * width) - tail.length;
     for (let at = from; at <= last; at++) {
       if (tail.every((word, index) => id[at + index] === word)) return at + tail.length;
@@ -137,6 +139,9 @@ export class SentenceView {
   /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
   #goodsFollow(from: number, goods: string): boolean {
     const { initiatives } = this.marked.world.knowledge;
+    const { spaces } = this.marked.pack.settings;
+    const reach = spaces ? GAP : GAP * UNSPACED_WORD;
+    const closing = spaces ? ';:' : '，。；：';
     const named = this.sentence.names.filter(({ entries }) =>
       entries.some((entry) => entry.kind === 'initiative' && initiatives[entry.ref]?.kind === goods),
     );
@@ -144,7 +149,7 @@ export class SentenceView {
       senses.some((sense) => sense.kind === 'goods' && sense.value === goods),
     );
     return [...told, ...named].some(
-      (hit) => hit.from >= from && hit.from - from <= GAP && !this.hasMark(from, hit.from, ';:'),
+      (hit) => hit.from >= from && hit.from - from <= reach && !this.hasMark(from, hit.from, closing),
     );
   }
 

@@ -200,9 +200,17 @@ class ChainReader {
     const others = hit.entries.some((entry) => ACTOR_KINDS.has(entry.kind));
     if (others && !this.#chain.title && !this.#chain.role) return false;
     if (this.#ahead.isGivenName(people, hit.to)) return false;
+    if (this.#isTownOf(people)) return false;
     if (this.#isOwnName() || this.#ahead.isOrgan(at, people) || !this.#agrees(casesOf(people))) return false;
     this.#chain.person = people;
     return take(this.#chain, hit.to);
+  }
+
+  /** "泰国素林": where nothing parts words, a family name right after a state with no post between may be anything there. */
+  #isTownOf(people: readonly NameEntry[]): boolean {
+    const { actors, role, title, former } = this.#chain;
+    const isBare = actors.length > 0 && !role && !title && !former;
+    return isBare && !this.#cursor.settings.spaces && people.every((entry) => entry.kind === 'short' && !entry.famous);
   }
 
   #organOrState(at: number): boolean {
