@@ -1,3 +1,4 @@
+import type { ActType } from '../model/index.ts';
 import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/index.ts';
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { KIND } from '../world/sense-kinds.ts';
@@ -32,6 +33,8 @@ export interface StatusHit {
 }
 
 /** How many tokens may stand within a phrase of two parts. */
+/** Acts of speech, whose object may go on to do something. */
+const SAID_OF = new Set<ActType>(['ACCUSE', 'REQUEST', 'SUPPORT', 'THREATEN', 'AGREE', 'REJECT']);
 /** About how many tokens a word has where each character is one. */
 const UNSPACED_WORD = 3;
 const GAP = 18;
@@ -337,7 +340,8 @@ export class SentenceView {
     const joined = this.ands.some((word) => word.from >= argument.to && word.to <= head);
     // "resisting US calls for sanctions": a form that may be a plural noun makes no subject of what stands before it.
     const { spaces } = this.marked.pack.settings;
-    if (head - argument.to <= (spaces ? 1 : 0) && !joined && !this.#isThirdPersonOnly(head)) return false;
+    if (!spaces && this.#isPivot(argument, head)) return false;
+    if (spaces && head - argument.to <= 1 && !joined && !this.#isThirdPersonOnly(head)) return false;
     if (!spaces && this.#opensClause(argument.to) && !this.hasMark(argument.to, head, '，；')) return false;
     // "出席金砖国家会晤期间会见": what follows a light verb is its object too.
     if (!spaces && this.light.some((word) => word.to <= argument.from && argument.from - word.to <= 2)) return true;
@@ -353,6 +357,31 @@ export class SentenceView {
     // "was signed as Netanyahu is in …": past a conjunction stands the subject of a clause; "demanded that Israel …" names whom.
     const clause = this.clauseBetween(verb.to, argument.from);
     return clause === null || (spaces && clause.value === 'that');
+  }
+
+  /**
+   * "谴责青年党上周袭击营地": whom the verb before is said of does what follows, with a time or an adverb between at the most. After a verb of
+   * doing he does not: "进入厄瓜多尔打死…".
+   */
+  #isPivot(argument: Argument, head: number): boolean {
+    const before = this.triggers.findLast(
+      ({ to, trigger }) => trigger.pos === 'verb' && to <= argument.from && argument.from - to <= 2,
+    );
+    if (before && before.from < head && !SAID_OF.has(before.trigger.type)) return false;
+    if (argument.to === head) return true;
+    return before !== undefined && this.#isFilled(argument.to, head);
+  }
+
+  /** Nothing but times and adverbs stands in `[from, to)`. */
+  #isFilled(from: number, to: number): boolean {
+    const { tokens } = this.marked;
+    for (let at = from; at < to; at++) {
+      const start = tokens.start[at] as number;
+      const isTime = this.sentence.times.some((time) => time.start <= start && start < time.end);
+      const isAdverb = this.#auxiliaries.some((word) => word.from <= at && at < word.to);
+      if (!isTime && !isAdverb) return false;
+    }
+    return true;
   }
 
   /** "谴责美国对伊朗的袭击": a mark or a word such as 将 right after a noun phrase belongs to that one's own verb. */

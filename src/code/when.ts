@@ -37,7 +37,7 @@ export class TimePlacer {
 
   /** The time of what a trigger at a token position tells, and where it is read. */
   at(view: SentenceView, position: number, future: boolean): { when: When | null; mention: TimeMention | null } {
-    const mention = this.#nearest(view.sentence, view, position);
+    const mention = this.#nearest(view.sentence, view, position, future);
     if (!mention || this.#isAnothers(view, mention, position)) return { when: null, mention: null };
     const ahead = future && !this.#isOfSaying(view, mention);
     return { when: this.resolve(mention, ahead, this.#isSince(view, mention, position)), mention };
@@ -128,12 +128,19 @@ export class TimePlacer {
     return opener?.value === 'since' && view.hasMark(at, position, ',，') && !view.hasMark(opener.to, at, ',，');
   }
 
-  #nearest(sentence: MarkedSentence, view: SentenceView, position: number): TimeMention | null {
+  /** "指责巴基斯坦上月放任…": where a time stands before its verb, one behind an object of the verb tells of something else. */
+  #isOfObject(view: SentenceView, from: number, position: number): boolean {
+    if (this.#marked.pack.settings.spaces || from <= position) return false;
+    return view.arguments.some((argument) => argument.from > position && argument.to <= from);
+  }
+
+  #nearest(sentence: MarkedSentence, view: SentenceView, position: number, future: boolean): TimeMention | null {
     const { tokens } = this.#marked;
     let best: TimeMention | null = null;
     let bestCost = Number.POSITIVE_INFINITY;
     for (const mention of sentence.times) {
       const from = tokenAt(tokens.start, mention.start, sentence.from, sentence.to);
+      if (!future && this.#isOfObject(view, from, position)) continue;
       const [left, right] = from < position ? [from, position] : [position, from];
       const barrier =
         (view.clauseBetween(left, right) ? 12 : 0) +

@@ -81,7 +81,9 @@ class AbbreviationReader {
 
   #inCompound(at: number): boolean {
     const { afterOnly, before, inside } = this.#characters;
-    const compounds = (other: number): boolean => this.#candidates.has(other) && !afterOnly.has(this.#id(other));
+    // "部长塞塞利亚": no state stands beside itself.
+    const compounds = (other: number): boolean =>
+      this.#candidates.has(other) && !afterOnly.has(this.#id(other)) && this.#id(other) !== this.#id(at);
     const [left, right] = [compounds(at - 1), compounds(at + 1)];
     // "会谈中美方表示": 中 is "in", and 美方 is the American side.
     const isPair = (first: number): boolean =>

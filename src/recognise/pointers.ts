@@ -46,11 +46,19 @@ export class PointerReader {
       return argument({ ...mention, possessor: this.#owns(at) }, true);
     const named = value === 'pair' ? this.#pairNamed(phrase.to, to) : null;
     if (named) return { ...named, from: at, joint: true };
-    const found = resolvedMention(mention, this.#discourse.refer(value, before, this.#owns(at)));
+    const found = resolvedMention(mention, this.#discourse.refer(value, this.#others(at, before), this.#owns(at)));
     return {
       ...argument({ ...found, possessor: this.#owns(at) || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
       joint: value === 'pair' || value === 'they',
     };
+  }
+
+  /** "安华与两国总理分别通话": those with whom somebody in the clause deals are others than he, and were named before. */
+  #others(at: number, before: readonly Argument[]): readonly Argument[] {
+    const { spaces, marks } = this.#cursor.settings;
+    const mark = spaces ? null : this.#cursor.wordBefore(at);
+    const isWith = mark?.senses.some((sense) => sense.kind === 'mark' && marks.with?.includes(sense.value)) ?? false;
+    return isWith ? [] : before;
   }
 
   #owns(at: number): boolean {
