@@ -7,6 +7,7 @@ import type { Cursor } from './cursor.ts';
 const LONGEST_NAME = 16;
 const LONGEST_GIVEN_NAME = 6;
 const DOTS = '·•・‧';
+const PERSONAL = new Set<NameEntry['kind']>(['person', 'short', 'abbreviation']);
 const OPENING = '"«“„';
 /** The most words of the name of a body that stands between its state and a post in it. */
 const LONGEST_BODY = 4;
@@ -184,7 +185,13 @@ export class Lookahead {
     if (!this.#cursor.isWord(at) || !characters.includes(this.#cursor.surface(at, at + 1))) return false;
     if (!this.#cursor.covered(at)) return true;
     const word = this.#cursor.word(at);
-    return isDotted && !(word && (word.to - at > 1 || word.senses.some((sense) => NO_NAME.has(sense.kind))));
+    const isWord = word !== null && (word.to - at > 1 || word.senses.some((sense) => NO_NAME.has(sense.kind)));
+    return !isWord && (isDotted || this.#isPersonal(at));
+  }
+
+  /** Nothing but a person's name, or a character that stands for a state beside others, begins here. */
+  #isPersonal(at: number): boolean {
+    return this.#cursor.name(at)?.entries.every(({ kind }) => PERSONAL.has(kind)) ?? false;
   }
 
   isNameDot(at: number): boolean {
