@@ -1,9 +1,9 @@
-import type { ActType } from '../model/index.ts';
 import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/index.ts';
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
-import { PUNCTUATION } from '../world/tokenise.ts';
+import { NUMBER, PUNCTUATION } from '../world/tokenise.ts';
+import { isPivot } from './pivot.ts';
 import type { Protagonists } from './protagonists.ts';
 
 /** A trigger at its place in a sentence. Token positions, `to` exclusive. */
@@ -33,8 +33,6 @@ export interface StatusHit {
 }
 
 /** How many tokens may stand within a phrase of two parts. */
-/** Acts of speech, whose object may go on to do something. */
-const SAID_OF = new Set<ActType>(['ACCUSE', 'REQUEST', 'SUPPORT', 'THREATEN', 'AGREE', 'REJECT']);
 /** About how many tokens a word has where each character is one. */
 const UNSPACED_WORD = 3;
 const GAP = 18;
@@ -73,7 +71,7 @@ export class SentenceView {
   triggers: TriggerHit[] = [];
   readonly speech: SpeechHit[] = [];
   readonly status: StatusHit[] = [];
-  readonly #auxiliaries: Place[] = [];
+  readonly auxiliaries: Place[] = [];
   light: (Place & { value?: string })[] = [];
   readonly passive: (Place & { value: string })[] = [];
   readonly clauses: (Place & { value: string })[] = [];
@@ -158,7 +156,7 @@ export class SentenceView {
 
   /** "has condemned": an auxiliary before a participle carries no noun. */
   #carries(verb: Place): boolean {
-    const isAuxiliary = this.#auxiliaries.some((word) => word.from === verb.from);
+    const isAuxiliary = this.auxiliaries.some((word) => word.from === verb.from);
     return (
       !isAuxiliary ||
       !this.verbs.some(
@@ -176,10 +174,15 @@ export class SentenceView {
 
   /** "将古巴列入名单": before a noun phrase 将 is a mark, before a verb it says "will". */
   #marksNoun(hit: WordHit): boolean {
-    return (
-      hit.senses.some((sense) => sense.kind === 'mark') &&
-      this.sentence.arguments.some((argument) => argument.from === hit.to)
-    );
+    if (!hit.senses.some((sense) => sense.kind === 'mark')) return false;
+    const { kind } = this.marked.tokens;
+    // "将一艘军舰移交…", "将3家企业列入…": a count begins a noun phrase.
+    const isCounted = (): boolean =>
+      kind[hit.to] === NUMBER ||
+      this.sentence.words.some(
+        ({ from, senses }) => from === hit.to && senses.some((sense) => sense.kind === 'determiner'),
+      );
+    return this.sentence.arguments.some((argument) => argument.from === hit.to) || isCounted();
   }
 
   #note(hit: WordHit, sense: Sense): void {
@@ -205,7 +208,7 @@ export class SentenceView {
       if (!this.#marksNoun(hit)) this.status.push({ from, to, status: sense.status });
     } else if (sense.kind === 'light') this.light.push({ from, to, ...(sense.value ? { value: sense.value } : {}) });
     else if (sense.kind === 'head') this.#nouns.push(from);
-    else if (sense.kind === 'auxiliary') this.#auxiliaries.push({ from, to });
+    else if (sense.kind === 'auxiliary') this.auxiliaries.push({ from, to });
     else if (sense.kind === 'passive') this.passive.push({ from, to, value: sense.value });
     else if (sense.kind === 'clause') this.clauses.push({ from, to, value: sense.value });
     else if (sense.kind === 'infinitive') this.infinitives.push({ from, to });
@@ -300,7 +303,7 @@ export class SentenceView {
       hit.from === this.sentence.from ||
       this.mark(hit.from - 1) !== '' ||
       this.infinitives.some((word) => before(word, 1)) ||
-      this.#auxiliaries.some((word) => before(word, 6)) ||
+      this.auxiliaries.some((word) => before(word, 6)) ||
       this.status.some((word) => before(word, 3)) ||
       this.ands.some((word) => before(word, 1)) ||
       this.arguments.some((argument) => before(argument, 3) && argument.marks.length === 0)
@@ -340,7 +343,7 @@ export class SentenceView {
     const joined = this.ands.some((word) => word.from >= argument.to && word.to <= head);
     // "resisting US calls for sanctions": a form that may be a plural noun makes no subject of what stands before it.
     const { spaces } = this.marked.pack.settings;
-    if (!spaces && this.#isPivot(argument, head)) return false;
+    if (!spaces && isPivot(this, argument, head)) return false;
     if (spaces && head - argument.to <= 1 && !joined && !this.#isThirdPersonOnly(head)) return false;
     if (!spaces && this.#opensClause(argument.to) && !this.hasMark(argument.to, head, '，；')) return false;
     // "出席金砖国家会晤期间会见": what follows a light verb is its object too.
@@ -357,31 +360,6 @@ export class SentenceView {
     // "was signed as Netanyahu is in …": past a conjunction stands the subject of a clause; "demanded that Israel …" names whom.
     const clause = this.clauseBetween(verb.to, argument.from);
     return clause === null || (spaces && clause.value === 'that');
-  }
-
-  /**
-   * "谴责青年党上周袭击营地": whom the verb before is said of does what follows, with a time or an adverb between at the most. After a verb of
-   * doing he does not: "进入厄瓜多尔打死…".
-   */
-  #isPivot(argument: Argument, head: number): boolean {
-    const before = this.triggers.findLast(
-      ({ to, trigger }) => trigger.pos === 'verb' && to <= argument.from && argument.from - to <= 2,
-    );
-    if (before && before.from < head && !SAID_OF.has(before.trigger.type)) return false;
-    if (argument.to === head) return true;
-    return before !== undefined && this.#isFilled(argument.to, head);
-  }
-
-  /** Nothing but times and adverbs stands in `[from, to)`. */
-  #isFilled(from: number, to: number): boolean {
-    const { tokens } = this.marked;
-    for (let at = from; at < to; at++) {
-      const start = tokens.start[at] as number;
-      const isTime = this.sentence.times.some((time) => time.start <= start && start < time.end);
-      const isAdverb = this.#auxiliaries.some((word) => word.from <= at && at < word.to);
-      if (!isTime && !isAdverb) return false;
-    }
-    return true;
   }
 
   /** "谴责美国对伊朗的袭击": a mark or a word such as 将 right after a noun phrase belongs to that one's own verb. */

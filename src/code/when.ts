@@ -40,7 +40,17 @@ export class TimePlacer {
     const mention = this.#nearest(view.sentence, view, position, future);
     if (!mention || this.#isAnothers(view, mention, position)) return { when: null, mention: null };
     const ahead = future && !this.#isOfSaying(view, mention);
-    return { when: this.resolve(mention, ahead, this.#isSince(view, mention, position)), mention };
+    const when = this.resolve(mention, ahead, this.#isSince(view, mention, position));
+    return future && when && this.#isOver(view, mention, position, when)
+      ? { when: null, mention: null }
+      : { when, mention };
+  }
+
+  /** "承诺取消根据2025年4月8日行政令加征的关税": a day behind a plan that was over when it was told is not the plan's. */
+  #isOver(view: SentenceView, mention: TimeMention, position: number, when: When): boolean {
+    const { reference, tokens } = this.#marked;
+    const isBehind = mention.start > (tokens.start[position] as number);
+    return isBehind && !view.marked.pack.settings.spaces && (when.latest ?? '9999') < (reference?.earliest ?? '');
   }
 
   /** "外长5日说，…": a day right before a verb of saying, with no space to part them, is when it was said. */
@@ -131,11 +141,16 @@ export class TimePlacer {
   /** "指责巴基斯坦上月放任…": where a time stands before its verb, one behind an object of the verb tells of something else. */
   #isOfObject(view: SentenceView, from: number, position: number): boolean {
     if (this.#marked.pack.settings.spaces || from <= position) return false;
-    return view.arguments.some((argument) => argument.from > position && argument.to <= from);
+    return (
+      view.markBetween(position + 1, from) ||
+      view.arguments.some((argument) => argument.from > position && argument.to <= from)
+    );
   }
 
   #nearest(sentence: MarkedSentence, view: SentenceView, position: number, future: boolean): TimeMention | null {
-    const { tokens } = this.#marked;
+    const { tokens, pack } = this.#marked;
+    // A word is about two tokens where each character is one.
+    const apart = pack.settings.spaces ? APART : 2 * APART;
     let best: TimeMention | null = null;
     let bestCost = Number.POSITIVE_INFINITY;
     for (const mention of sentence.times) {
@@ -148,7 +163,7 @@ export class TimePlacer {
         (view.hasMark(left, right, ';:') ? 12 : 0) +
         (view.hasMark(left, right, ',，') ? COMMA : 0);
       const cost = right - left + barrier;
-      if (cost < bestCost && cost <= APART) {
+      if (cost < bestCost && cost <= apart) {
         best = mention;
         bestCost = cost;
       }

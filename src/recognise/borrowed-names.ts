@@ -1,6 +1,6 @@
 import type { Tokens } from '../world/index.ts';
 import { ACTOR_KINDS } from './chain-parts.ts';
-import type { NameHit } from './marked.ts';
+import type { NameHit, WordHit } from './marked.ts';
 
 const OPENING = '《';
 const CLOSING = '》';
@@ -21,6 +21,14 @@ export function withoutBorrowed(names: NameHit[], text: string, tokens: Tokens):
     const entries = hit.entries.filter(({ kind }) => !isBearer(kind));
     return entries.length === 0 ? [] : { ...hit, entries };
   });
+}
+
+/** Nothing is told by the words within the title of a treaty: 《经贸会谈联合声明》. */
+export function withoutTitled(words: WordHit[], text: string, tokens: Tokens): WordHit[] {
+  if (!text.includes(OPENING)) return words;
+  return words.filter(
+    (hit) => !hit.senses.some(({ kind }) => kind === 'trigger') || !isTitled(text, tokens.start[hit.from] as number),
+  );
 }
 
 function isBearer(kind: NameHit['entries'][number]['kind']): boolean {

@@ -3,7 +3,7 @@ import type { Pack, World } from '../world/index.ts';
 import type { TimeGrammar } from '../world/times.ts';
 import { pushBreak, tokenBuffer, tokenise } from '../world/tokenise.ts';
 import { ArgumentReader } from './arguments.ts';
-import { withoutBorrowed } from './borrowed-names.ts';
+import { withoutBorrowed, withoutTitled } from './borrowed-names.ts';
 import { Cursor } from './cursor.ts';
 import { Discourse } from './discourse.ts';
 import type { Marked, MarkedSentence } from './marked.ts';
@@ -32,7 +32,11 @@ export function recognise(article: Article, world: World): Marked | null {
   const matched = match(pack, tokens);
   const hits = pack.settings.spaces
     ? matched
-    : { ...matched, names: withoutBorrowed(matched.names, article.text, tokens) };
+    : {
+        ...matched,
+        names: withoutBorrowed(matched.names, article.text, tokens),
+        words: withoutTitled(matched.words, article.text, tokens),
+      };
   const times = findTimes(article.text, tokens, grammar);
   const published =
     article.published ??
