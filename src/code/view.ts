@@ -2,7 +2,8 @@ import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/ind
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
-import { NUMBER, PUNCTUATION } from '../world/tokenise.ts';
+import { PUNCTUATION } from '../world/tokenise.ts';
+import { marksNoun } from './marksNoun.ts';
 import { isPivot } from './pivot.ts';
 import type { Protagonists } from './protagonists.ts';
 
@@ -172,19 +173,6 @@ export class SentenceView {
     return false;
   }
 
-  /** "将古巴列入名单": before a noun phrase 将 is a mark, before a verb it says "will". */
-  #marksNoun(hit: WordHit): boolean {
-    if (!hit.senses.some((sense) => sense.kind === 'mark')) return false;
-    const { kind } = this.marked.tokens;
-    // "将一艘军舰移交…", "将3家企业列入…": a count begins a noun phrase.
-    const isCounted = (): boolean =>
-      kind[hit.to] === NUMBER ||
-      this.sentence.words.some(
-        ({ from, senses }) => from === hit.to && senses.some((sense) => sense.kind === 'determiner'),
-      );
-    return this.sentence.arguments.some((argument) => argument.from === hit.to) || isCounted();
-  }
-
   #note(hit: WordHit, sense: Sense): void {
     const { from, to } = hit;
     this.#endClause(to, sense);
@@ -205,7 +193,7 @@ export class SentenceView {
       this.speech.push({ from, to, speech: sense.speech, is: sense.is });
       if (sense.speech.speaker === 'either') this.verbs.push({ from, to, is: sense.is });
     } else if (sense.kind === 'status') {
-      if (!this.#marksNoun(hit)) this.status.push({ from, to, status: sense.status });
+      if (!marksNoun(this, hit)) this.status.push({ from, to, status: sense.status });
     } else if (sense.kind === 'light') this.light.push({ from, to, ...(sense.value ? { value: sense.value } : {}) });
     else if (sense.kind === 'head') this.#nouns.push(from);
     else if (sense.kind === 'auxiliary') this.auxiliaries.push({ from, to });

@@ -29,7 +29,7 @@ export function recognise(article: Article, world: World): Marked | null {
   const grammar = world.times(article.language.slice(0, 2));
   if (!pack || !grammar) return null;
   const { tokens, ranges } = tokeniseBlocks(article, pack);
-  const matched = match(pack, tokens);
+  const matched = match(pack, tokens, world.knowledge);
   const hits = pack.settings.spaces
     ? matched
     : {

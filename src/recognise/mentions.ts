@@ -10,8 +10,6 @@ const HEADS = new Set(['leader', 'head', 'executive-director']);
 /** Of these, the ones that of a state or an organisation say who leads it. */
 const LEADERS = new Set(['leader', 'head']);
 const NAME_PARTS = /[\s·•・‧-]+/;
-/** A character with so many readings says nothing where the report names none of them. */
-const MANY_READINGS = 4;
 
 /** Makes mentions of noun phrases: whom they name, for which actor. */
 export class MentionMaker {
@@ -148,7 +146,7 @@ export class MentionMaker {
 
   /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
   #settled(entries: readonly NameEntry[]): NameEntry | 'unsettled' | null {
-    if (entries.length < 2 || entries.some((entry) => entry.kind !== 'abbreviation')) return null;
+    if (entries.some((entry) => entry.kind !== 'abbreviation')) return null;
     this.#states ??= new Set(
       this.#cursor.names.flatMap((hit) =>
         hit.entries.flatMap(({ kind, ref }) => {
@@ -158,9 +156,8 @@ export class MentionMaker {
       ),
     );
     const found = entries.find((entry) => this.#states?.has(this.#knowledge.abbreviations[entry.ref]?.id ?? ''));
-    // A character and its traditional form are one reading.
-    const readings = new Set(entries.map((entry) => this.#knowledge.abbreviations[entry.ref]?.id));
-    return found ?? (readings.size >= MANY_READINGS ? 'unsettled' : null);
+    const character = this.#knowledge.abbreviations[entries[0]?.ref ?? -1]?.names['zh']?.[0] ?? '';
+    return found ?? (this.#cursor.settings.abbreviations?.named.includes(character) ? 'unsettled' : null);
   }
 
   #knownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
