@@ -5,6 +5,8 @@ import { KIND } from '../world/sense-kinds.ts';
 /** An actor must make up this share of a report's mentions to be understood where it is not named. */
 const SHARE = 0.2;
 const LEAST = 3;
+/** How far back, in characters, the dealing stands that an answer to it need not name again. */
+const NEAR = 500;
 /** So many words of sport, entertainment or business to a sentence make it a report on that. */
 const ELSEWHERE = 0.6;
 
@@ -50,6 +52,18 @@ export class Protagonists {
   /** Whether anything was left to be understood: then it is worth asking again once the acts are known. */
   get asked(): boolean {
     return this.#asked;
+  }
+
+  /** The other party of what was told last before a place in the text, and near it, of an actor's dealings. */
+  latestPartner(actor: string, before: number): string | null {
+    this.#asked = true;
+    const own = this.#dealings.filter(
+      ({ from, to, evidence }) =>
+        evidence.end <= before && before - evidence.end < NEAR && (from.includes(actor) || to.includes(actor)),
+    );
+    const last = own.toSorted((left, right) => left.evidence.end - right.evidence.end).at(-1);
+    const others = [...new Set([...(last?.from ?? []), ...(last?.to ?? [])])].filter((one) => one !== actor);
+    return others.length === 1 ? (others[0] as string) : null;
   }
 
   /**

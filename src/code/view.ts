@@ -3,6 +3,7 @@ import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world
 import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
 import { PUNCTUATION } from '../world/tokenise.ts';
+import { partsDigits } from './digits.ts';
 import { marksNoun } from './marksNoun.ts';
 import { isPivot } from './pivot.ts';
 import type { Protagonists } from './protagonists.ts';
@@ -37,6 +38,8 @@ export interface StatusHit {
 /** About how many tokens a word has where each character is one. */
 const UNSPACED_WORD = 3;
 const GAP = 18;
+/** So many words of sport, entertainment or business make a sentence one on that. */
+const ELSEWHERE = 2;
 /** How far after a verb its object may stand where every character is a token. */
 const OBJECT_REACH = 14;
 
@@ -86,6 +89,9 @@ export class SentenceView {
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
   readonly verbs: (Place & { is: number })[] = [];
 
+  /** The sentence is about sport, entertainment or business, as its report may be: "beat Italy in the final". */
+  readonly elsewhere: boolean;
+
   /** A thing is named right here, and it is no party: "met | the deadline". */
   isThing(at: number): boolean {
     return this.#determiners.includes(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
@@ -95,6 +101,8 @@ export class SentenceView {
     this.marked = marked;
     this.protagonists = protagonists;
     this.sentence = sentence;
+    this.elsewhere =
+      protagonists.elsewhere || sentence.words.filter(({ kinds }) => (kinds & KIND.domain) !== 0).length >= ELSEWHERE;
     for (const hit of sentence.words)
       if (((hit.kinds & NOTED) !== 0 || hit.shorter.length > 0) && !this.#insideName(hit)) {
         for (const sense of hit.senses) this.#note(hit, sense);
@@ -238,10 +246,11 @@ export class SentenceView {
     return this.sentence.arguments;
   }
 
-  /** The character of a punctuation token, else an empty string. */
+  /** The character of a punctuation token, else an empty string; what parts the digits of a number is none ("1.500"). */
   mark(at: number): string {
     const { tokens, article } = this.marked;
-    return tokens.kind[at] === PUNCTUATION ? (article.text[tokens.start[at] as number] as string) : '';
+    if (tokens.kind[at] !== PUNCTUATION || partsDigits(tokens, at)) return '';
+    return article.text[tokens.start[at] as number] as string;
   }
 
   /** The word that stands for the possessive, where a language has one. */

@@ -58,7 +58,7 @@ function readAlone(raw: RawReport, world: ReadWorld, repeated?: ReadonlyMap<numb
       code: 'truncated',
       message: page.cut
         ? `only the first ${MOST_PAGE_TEXT} characters of its text were read`
-        : `only the first ${most} of ${raw.content.length} characters were read`,
+        : `only the first ${most} characters were read`,
     });
   return article;
 }
@@ -72,7 +72,7 @@ function readText(raw: RawReport, world: ReadWorld, repeated?: ReadonlyMap<numbe
       const why = repeated.get(line.number);
       if (why !== undefined) mark(line, 'chrome', why);
     }
-  return { raw, text, lines, phrases, meta: null, cut: false };
+  return { raw, text, lines, phrases, meta: null, cut: false, markup: false };
 }
 
 export { type OpenOptions, openReports } from './containers/index.ts';

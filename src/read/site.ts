@@ -107,7 +107,8 @@ export function readWithSite(
     if (chosen.length === 0) return article;
     const why = new Map(chosen.map(({ number }) => [number, `site: repeated across the pages of ${site}`]));
     const again = kind === 'text' ? readText(why) : withoutLines(article, lines, why);
-    if (textIn(again) >= textIn(article) * LEFT) return again;
+    // the outlet may be told by a line that it prints on every page
+    if (textIn(again) >= textIn(article) * LEFT) return { ...again, outlet: again.outlet ?? article.outlet };
   }
   return article;
 }

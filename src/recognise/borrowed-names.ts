@@ -1,6 +1,7 @@
-import type { Tokens } from '../world/index.ts';
+import type { Pack, Tokens } from '../world/index.ts';
 import { ACTOR_KINDS } from './chain-parts.ts';
 import type { NameHit, WordHit } from './marked.ts';
+import type { Hits } from './match.ts';
 
 const OPENING = '《';
 const CLOSING = '》';
@@ -12,7 +13,12 @@ const LONGEST_TITLE = 60;
  * Drops the names that others bear: the states and people within the title of a book or a treaty (《罗马假日》), and those that are a part of a
  * stranger's name (丹泽尔·华盛顿). Papers and treaties keep theirs.
  */
-export function withoutBorrowed(names: NameHit[], text: string, tokens: Tokens): NameHit[] {
+export function withoutBorrowed(hits: Hits, text: string, { tokens, pack }: { tokens: Tokens; pack: Pack }): Hits {
+  if (pack.settings.spaces) return hits;
+  return { ...hits, names: ownNames(hits.names, text, tokens), words: withoutTitled(hits.words, text, tokens) };
+}
+
+function ownNames(names: NameHit[], text: string, tokens: Tokens): NameHit[] {
   const hasTitles = text.includes(OPENING);
   return names.flatMap((hit) => {
     const start = tokens.start[hit.from] as number;
@@ -24,7 +30,7 @@ export function withoutBorrowed(names: NameHit[], text: string, tokens: Tokens):
 }
 
 /** Nothing is told by the words within the title of a treaty: 《经贸会谈联合声明》. */
-export function withoutTitled(words: WordHit[], text: string, tokens: Tokens): WordHit[] {
+function withoutTitled(words: WordHit[], text: string, tokens: Tokens): WordHit[] {
   if (!text.includes(OPENING)) return words;
   return words.filter(
     (hit) => !hit.senses.some(({ kind }) => kind === 'trigger') || !isTitled(text, tokens.start[hit.from] as number),

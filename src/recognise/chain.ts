@@ -1,4 +1,5 @@
 import type { NameEntry } from '../world/index.ts';
+import { isNamesake } from './bearers.ts';
 import { casesOf, isGenitive } from './cases.ts';
 import { ACTOR_KINDS, type Chain, take } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
@@ -6,6 +7,9 @@ import { Lookahead } from './lookahead.ts';
 import { OwnerReader } from './owners.ts';
 
 const MAXIMUM_PARTS = 14;
+/** Tokens of a stranger's name; where foreign names are spelt by syllables, with the hyphens between them. */
+const LONGEST_STRANGER = 6;
+const LONGEST_SPELT = 16;
 const OPENING = '"«“„';
 const CLOSING = '"»”“';
 
@@ -199,7 +203,7 @@ class ChainReader {
     if (!hit || !people || people.length === 0) return false;
     const others = hit.entries.some((entry) => ACTOR_KINDS.has(entry.kind));
     if (others && !this.#chain.title && !this.#chain.role) return false;
-    if (this.#ahead.isGivenName(people, hit.to)) return false;
+    if (this.#ahead.isGivenName(people, hit.to) || this.#ahead.isHalfName(people, hit.to)) return false;
     if (this.#isTownOf(people)) return false;
     if (this.#isOwnName() || this.#ahead.isOrgan(at, people) || !this.#agrees(casesOf(people))) return false;
     this.#chain.person = people;
@@ -219,6 +223,7 @@ class ChainReader {
     if (!hit) return this.#quotedActor(at);
     const entries = hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind));
     if (entries.length === 0) return this.#outlet(hit.entries, hit.to);
+    if (isNamesake(this.#cursor, at, hit)) return false;
     if (!this.#takesActor() || !this.#fitsBeside(entries)) return false;
     this.#chain.actors.push({ entries, at });
     return take(this.#chain, hit.to);
@@ -265,7 +270,7 @@ class ChainReader {
     if (this.#isOwnName()) return false;
     const post = this.#cursor.sense(at, 'post');
     if (post) {
-      if (this.#isOwned() || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
+      if (this.#isOwned() || this.#isOtherPost(at) || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
       // "Phó Thủ tướng, Bộ trưởng …" and "Foreign Ministry spokeswoman": the later post is the person's.
       chain.role = post.sense.role;
       chain.actorOfPost = post.sense.actor ?? null;
@@ -316,6 +321,13 @@ class ChainReader {
     );
   }
 
+  /** "Devlet Başkanı büyükelçiyi": where endings say what belongs together, a second post that belongs to nothing is somebody else's. */
+  #isOtherPost(at: number): boolean {
+    if (!this.#cursor.settings.verbFinal || !this.#chain.role || this.#cursor.isCapital(at)) return false;
+    const cases = this.#ahead.casesAt(at, 'post');
+    return cases.length > 0 && !cases.includes('pos');
+  }
+
   /** Whether a part in these cases agrees with the phrase so far, which then has the cases that both allow. */
   #agrees(cases: readonly string[] | undefined): boolean {
     const chain = this.#chain;
@@ -347,9 +359,19 @@ class ChainReader {
     const chain = this.#chain;
     if (!chain.role || this.#cursor.mark(at) !== ',' || at + 1 >= this.#limit) return false;
     const known = this.#cursor.entry(at + 1, 'person');
-    if (known) return take(this.#chain, at + 1);
+    if (known || this.#isTitled(at + 1)) return take(this.#chain, at + 1);
     if (this.#cursor.settings.adjectiveFirst || chain.actors.length > 0) return false;
     return this.#cursor.has(at + 1, 'post') ? take(this.#chain, at + 1) : false;
+  }
+
+  /** "Cảnh sát trưởng Colombia, tướng Oscar Naranjo, …": a title and a name between commas say who holds the post. */
+  #isTitled(at: number): boolean {
+    const title =
+      this.#cursor.settings.hyphenatedNames && this.#chain.actors.length > 0 ? this.#cursor.sense(at, 'title') : null;
+    if (!title || !(this.#ahead.names(title.to) || this.#ahead.capitalWord(title.to))) return false;
+    let end = this.#cursor.name(title.to)?.to ?? title.to;
+    while (end < this.#limit && this.#ahead.nameWord(end)) end++;
+    return this.#cursor.mark(end) === ',';
   }
 
   /** "Russian armed forces", "Turkish interim president": one or two plain words between a state and its organ. */
@@ -376,8 +398,11 @@ class ChainReader {
     if (this.#cursor.settings.nameCharacters) return chain.role !== null && this.#transliterated(at);
     if (!(chain.role || chain.title) || !this.#ahead.capitalWord(at)) return false;
     if (this.#ahead.isRegion(at)) return take(this.#chain, at + 2);
+    const town = this.#ahead.afterOwnTown(at, chain.role);
+    if (town > 0) return take(this.#chain, town);
     let end = at;
-    while (end < this.#limit && end - at < 6 && this.#ahead.nameWord(end)) end++;
+    const longest = this.#cursor.settings.hyphenatedNames ? LONGEST_SPELT : LONGEST_STRANGER;
+    while (end < this.#limit && end - at < longest && this.#ahead.nameWord(end)) end++;
     chain.unknown = this.#cursor.surface(at, end);
     return take(this.#chain, end);
   }

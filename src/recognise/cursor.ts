@@ -169,6 +169,13 @@ export class Cursor {
     return suffixes.isPossessed(this.surface(at, at + 1));
   }
 
+  /** A word in small letters that ends as an object in the plural does, or as what several own: "suçlamaları". */
+  isPlural(at: number): boolean {
+    return (
+      at < this.tokens.count && this.isWord(at) && !this.isCapital(at) && /l[ae]r[ıi]$/u.test(this.surface(at, at + 1))
+    );
+  }
+
   #genitiveEnd(at: number): number {
     const ending = this.endingAt(at);
     return ending?.cases.includes('gen') ? ending.to : 0;

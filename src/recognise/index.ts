@@ -3,16 +3,18 @@ import type { Pack, World } from '../world/index.ts';
 import type { TimeGrammar } from '../world/times.ts';
 import { pushBreak, tokenBuffer, tokenise } from '../world/tokenise.ts';
 import { ArgumentReader } from './arguments.ts';
-import { withoutBorrowed, withoutTitled } from './borrowed-names.ts';
+import { withoutBorrowed } from './borrowed-names.ts';
 import { Cursor } from './cursor.ts';
 import { Discourse } from './discourse.ts';
 import type { Marked, MarkedSentence } from './marked.ts';
 import { type Hits, match } from './match.ts';
 import { MentionMaker } from './mentions.ts';
+import { withoutNamesakes } from './namesakes.ts';
 import { PersonFinder } from './people.ts';
 import { inferPublished } from './published.ts';
 import { findQuantities } from './quantities/index.ts';
 import { splitSentences } from './sentences.ts';
+import { settleSharedNames } from './shared-names.ts';
 import { findTimes, type TimeMention } from './times/index.ts';
 
 export type * from './marked.ts';
@@ -29,14 +31,12 @@ export function recognise(article: Article, world: World): Marked | null {
   const grammar = world.times(article.language.slice(0, 2));
   if (!pack || !grammar) return null;
   const { tokens, ranges } = tokeniseBlocks(article, pack);
-  const matched = match(pack, tokens, world.knowledge);
-  const hits = pack.settings.spaces
-    ? matched
-    : {
-        ...matched,
-        names: withoutBorrowed(matched.names, article.text, tokens),
-        words: withoutTitled(matched.words, article.text, tokens),
-      };
+  const matched = match(pack, tokens, article.text, world.knowledge);
+  const whole = withoutNamesakes(article.text, tokens, matched, pack.settings.namesakes);
+  const hits = withoutBorrowed(settleSharedNames(article.text, tokens, whole, pack, world.knowledge), article.text, {
+    tokens,
+    pack,
+  });
   const times = findTimes(article.text, tokens, grammar);
   const published =
     article.published ??

@@ -4,6 +4,8 @@ import type { Cursor } from './cursor.ts';
 import type { Lookahead } from './lookahead.ts';
 
 const ENVOYS = /ambassador|envoy|representative|consul|charge/;
+/** Offices that a state has one of. */
+const SEATS = /government|presidency|cabinet|military/;
 /** Posts of those who work for somebody. */
 const SERVANTS = /spokes|press|aide|advis|envoy|representative|negotiator/;
 
@@ -48,6 +50,7 @@ export class OwnerReader {
   /** "Türkiye'nin Dışişleri Bakanı" goes on, "Türkiye'nin kararı" ends; of a person only those who work for him are meant. */
   ownsNext(at: number): boolean {
     const chain = this.#chain;
+    if (chain.cases.includes('rel') && chain.actors.length > 0 && !chain.role && !chain.person) return this.#seats(at);
     if (!chain.cases.includes('gen') || chain.unknown) return false;
     const post = this.#cursor.sense(at, 'post');
     if (chain.person) {
@@ -62,6 +65,13 @@ export class OwnerReader {
       (this.#ahead.adjectiveWord(at) && this.#ahead.isPostLike(at + 1));
     if (goesOn) chain.role = null;
     return goesOn;
+  }
+
+  /** "Mali'deki askeri yönetim": a government that sits there is that state's. */
+  #seats(at: number): boolean {
+    const office = this.#cursor.has(at, 'office') ? at : this.#ahead.adjectiveWord(at) ? at + 1 : at;
+    const seat = this.#cursor.sense(office, 'office');
+    return seat !== null && SEATS.test(seat.sense.role);
   }
 
   #ownerBecomesActor(): void {
@@ -120,6 +130,7 @@ export class OwnerReader {
   #isSeatOfEnvoy(at: number): boolean {
     const host = this.#chain.actors.length > 0 && !this.#chain.role ? this.#cursor.name(at) : null;
     const post = host ? this.#cursor.sense(host.to, 'post') : null;
-    return post !== null && ENVOYS.test(post.sense.role);
+    const office = host ? this.#cursor.sense(host.to, 'office') : null;
+    return office?.sense.role === 'embassy' || (post !== null && ENVOYS.test(post.sense.role));
   }
 }

@@ -2,6 +2,7 @@ import { slug } from '../world/fold.ts';
 import type { Knowledge, NameEntry, Person, Post } from '../world/index.ts';
 import type { MentionedPerson } from './marked.ts';
 import { classOf, fitsRole } from './roles.ts';
+import { soundsAlike } from './soundsAlike.ts';
 
 /** How long after the end of a tenure somebody still stands for the actor: the day of a text is not always known. */
 const GRACE_DAYS = 31;
@@ -26,6 +27,11 @@ export class PersonFinder {
   /** Somebody whom the report has brought in by post or state: from here on the family name means that person. */
   introduce(index: number): void {
     this.#named.set(index, (this.#named.get(index) ?? 0) + 1);
+  }
+
+  /** Whether the report has named or introduced somebody, by knowledge index. */
+  hasNamed(index: number): boolean {
+    return this.#named.has(index);
   }
 
   /**
@@ -89,9 +95,45 @@ export class PersonFinder {
           ),
         );
     const same = held(true);
-    const found = same.length > 0 ? same : held(false);
-    const isOne = isSingular(wanted) || (same.length === 1 && isSingularByTitle(role, wanted));
+    const others = same.length > 0 ? same : held(false);
+    const isOrganisation = organisationsOf(this.#knowledge).has(actor);
+    const found = others.length === 0 && isOrganisation ? this.#heads(actor, role, day) : others;
+    const isOne = isSingular(wanted) || isOrganisation || (same.length === 1 && isSingularByTitle(role, wanted));
     return found.length === 1 && isOne ? (found[0] as Person) : null;
+  }
+
+  /** Whether a post is one that somebody always holds, on a day that is known: a state where nobody does has none such. */
+  lacks(role: string): boolean {
+    return this.#day !== null && isSingular(classOf(role, this.#knowledge));
+  }
+
+  /** "UAEA Başkanı", "Arap Birliği lideri": who heads an organisation, whatever a text calls the post. */
+  #heads(actor: string, role: string, day: string): Person[] {
+    const { roles, people, byActor } = this.#knowledge;
+    if (!HEADS.has(classOf(role, this.#knowledge))) return [];
+    return (byActor.get(actor) ?? [])
+      .map((index) => people[index] as Person)
+      .filter(({ posts }) =>
+        posts.some(
+          (post) => post.actor === actor && roles.get(post.role)?.class === 'organisation-head' && isHeld(post, day),
+        ),
+      );
+  }
+
+  /** "İran Dışişleri Bakanı Abbas Erakçi": who holds, or in a report of no day held, such a post and is called much like that. */
+  holderLike(actor: string, role: string, name: string): Person | null {
+    const day = this.#day;
+    const found = (this.#knowledge.byActor.get(actor) ?? [])
+      .map((index) => this.#knowledge.people[index] as Person)
+      .filter(
+        (person) =>
+          soundsAlike(name, person.name) &&
+          person.posts.some(
+            (post) =>
+              post.actor === actor && fitsRole(post, role, this.#knowledge) && (day === null || isHeld(post, day)),
+          ),
+      );
+    return found.length === 1 ? (found[0] as Person) : null;
   }
 
   /** The one person of a class of posts for an actor: the counterpart of a foreign minister, say. */
@@ -152,6 +194,17 @@ export class PersonFinder {
 export function isHeld(post: Pick<Post, 'from' | 'to'>, from: string, to = from): boolean {
   return (post.from ?? '') <= to && from <= (post.to ?? '9999');
 }
+
+const ORGANISATIONS = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+function organisationsOf(knowledge: Knowledge): ReadonlySet<string> {
+  const known = ORGANISATIONS.get(knowledge) ?? new Set(knowledge.organisations.map(({ id }) => id));
+  if (!ORGANISATIONS.has(knowledge)) ORGANISATIONS.set(knowledge, known);
+  return known;
+}
+
+/** Classes of posts by which a text may call whoever heads an organisation. */
+const HEADS = new Set(['head-of-state', 'head-of-government', 'party-leader', 'organisation-head']);
 
 /** Posts that one person holds at a time, so that the post alone says who. */
 function isSingular(roleClass: string): boolean {

@@ -51,6 +51,8 @@ export type Sense =
   | { kind: 'postposition'; value: string }
   | { kind: 'clause'; value: string }
   | { kind: 'passive'; value: string }
+  | { kind: 'deed'; cases?: readonly string[] }
+  | { kind: 'namesake'; value: string; cases?: readonly string[] }
   | { kind: 'pronoun'; value: string; cases?: readonly string[] }
   | { kind: 'corefer'; value: string; cases?: readonly string[] }
   | {
@@ -67,7 +69,8 @@ export type Sense =
         | 'noun'
         | 'other'
         | 'domain'
-        | 'copula';
+        | 'copula'
+        | 'bearer';
     }
   | { kind: 'light'; is: number; value?: string }
   | { kind: 'goods'; value: string; cases?: readonly string[] }
