@@ -35,7 +35,7 @@ export class CaseFinder extends PartyFinder {
       // A genitive belongs to the noun right before it, a dative stands near; further off they are some other word's.
       if (this.frame.pos === 'noun' && argument.from - this.attempt.reached > (slot.cases.includes('gen') ? 2 : 4))
         return null;
-      if (this.#maybeOwner(slot, argument)) return null;
+      if (this.#maybeOwner(slot, argument) || this.#isPastVerb(argument)) return null;
       if (usable(argument)) return argument.adjectival ? penalised(this.attempt, argument, 0.2) : argument;
       // "поддержала усилия Польши": whoever the object belongs to.
       const owned =
@@ -63,6 +63,12 @@ export class CaseFinder extends PartyFinder {
     if (!clause) return false;
     const describes = clause.value === 'end' && clause.from < clause.to;
     return !(describes && this.hit.trigger.type === 'PROTEST' && slot.role === 'A' && slot.cases.includes('loc'));
+  }
+
+  /** "признание Палестины вызвало гнев Израиля": behind a verb nothing belongs to the noun before it. */
+  #isPastVerb(argument: Argument): boolean {
+    const isNoun = this.frame.pos === 'noun' && this.frame.light === null;
+    return isNoun && this.view.finiteVerbBetween(this.hit.to, argument.from);
   }
 
   /** "письма США": a name of one form right behind a noun owns it, unless a verb carries the noun. */

@@ -171,7 +171,7 @@ class FrameFiller extends PartyFinder {
   /** "проект критикуют США, Польша и …": what a comma alone parts behind a verb are members of one list. */
   #areListed({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
     const { caseMarks, verbFinal } = this.view.marked.pack.settings;
-    if (!caseMarks || verbFinal || !A || !B || this.frame.pos !== 'verb') return false;
+    if (!caseMarks || verbFinal || !A || !B || this.frame.pos !== 'verb' || this.hit.is === GERUND) return false;
     const [first, second] = A.from < B.from ? [A, B] : [B, A];
     return first.from >= this.hit.to && second.from - first.to === 1 && this.view.mark(first.to) === ',';
   }

@@ -36,22 +36,27 @@ export class TimePlacer {
   }
 
   /** The time of what a trigger at a token position tells, and where it is read. */
-  at(view: SentenceView, position: number, future: boolean): { when: When | null; mention: TimeMention | null } {
+  at(
+    view: SentenceView,
+    position: number,
+    future: boolean,
+    isPast = false,
+  ): { when: When | null; mention: TimeMention | null } {
     const mention = this.#nearest(view.sentence, view, position, future);
     if (!mention || this.#isAnothers(view, mention, position) || this.#isOfParticiple(view.sentence, mention, position))
       return { when: null, mention: null };
-    const ahead = future && !this.#isOfSaying(view, mention);
+    const isBehind = mention.start < (this.#marked.tokens.start[position] as number);
+    // "В апреле они договорились": when a promise was made lies behind, when it is kept ahead.
+    const ahead = future && !(isPast && isBehind) && !this.#isOfSaying(view, mention);
     const when = this.resolve(mention, ahead, this.#isSince(view, mention, position));
-    return future && when && this.#isOver(view, mention, position, when)
-      ? { when: null, mention: null }
-      : { when, mention };
+    const isOver = future && !isBehind && this.#isOver(when);
+    return isOver ? { when: null, mention: null } : { when, mention };
   }
 
-  /** "承诺取消根据2025年4月8日行政令加征的关税": a day behind a plan that was over when it was told is not the plan's. */
-  #isOver(view: SentenceView, mention: TimeMention, position: number, when: When): boolean {
-    const { reference, tokens } = this.#marked;
-    const isBehind = mention.start > (tokens.start[position] as number);
-    return isBehind && !view.marked.pack.settings.spaces && (when.latest ?? '9999') < (reference?.earliest ?? '');
+  /** "承诺取消根据2025年4月8日行政令加征的关税": a day named after a plan that was over when it was told is not the plan's. */
+  #isOver(when: When | null): boolean {
+    const { reference, pack } = this.#marked;
+    return !pack.settings.spaces && (when?.latest ?? '9999') < (reference?.earliest ?? '');
   }
 
   /** "外长5日说，…": a day right before a verb of saying, with no space to part them, is when it was said. */
@@ -137,7 +142,10 @@ export class TimePlacer {
     const endings = pack.settings.participleEndings;
     if (!endings) return false;
     const time = tokenAt(tokens.start, mention.start, from, to);
-    for (let at = time - 1; at > position; at--) {
+    const isBefore = position > time;
+    // "власти, взявшие город в июле, дали …": the comma behind it ends the phrase.
+    if (isBefore && !article.text.slice(mention.end, tokens.start[position]).includes(',')) return false;
+    for (let at = time - 1; at > (isBefore ? from : position); at--) {
       if (article.text[tokens.start[at] as number] !== ',') continue;
       const word = article.text.slice(tokens.start[at + 1], tokens.end[at + 1]);
       return at + 1 < time && word.length > 5 && endings.some((ending) => word.endsWith(ending));
