@@ -169,6 +169,12 @@ export class CaseFinder extends PartyFinder {
     return argument.to === last || argument.people.length > 0 || argument.mentions[0]?.kind === 'nationals';
   }
 
+  /** "Rusya'nın birliklerini çekmesi gerektiğini": the owner of what is to be done away with is asked to do it. */
+  #ownsWished({ cases, mentions }: Argument, taken: readonly Argument[]): boolean {
+    const isOwned = cases.includes('pos') && cases.includes('acc') && mentions[0]?.kind === 'state';
+    return isOwned && taken.length > 0 && this.hit.trigger.type === 'REQUEST';
+  }
+
   #askedOf(taken: readonly Argument[], usable: (argument: Argument) => boolean): Argument | null {
     if (this.#isUnownedObject()) return null;
     const from = taken[0]?.to ?? 0;
@@ -178,7 +184,7 @@ export class CaseFinder extends PartyFinder {
           argument.from >= from &&
           argument.to <= this.attempt.head &&
           argument.actors.length > 0 &&
-          usable(argument) &&
+          (usable(argument) || this.#ownsWished(argument, taken)) &&
           !this.#suffers(argument) &&
           !this.view.clauseBetween(argument.to, this.attempt.head),
       ) ?? null

@@ -298,7 +298,10 @@ class FrameFiller extends PartyFinder {
       return this.view.light.some(
         (verb) => verb.from >= to && verb.from <= to + LIGHT_REACH && (!lightValue || verb.value === lightValue),
       );
-    const verb = this.view.light.findLast((candidate) => candidate.to <= from && candidate.to >= from - LIGHT_REACH);
+    const verb = this.view.light.findLast(
+      (candidate) =>
+        candidate.to <= from && candidate.to >= from - LIGHT_REACH && (!lightValue || candidate.value === lightValue),
+    );
     if (!verb || this.view.clauseBetween(verb.to, from)) return false;
     this.attempt.head = verb.from;
     this.attempt.score += 0.5;

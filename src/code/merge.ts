@@ -46,6 +46,8 @@ function isSame(left: Act, right: Act, headline: number): boolean {
     // Whoever hosts two others takes part in a deed of his own.
     if (left.mode === 'visit' || right.mode === 'visit') return false;
     if (second.every((party) => first.includes(party))) return true;
+    // Somebody else's call to the two who met is no fuller telling of their meeting.
+    if (REMOTE.has(right.mode ?? '') && !REMOTE.has(left.mode ?? '')) return false;
     return right.evidence.start - left.evidence.end < NEAR && first.every((party) => second.includes(party));
   }
   return overlaps(left.from, right.from) && overlaps(left.to, right.to) && isToldAgain(left, right, headline);

@@ -1,5 +1,5 @@
 import type { ActStatus, ActType } from '../model/index.ts';
-import { BASE, CONVERB, GERUND, OWNED, PAST } from '../world/inflect.ts';
+import { ANY_FORM, BASE, CONVERB, GERUND, OWNED, PAST } from '../world/inflect.ts';
 import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
@@ -75,6 +75,7 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
   for (const word of words) {
     if (word.from < hit.to && word.to > hit.from) continue;
     if (adjunct && word.from > hit.to) continue;
+    if (word.from >= hit.to && isSaidBetween(view, hit.to, word.from)) continue;
     if (word.status.kind === 'next') {
       const said = word.to <= hit.from ? bound(view, word, hit) : null;
       if (said) found.push(said);
@@ -103,6 +104,14 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
     }
   }
   return found;
+}
+
+/** "vurduğunu belirterek suçladı": what comes after the saying is not said of what was told. */
+function isSaidBetween(view: SentenceView, from: number, to: number): boolean {
+  return (
+    view.marked.pack.settings.verbFinal === true &&
+    view.speech.some((verb) => verb.from >= from && verb.to <= to && verb.is !== ANY_FORM && (verb.is & CONVERB) !== 0)
+  );
 }
 
 /** "uygulamasını istedi": what somebody wants of another is not what he himself proposes. */

@@ -317,6 +317,14 @@ export class SubjectFinder extends PartyFinder {
     );
     if (!this.view.marked.pack.settings.spaces && found && this.view.hasMark(found.to, this.attempt.head, '，；：。'))
       return null;
-    return found && !this.view.clauseBetween(found.to, this.attempt.head) ? found : null;
+    const clause = found ? this.view.clauseBetween(found.to, this.attempt.head) : null;
+    return found && (!clause || this.#isWithin(clause)) ? found : null;
+  }
+
+  /** "Tayvan çevresinde üç gün süren tatbikat": a participle right before a noun of action parts nothing from it. */
+  #isWithin(clause: { from: number; to: number; value: string }): boolean {
+    const describes =
+      this.view.marked.pack.settings.verbFinal === true && clause.value === 'end' && clause.from < clause.to;
+    return describes && this.frame.pos === 'noun' && this.hit.from - clause.to <= 2;
   }
 }

@@ -146,6 +146,17 @@ export class SentenceView {
     return 0;
   }
 
+  /** Whether the first part of a phrase stands before its verb in the same clause, with something between: "askerlerini Mali'den çekti". */
+  #leadsTo(verb: number, lead: readonly number[]): boolean {
+    const { id } = this.marked.tokens;
+    const first = Math.max(this.sentence.from, verb - GAP);
+    for (let at = verb - lead.length; at >= first; at--) {
+      if (lead.every((word, index) => id[at + index] === word))
+        return !this.hasMark(at, verb, ';:') && this.clauseBetween(at, verb) === null;
+    }
+    return false;
+  }
+
   /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
   #goodsFollow(from: number, goods: string): boolean {
     const { initiatives } = this.marked.world.knowledge;
@@ -185,6 +196,7 @@ export class SentenceView {
     const { from, to } = hit;
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
+      if (sense.lead && !this.#leadsTo(from, sense.lead)) return;
       if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
         return;
       this.triggers.push({
@@ -192,7 +204,7 @@ export class SentenceView {
         to,
         trigger: sense.trigger,
         is: sense.is,
-        whole: sense.tail !== undefined || sense.goods !== undefined,
+        whole: sense.lead !== undefined || sense.tail !== undefined || sense.goods !== undefined,
         cases: sense.cases ?? [],
       });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
@@ -219,7 +231,14 @@ export class SentenceView {
     const isVerb = sense.kind !== 'trigger' || sense.trigger.pos === 'verb';
     const ends = (sense.is & BASE) === 0;
     if (isVerb && ends && !this.clauses.some((clause) => clause.to === at))
-      this.clauses.push({ from: (sense.is & GERUND) !== 0 ? at - 1 : at, to: at, value: 'end' });
+      this.clauses.push({ from: (sense.is & GERUND) !== 0 || this.#describes(at) ? at - 1 : at, to: at, value: 'end' });
+  }
+
+  /** "üç gün sürecek tatbikat": a future right before another word in small letters describes what follows. */
+  #describes(at: number): boolean {
+    const { tokens, article } = this.marked;
+    if (at >= this.sentence.to || this.mark(at) !== '') return false;
+    return /[ae]c[ae]k$/.test(article.text.slice(tokens.start[at - 1], tokens.end[at - 1]));
   }
 
   /** The same sentence with cities and regions among its arguments. */

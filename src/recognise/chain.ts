@@ -282,7 +282,8 @@ class ChainReader {
       return take(this.#chain, counterpart.to);
     }
     const office = this.#cursor.sense(at, 'office');
-    if (office && !chain.office && this.#fitsOrgan(this.#ahead.casesAt(at, 'office'))) {
+    const isBehind = this.#cursor.settings.verbFinal === true && chain.role !== null;
+    if (office && !chain.office && !isBehind && this.#fitsOrgan(this.#ahead.casesAt(at, 'office'))) {
       chain.office = office.sense.role;
       return take(this.#chain, office.to);
     }

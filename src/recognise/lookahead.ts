@@ -121,7 +121,7 @@ export class Lookahead {
   }
 
   nameWord(at: number): boolean {
-    if (this.capitalWord(at) || this.#isSyllable(at) || this.#isParticle(at) || this.#isSmallSyllable(at)) return true;
+    if (this.capitalWord(at) || this.#isParticle(at) || this.#isSyllable(at)) return true;
     const joins = this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#isShort(at - 1));
     return joins && at + 1 < this.#limit && (this.capitalWord(at + 1) || this.#isSyllable(at + 1));
   }
@@ -151,21 +151,6 @@ export class Lookahead {
     if (!nameParticles.includes(this.#cursor.surface(at, at + 1).toLowerCase())) return false;
     const next = this.#cursor.mark(at + 1) === '-' ? at + 2 : at + 1;
     return next < this.#limit && (this.capitalWord(next) || this.#isParticle(next));
-  }
-
-  /** "Suk-yeol": a syllable in small letters behind a hyphen, or the hyphen before it. */
-  #isSmallSyllable(at: number): boolean {
-    const hyphen = this.#cursor.mark(at) === '-' ? at : at - 1;
-    return (
-      this.#cursor.settings.nameParticles !== undefined &&
-      this.#cursor.mark(hyphen) === '-' &&
-      hyphen + 1 < this.#limit &&
-      this.#cursor.isWord(hyphen + 1) &&
-      !this.#cursor.isSpaced(hyphen) &&
-      !this.#cursor.isSpaced(hyphen + 1) &&
-      hyphen > 0 &&
-      this.#cursor.isCapital(hyphen - 1)
-    );
   }
 
   /** "мэр Екатеринбурга": the town that somebody governs stands in the genitive. Position behind it; 0 where it is none. */

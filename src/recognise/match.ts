@@ -259,8 +259,7 @@ function wellCapitalised(tokens: Tokens, from: number, to: number, letters: numb
 
 /** A longer phrase hides what lies within it: "of" in "Republic of Korea", "Anh" (England) in "anh ấy" (he). */
 function withoutCovered(hits: Hits): Hits {
-  const named = uncovered(hits.names, hits.words, true);
-  const names = uncovered(named, hits.words.filter(isPlain), false);
+  const names = uncovered(hits.names, hits.words, true);
   const words = uncovered(hits.words, names, false);
   return { ...hits, names, words, stages: uncovered(hits.stages, names, false) };
 }

@@ -159,6 +159,16 @@ function addLexicon(pack: PackDraft, folder: string): void {
     for (const form of alternatives(row.cells['forms'])) {
       const [head, tail] = form.split(' ~ ') as [string, string | undefined];
       const goods = tail?.startsWith('@') ? tail.slice(1) : undefined;
+      if (tail && trigger.pos === 'verb' && pack.suffixes?.isVerb(tail)) {
+        const lead = phraseTokens(head, pack.vocabulary).ids;
+        verbForms(tail, (is, _future, status) => ({
+          kind: 'trigger',
+          trigger: status ? withStatus(pack, trigger, status) : trigger,
+          is,
+          lead,
+        }));
+        continue;
+      }
       const ids = tail === undefined || goods ? undefined : phraseTokens(tail, pack.vocabulary).ids;
       if (trigger.pos === 'verb')
         verbForms(head, (is, future, status) => ({

@@ -40,6 +40,8 @@ export type Sense =
       trigger: Trigger;
       is: number /** Words that must follow within the clause: "hold … responsible". */;
       tail?: readonly number[];
+      /** Words that must stand before within the clause, where the verb stands last: "askerlerini … çekti". */
+      lead?: readonly number[];
       /** The class of things one of which must follow within the clause: "sent … weapons". */
       goods?: string;
       /** Cases of a noun, in a language that forms them by suffixes. */

@@ -107,7 +107,12 @@ export interface LanguageSettings {
   /** In a list a comma alone may join: "Nga, Trung Quốc phản đối". */
   commaLists?: boolean;
   /** Where the language's press is at home, and posts and offices that are that state's where no other is named, in small letters. */
-  home?: { actor: string; posts: readonly string[] };
+  home?: {
+    actor: string;
+    posts: readonly string[];
+    /** Words of its offices for themselves, in small letters: who says them in a page speaks for the state. */
+    own?: readonly string[];
+  };
   /** A verb may have no subject in its clause: it is that of the sentence before. */
   dropsSubject?: boolean;
   irregular?: Record<string, string[]>;
