@@ -4,7 +4,9 @@ import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
 import { CAPITAL, PUNCTUATION, WORD } from '../world/tokenise.ts';
 import { partsDigits } from './digits.ts';
+import { marksNoun } from './marksNoun.ts';
 import { behindHyphen, endsInGoods, isHyphened } from './phrases.ts';
+import { isPivot } from './pivot.ts';
 import type { Protagonists } from './protagonists.ts';
 
 /** A trigger at its place in a sentence. Token positions, `to` exclusive. */
@@ -34,6 +36,8 @@ export interface StatusHit {
 }
 
 /** How many tokens may stand within a phrase of two parts. */
+/** About how many tokens a word has where each character is one. */
+const UNSPACED_WORD = 3;
 const GAP = 18;
 /** So many words of sport, entertainment or business make a sentence one on that. */
 const ELSEWHERE = 2;
@@ -72,7 +76,7 @@ export class SentenceView {
   triggers: TriggerHit[] = [];
   readonly speech: SpeechHit[] = [];
   readonly status: StatusHit[] = [];
-  readonly #auxiliaries: Place[] = [];
+  readonly auxiliaries: Place[] = [];
   light: (Place & { value?: string })[] = [];
   readonly passive: (Place & { value: string })[] = [];
   readonly clauses: (Place & { value: string })[] = [];
@@ -136,7 +140,7 @@ export class SentenceView {
   /** Where the second part of a phrase ends, if it stands after the first in the same clause: "đưa … vào danh sách đen"; else 0. */
   tailEnd(from: number, tail: readonly number[]): number {
     const { id } = this.marked.tokens;
-    const width = this.marked.pack.settings.spaces ? 1 : 3;
+    const width = this.marked.pack.settings.spaces ? 1 : UNSPACED_WORD;
     const last = Math.min(this.sentence.to, from + GAP * width) - tail.length;
     for (let at = from; at <= last; at++) {
       if (tail.every((word, index) => id[at + index] === word)) return at + tail.length;
@@ -159,13 +163,16 @@ export class SentenceView {
   /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
   #goodsFollow(from: number, goods: string): boolean {
     const { initiatives } = this.marked.world.knowledge;
+    const { spaces } = this.marked.pack.settings;
+    const reach = spaces ? GAP : GAP * UNSPACED_WORD;
+    const closing = spaces ? ';:' : '，。；：';
     const named = this.sentence.names.filter(({ entries }) =>
       entries.some((entry) => entry.kind === 'initiative' && initiatives[entry.ref]?.kind === goods),
     );
     const told = this.sentence.words.filter(({ senses }) =>
       senses.some((sense) => sense.kind === 'goods' && sense.value === goods),
     );
-    const isNear = (at: number): boolean => at >= from && at - from <= GAP && !this.hasMark(from, at, ';:');
+    const isNear = (at: number): boolean => at >= from && at - from <= reach && !this.hasMark(from, at, closing);
     return (
       [...told, ...named].some((hit) => isNear(hit.from)) || endsInGoods(this.marked, this.sentence, goods, isNear)
     );
@@ -173,7 +180,7 @@ export class SentenceView {
 
   /** "has condemned": an auxiliary before a participle carries no noun. */
   #carries(verb: Place): boolean {
-    const isAuxiliary = this.#auxiliaries.some((word) => word.from === verb.from);
+    const isAuxiliary = this.auxiliaries.some((word) => word.from === verb.from);
     return (
       !isAuxiliary ||
       !this.verbs.some(
@@ -187,14 +194,6 @@ export class SentenceView {
     for (const { mentions } of this.sentence.arguments)
       for (const mention of mentions) if (mention.from <= hit.from && hit.to <= mention.to) return true;
     return false;
-  }
-
-  /** "将古巴列入名单": before a noun phrase 将 is a mark, before a verb it says "will". */
-  #marksNoun(hit: WordHit): boolean {
-    return (
-      hit.senses.some((sense) => sense.kind === 'mark') &&
-      this.sentence.arguments.some((argument) => argument.from === hit.to)
-    );
   }
 
   #note(hit: WordHit, sense: Sense): void {
@@ -220,10 +219,10 @@ export class SentenceView {
       this.speech.push({ from, to, speech: sense.speech, is: sense.is });
       if (sense.speech.speaker === 'either') this.verbs.push({ from, to, is: sense.is });
     } else if (sense.kind === 'status') {
-      if (!this.#marksNoun(hit)) this.status.push({ from, to, status: sense.status });
+      if (!marksNoun(this, hit)) this.status.push({ from, to, status: sense.status });
     } else if (sense.kind === 'light') this.light.push({ from, to, ...(sense.value ? { value: sense.value } : {}) });
     else if (sense.kind === 'head') this.#nouns.push(from);
-    else if (sense.kind === 'auxiliary') this.#auxiliaries.push({ from, to });
+    else if (sense.kind === 'auxiliary') this.auxiliaries.push({ from, to });
     else if (sense.kind === 'passive') this.passive.push({ from, to, value: sense.value });
     else if (sense.kind === 'clause') this.clauses.push({ from, to, value: sense.value });
     else if (sense.kind === 'infinitive') this.infinitives.push({ from, to });
@@ -328,7 +327,7 @@ export class SentenceView {
       hit.from === this.sentence.from ||
       this.mark(hit.from - 1) !== '' ||
       this.infinitives.some((word) => before(word, 0) || (before(word, 1) && this.#isAdverb(hit.from - 1))) ||
-      this.#auxiliaries.some((word) => before(word, 6)) ||
+      this.auxiliaries.some((word) => before(word, 6)) ||
       this.status.some((word) => before(word, 3)) ||
       this.ands.some((word) => before(word, 1)) ||
       this.arguments.some((argument) => before(argument, 3) && argument.marks.length === 0)
@@ -388,7 +387,8 @@ export class SentenceView {
     const joined = this.ands.some((word) => word.from >= argument.to && word.to <= head);
     // "resisting US calls for sanctions": a form that may be a plural noun makes no subject of what stands before it.
     const { spaces } = this.marked.pack.settings;
-    if (head - argument.to <= (spaces ? 1 : 0) && !joined && !this.#isThirdPersonOnly(head)) return false;
+    if (!spaces && isPivot(this, argument, head)) return false;
+    if (spaces && head - argument.to <= 1 && !joined && !this.#isThirdPersonOnly(head)) return false;
     if (!spaces && this.#opensClause(argument.to) && !this.hasMark(argument.to, head, '，；')) return false;
     // "出席金砖国家会晤期间会见": what follows a light verb is its object too.
     if (!spaces && this.light.some((word) => word.to <= argument.from && argument.from - word.to <= 2)) return true;

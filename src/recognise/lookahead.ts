@@ -3,6 +3,11 @@ import { casesOf, isGenitive } from './cases.ts';
 import { ACTOR_KINDS } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 
+/** Characters of the longest name of a foreigner in Chinese, of the longest given name, and the dots between the parts. */
+const LONGEST_NAME = 16;
+const LONGEST_GIVEN_NAME = 6;
+const DOTS = '·•・‧';
+const PERSONAL = new Set<NameEntry['kind']>(['person', 'short', 'abbreviation']);
 /** Posts of those who govern a town. */
 const TOWN_POSTS = new Set(['mayor', 'governor']);
 const OPENING = '"«“„';
@@ -205,6 +210,50 @@ export class Lookahead {
       this.#cursor.mark(at + 1) === '.' &&
       !(this.#cursor.settings.hyphenatedNames && this.#cursor.isSpaced(at + 1))
     );
+  }
+
+  /** Where the name of a foreigner ends that begins at a position and is spelled out in Chinese; the position itself without one. */
+  endOfForeignName(at: number): number {
+    const characters = this.#cursor.settings.nameCharacters ?? '';
+    let end = this.#afterGivenName(at);
+    while (end < this.#limit && end - at < LONGEST_NAME) {
+      if (!(end > at && this.isNameDot(end)) && !this.#isOfName(end, characters, end > at && this.#isDotted(at, end)))
+        break;
+      end++;
+    }
+    return this.isNameDot(end - 1) ? at : end;
+  }
+
+  /** Behind the dot that ends a given name, in whatever characters it is written; the position itself without a dot. */
+  #afterGivenName(at: number): number {
+    for (let next = at; next < this.#limit && next - at <= LONGEST_GIVEN_NAME; next++) {
+      if (next > at && this.isNameDot(next)) return next + 1;
+      if (!this.#cursor.isWord(next)) return at;
+    }
+    return at;
+  }
+
+  #isDotted(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.isNameDot(at)) return true;
+    return false;
+  }
+
+  /** A character of such a name; behind a dot also one that is a name or a word of its own elsewhere. */
+  #isOfName(at: number, characters: string, isDotted: boolean): boolean {
+    if (!this.#cursor.isWord(at) || !characters.includes(this.#cursor.surface(at, at + 1))) return false;
+    if (!this.#cursor.covered(at)) return true;
+    const word = this.#cursor.word(at);
+    const isWord = word !== null && (word.to - at > 1 || word.senses.some((sense) => NO_NAME.has(sense.kind)));
+    return !isWord && (isDotted || this.#isPersonal(at));
+  }
+
+  /** Nothing but a person's name, or a character that stands for a state beside others, begins here. */
+  #isPersonal(at: number): boolean {
+    return this.#cursor.name(at)?.entries.every(({ kind }) => PERSONAL.has(kind)) ?? false;
+  }
+
+  isNameDot(at: number): boolean {
+    return DOTS.includes(this.#cursor.mark(at) || ' ');
   }
 
   capitalWord(at: number): boolean {

@@ -75,12 +75,12 @@ export class MentionMaker {
     if (chain.person) return this.#knownPerson(mention, chain, actor);
     if (chain.unknown) return this.#unknownPerson(mention, chain, actor);
     if (chain.outlet && actors.length === 0) return this.#outlet(mention, chain.outlet);
-    if (chain.role)
-      return this.#holder(
-        mention,
-        chain,
-        actors.map((part) => part.code),
-      );
+    if (chain.role) {
+      // "the Pope" is of the Vatican, whoever speaks of him.
+      const own = this.#knowledge.roles.get(chain.role)?.actor;
+      const codes = actors.length === 0 && own ? [own] : actors.map((part) => part.code);
+      return this.#holder(mention, chain, codes);
+    }
     mention.actors = [...new Set(actors.map((part) => part.code))].filter((code) => code !== '');
     mention.kind = this.#kindOf(chain, actors[0]?.kind ?? 'state');
     mention.name = actors[0]?.name ?? null;
@@ -180,11 +180,11 @@ export class MentionMaker {
       chain.role,
       chain.role !== null || actor !== null || (chain.title && !this.#isOfHome(chain.person as readonly NameEntry[])),
     );
+    const named = this.#longerName(chain) ?? this.#namesakeInFull(index, chain, actor);
+    if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
       return this.#namesake(this.#holder(mention, chain, [actor]));
-    const named = this.#longerName(chain);
-    if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
     // "Đại sứ Nga Pavel Zaitsev": the family name of somebody else, for whom the post does not speak.
     if (index === null && actor && chain.role && !chain.former)
       return {
@@ -262,7 +262,7 @@ export class MentionMaker {
     const isEnded = this.#cursor.settings.verbFinal && !chain.cases.includes('nom');
     const isSurname = this.#isStranger(chain.from - 1, chain.from);
     if (isSurname) this.#others.add(this.#nameIn(chain));
-    return isSurname || (!isEnded && this.#isStranger(chain.to, chain.to));
+    return isSurname || this.#isHeadOfName(chain) || (!isEnded && this.#isStranger(chain.to, chain.to));
   }
 
   /** "chuyên gia Yang Moo-jin": a short name that a title stands before and a stranger's name goes on is no name of somebody known. */
@@ -281,6 +281,23 @@ export class MentionMaker {
     if (!nameCharacters || before < 0 || chain.title || chain.role || chain.actors.length > 0) return false;
     if (this.#cursor.covered(before) || !this.#cursor.isWord(before) || this.#cursor.isSpaced(chain.from)) return false;
     return nameCharacters.includes(this.#cursor.surface(before, chain.from));
+  }
+
+  /** "防长库斯蒂·萨尔": the known bearer of the family name serves another state. */
+  #namesakeInFull(index: number | null, chain: Chain, actor: string | null): Chain | null {
+    if (!chain.printed || (index !== null && !(actor && this.#isNamesake(index, actor)))) return null;
+    return { ...chain, unknown: chain.printed };
+  }
+
+  /** "布什维克" is no Bush: two more characters that foreign names are written with follow a short name. */
+  #isHeadOfName(chain: Chain): boolean {
+    const { nameCharacters } = this.#cursor.settings;
+    const next = chain.to + 1;
+    if (!nameCharacters || next >= this.#cursor.tokens.count || this.#cursor.covered(next - 1)) return false;
+    return (
+      !this.#cursor.covered(next) &&
+      [...this.#cursor.surface(next - 1, next + 1)].every((one) => nameCharacters.includes(one))
+    );
   }
 
   #isStranger(at: number, spacedAt: number): boolean {
@@ -377,7 +394,9 @@ export class MentionMaker {
       role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));
     const holders = isNobody
       ? []
-      : codes.flatMap((code) => this.#finder.holder(code, role) ?? this.#leader(code, chain) ?? []);
+      : codes.flatMap(
+          (code) => this.#finder.holder(code, role) ?? this.#leader(code, chain) ?? this.#headOf(code, role) ?? [],
+        );
     const people = holders.map((person) => this.#finder.mentioned(person, role));
     return {
       ...mention,
@@ -387,6 +406,13 @@ export class MentionMaker {
       name: people[0]?.name ?? null,
       id: people[0]?.id ?? null,
     };
+  }
+
+  /** "欧盟委员会主席": the head of an organisation, by whatever title; states have presidents and chairmen side by side. */
+  #headOf(code: string, role: string): Person | null {
+    const isHead =
+      this.classOf(role) === 'head-of-state' && this.#knowledge.organisations.some(({ id }) => id === code);
+    return isHead ? this.#finder.holderOfClass(code, 'organisation-head') : null;
   }
 }
 

@@ -103,7 +103,7 @@ export class PersonFinder {
     const others = same.length > 0 ? same : held(false);
     const isOrganisation = organisationsOf(this.#knowledge).has(actor);
     const found = others.length === 0 && isOrganisation ? this.#heads(actor, role, day) : others;
-    const isOne = isSingular(wanted) || isOrganisation;
+    const isOne = isSingular(wanted) || isOrganisation || (same.length === 1 && isSingularByTitle(role, wanted));
     return found.length === 1 && isOne ? (found[0] as Person) : null;
   }
 
@@ -245,6 +245,11 @@ function isSingular(roleClass: string): boolean {
     'organisation-head',
     'supreme-leader',
   ].includes(roleClass);
+}
+
+/** Posts of which a state has one by their own title, but several of the class: a finance minister, a general secretary. */
+function isSingularByTitle(role: string, roleClass: string): boolean {
+  return (roleClass === 'minister' && role !== roleClass) || role === 'general-secretary';
 }
 
 /** A day some days later (or earlier), ISO. */

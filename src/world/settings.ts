@@ -38,6 +38,8 @@ export interface AbbreviationRules {
   before: string;
   /** Those that do only beside another one, or before a character of `side`: 新 is mostly "new". */
   compoundOnly: string;
+  /** Those that do only where the report names the state in full: 斯方 in a report on Sri Lanka. */
+  named: string;
   /** The word for a side: 方. */
   side: string;
   /** Those that do only after a word of `after`: 华. */
