@@ -3,6 +3,7 @@ import { apposes, narrows, ownsOffice, repeats } from './apposition.ts';
 import { argument, goesOnOwning, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
+import { takeLeader } from './delegation.ts';
 import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
 import { Grouping } from './grouping.ts';
 import { LongerNames } from './longer-names.ts';
@@ -52,6 +53,7 @@ export class ArgumentReader {
       }
       at = Math.max(next.to, at + 1);
       this.#append(list, next, from, to);
+      at = Math.max(at, list.at(-1)?.to ?? 0);
     }
     resolvePairsAhead(list);
     if (this.#cursor.settings.verbFinal) this.#freeSubject(list);
@@ -347,6 +349,7 @@ export class ArgumentReader {
     this.#marks.mark(next, from);
     this.#marks.markByCase(next, list);
     unmarkListed(next, list.at(-1), this.#cursor.settings.marks.listing);
+    if (takeLeader(list.at(-1), next, this.#cursor)) return;
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
