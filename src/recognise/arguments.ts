@@ -11,6 +11,9 @@ import type { PersonFinder } from './people.ts';
 import { PointerReader } from './pointers.ts';
 import { isFiniteVerb, isNoun } from './verbs.ts';
 
+/** Posts of those who serve a state. */
+const OF_STATE = /minister|spokes|ambassador|envoy|official|commander|secretary/;
+
 /** Offices of which a state has one. */
 const SEATED = /^(government|military|cabinet|parliament)$/;
 
@@ -151,9 +154,18 @@ export class ArgumentReader {
         : made.role === 'counterpart'
           ? this.#counterpart(made, before)
           : made;
-    const found = argument(mention, mention !== made);
+    const found = argument(this.#ofSubject(mention), mention !== made);
     found.adjectival = this.#isAdjectival(mention);
     return found;
+  }
+
+  /** "Avustralya … çalışıyor. Bakan Zed Seselja": a stranger with a post and no state serves the one that the sentence before is about. */
+  #ofSubject(mention: Mention): Mention {
+    const [person] = mention.people;
+    const isStranger = mention.kind === 'unknown' && mention.role !== null && person?.known === false;
+    const state = isStranger && this.#cursor.settings.verbFinal ? this.#discourse.subjectState : null;
+    if (!person || !state || !OF_STATE.test(mention.role ?? '')) return mention;
+    return { ...mention, kind: 'person', actors: [state], people: [{ ...person, actor: state }] };
   }
 
   /** "the president": the one spoken of before. */
