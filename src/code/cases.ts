@@ -57,7 +57,13 @@ export class CaseFinder extends PartyFinder {
     if (slot.role !== 'B') return false;
     return this.view.triggers.some(
       ({ trigger, from, to: end, cases }) =>
-        trigger.pos === 'noun' && from >= to && end <= this.hit.from && cases.length > 0 && !cases.includes('loc'),
+        trigger.pos === 'noun' &&
+        from >= to &&
+        end <= this.hit.from &&
+        cases.length > 0 &&
+        !cases.includes('loc') &&
+        // "ateşkes çağrısı", with or without quotation marks: one noun describes the other.
+        !(cases.includes('nom') && this.hit.cases.includes('pos') && this.hit.from - end <= 1),
     );
   }
 
