@@ -35,9 +35,14 @@ export class CaseFinder extends PartyFinder {
       // A genitive belongs to the noun right before it, a dative stands near; further off they are some other word's.
       if (this.frame.pos === 'noun' && argument.from - this.attempt.reached > (slot.cases.includes('gen') ? 2 : 4))
         return null;
+      if (this.#maybeOwner(slot, argument) || this.#isPastVerb(argument)) return null;
       if (usable(argument)) return argument.adjectival ? penalised(this.attempt, argument, 0.2) : argument;
       // "поддержала усилия Польши": whoever the object belongs to.
-      const owned = slot.cases.includes('acc') && this.frame.pos === 'verb' && argument.cases.includes('gen');
+      const owned =
+        slot.cases.includes('acc') &&
+        this.frame.pos === 'verb' &&
+        argument.cases.includes('gen') &&
+        !this.#isBehindMark(argument);
       if (owned) return penalised(this.attempt, argument, 0.4);
     }
     return null;
@@ -73,6 +78,28 @@ export class CaseFinder extends PartyFinder {
     if (!clause) return false;
     const describes = clause.value === 'end' && clause.from < clause.to;
     return !(describes && this.hit.trigger.type === 'PROTEST' && slot.role === 'A' && slot.cases.includes('loc'));
+  }
+
+  /** "признание Палестины вызвало гнев Израиля": behind a verb nothing belongs to the noun before it. */
+  #isPastVerb(argument: Argument): boolean {
+    const isNoun = this.frame.pos === 'noun' && this.frame.light === null;
+    return isNoun && this.view.finiteVerbBetween(this.hit.to, argument.from);
+  }
+
+  /** "письма США": a name of one form right behind a noun owns it, unless a verb carries the noun. */
+  #maybeOwner(slot: Slot, argument: Argument): boolean {
+    return (
+      this.frame.pos === 'noun' &&
+      this.frame.light === null &&
+      slot.cases.includes('dat') &&
+      argument.cases.length === 0 &&
+      argument.from === this.hit.to
+    );
+  }
+
+  /** "признал мигранта виновным в пересечении сербской границы": what a word brings in is not the object's. */
+  #isBehindMark(argument: Argument): boolean {
+    return this.view.marks.some((mark) => mark.from >= this.attempt.reached && mark.to <= argument.from);
   }
 
   /** Whom a participle describes, in whatever case: "Putin'le görüşen Erdoğan'a". */

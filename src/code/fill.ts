@@ -127,7 +127,7 @@ class FrameFiller extends PartyFinder {
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
       if (this.#isOnlyWhere(slot)) this.attempt.score -= WHERE_COST;
     }
-    if (!this.#hasTail() || !this.#fitsPeople(slots)) return null;
+    if (!this.#hasTail() || !this.#fitsPeople(slots) || this.#areListed(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
   }
 
@@ -166,6 +166,14 @@ class FrameFiller extends PartyFinder {
   #ownsInOrder(actor: Argument, target: Argument): boolean {
     const owners = this.frame.slots.filter((slot) => slot.zone === 'before' && isOwner(slot));
     return this.frame.pos !== 'verb' || owners.length < 2 || actor.from <= target.from;
+  }
+
+  /** "проект критикуют США, Польша и …": what a comma alone parts behind a verb are members of one list. */
+  #areListed({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal || !A || !B || this.frame.pos !== 'verb' || this.hit.is === GERUND) return false;
+    const [first, second] = A.from < B.from ? [A, B] : [B, A];
+    return first.from >= this.hit.to && second.from - first.to === 1 && this.view.mark(first.to) === ',';
   }
 
   /** "wants Israel to …": the word after the last slot. */

@@ -29,12 +29,20 @@ const TOPICS_OF_TALK = new Set<ActType>([
 export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null {
   const said = sayings(view, hit);
   const ruler = governing(view, hit);
-  if (ruler)
-    said.push(ruler.trigger.type === 'THREATEN' && FORCE.has(hit.trigger.type) ? 'threatened' : 'hypothetical');
+  if (ruler) said.push(ruled(view, ruler, hit));
   if (isPurpose(view, hit)) said.push('planned');
   if (isAskedFor(view, hit)) said.push('hypothetical');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
   return strongest(said);
+}
+
+/** What becomes of a deed that somebody threatens, asks for or refuses. */
+function ruled(view: SentenceView, ruler: TriggerHit, hit: TriggerHit): ActStatus {
+  const { caseMarks, verbFinal } = view.marked.pack.settings;
+  const { type } = hit.trigger;
+  if (ruler.trigger.type === 'THREATEN' && FORCE.has(type)) return 'threatened';
+  // "отказался встречаться с премьером Косова": a meeting refused is off.
+  return ruler.trigger.type === 'REJECT' && type === 'CONSULT' && caseMarks && !verbFinal ? 'denied' : 'hypothetical';
 }
 
 /** Of several sayings the one that leaves least of the deed. */
@@ -73,10 +81,8 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
       if (said) found.push(said);
     } else if (word.to <= hit.from) {
       if (isBesideAdjunct(view, word, hit)) continue;
-      if (
-        word.status.kind !== 'after' &&
-        (bears(view, word.to, hit.from) || carriesOver(view, word, hit) || isDenied(view, word, hit))
-      )
+      const reaches = bears(view, word.to, hit.from) || carriesOver(view, word, hit);
+      if (word.status.kind !== 'after' && (reaches || isDenied(view, word, hit) || deniesThat(view, word, hit)))
         found.push(word.status.status);
     } else if (
       word.status.kind !== 'before' &&
@@ -138,6 +144,13 @@ function isDenied(view: SentenceView, { status, to }: StatusHit, hit: TriggerHit
   const clause = view.clauseBetween(to, hit.from);
   if (clause && !TELLING.has(clause.value)) return false;
   return !view.triggers.some((other) => other.trigger.pos === 'verb' && other.from >= to && other.to <= hit.from);
+}
+
+/** "опровергла, что провела переговоры": what somebody denies right before a clause is denied in it. */
+function deniesThat(view: SentenceView, { status, to }: StatusHit, hit: TriggerHit): boolean {
+  if (status.status !== 'denied' || status.kind !== 'before' || !view.marked.pack.settings.caseMarks) return false;
+  const opener = view.clauseBetween(to, hit.from);
+  return opener?.value === 'that' && opener.from - to <= 1 && bears(view, opener.to, hit.from);
 }
 
 /** Whether a word at the end of `from` still bears on what begins at `to`. */

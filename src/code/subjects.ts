@@ -21,7 +21,8 @@ export class SubjectFinder extends PartyFinder {
   /** The subject of the clause: the nearest bare noun phrase before the verb, else the main clause's after a comma. */
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
-    const ofGerund = this.#subjectOfAside(taken) ?? this.#controller(taken) ?? this.#blamed(taken);
+    const ofGerund =
+      this.#subjectOfAside(taken) ?? this.#controller(taken) ?? this.#blamed(taken) ?? this.#intends(taken);
     if (ofGerund) return ofGerund;
     const limit = Math.min(this.#subjectLimit(), this.#beforePurpose());
     for (let index = view.arguments.length - 1; index >= 0; index--) {
@@ -119,6 +120,16 @@ export class SubjectFinder extends PartyFinder {
     return near && hit.from - near.to <= CONTROL_REACH && view.clauseBetween(near.to, hit.from) === null ? near : null;
   }
 
+  /** "стремление Англии покинуть ЕС", "позволит Сербии купить": right behind an infinitive's owner, in a language with cases, it is his deed. */
+  #intends(taken: readonly Argument[]): Argument | null {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal || this.frame.pos !== 'verb' || this.hit.is !== BASE) return null;
+    const near = this.view.arguments.find((argument) => argument.to === this.attempt.head && !taken.includes(argument));
+    if (!near || (near.markFrom > 0 && near.markFrom < near.from)) return null;
+    const { cases } = near;
+    return cases.includes('gen') && !cases.includes('nom') && !cases.includes('acc') ? near : null;
+  }
+
   /** "trừng phạt Nga vì mua tên lửa": where verbs are not inflected, a reason with no subject of its own is what the one before it did. */
   #blamed(taken: readonly Argument[]): Argument | null {
     const { view, hit } = this;
@@ -163,7 +174,7 @@ export class SubjectFinder extends PartyFinder {
         : undefined;
     if (person) return person;
     if (subject && subject.actors.length > 0) return subject;
-    return this.#afterComma(taken) ?? subject ?? this.#teller();
+    return this.#afterComma(taken) ?? this.#nominativeAfter(taken) ?? subject ?? this.#teller();
   }
 
   /** "lên án các vụ tấn công nhằm vào Mali": where verbs are not inflected, who condemns a deed has not done it. */
@@ -207,6 +218,17 @@ export class SubjectFinder extends PartyFinder {
       this.hit.from - mark.to <= CONTROL_REACH &&
       !this.view.clauseBetween(mark.from, this.hit.from)
     );
+  }
+
+  /** "По итогам переговоров с Путиным президент Сербии …": no comma parts what opens a sentence from its subject. */
+  #nominativeAfter(taken: readonly Argument[]): Argument | null {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    const led = this.view.marks.some((mark) => mark.to <= this.hit.from && this.hit.from - mark.to <= 2);
+    if (!caseMarks || verbFinal || this.hit.trigger.type !== 'CONSULT' || !led) return null;
+    const found = this.view.arguments.find(
+      ({ from, marks, cases }) => from >= this.hit.to && marks.length === 0 && cases.includes('nom'),
+    );
+    return found && !taken.includes(found) && !this.view.finiteVerbBetween(this.hit.to, found.from) ? found : null;
   }
 
   #afterComma(taken: readonly Argument[]): Argument | null {

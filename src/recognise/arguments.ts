@@ -1,10 +1,10 @@
 import type { Sense } from '../world/index.ts';
-import { argument, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
+import { argument, goesOnOwning, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
 import { Grouping } from './grouping.ts';
-import type { Argument, Mention } from './marked.ts';
+import type { Argument, Mention, MentionedPerson } from './marked.ts';
 import { MarkFinder } from './marks.ts';
 import type { MentionMaker } from './mentions.ts';
 import type { PersonFinder } from './people.ts';
@@ -363,6 +363,7 @@ export class ArgumentReader {
     if (previous && this.#groups.joins(previous, next, from)) {
       shareHead(previous, next, this.#cursor.settings);
       const group = merge(previous, next);
+      if (goesOnOwning(previous, next)) group.people = this.#holders(group);
       if (this.#cursor.settings.verbFinal) takeEnding(group, next);
       if (next.marks.length > 0 && this.#cursor.has(group.to, 'postposition'))
         Object.assign(group, { marks: next.marks, markFrom: group.from });
@@ -372,6 +373,18 @@ export class ArgumentReader {
       if (this.#cursor.settings.verbFinal) this.#settleBare(list, next);
       list.push(this.#withoutPlace(next));
     }
+  }
+
+  /** "президенты Польши, Литвы и Эстонии": one post of several states is held by somebody in each. */
+  #holders({ mentions, people }: Argument): MentionedPerson[] {
+    const role = mentions[0]?.role;
+    const held = role
+      ? mentions.flatMap(({ actors: [actor], kind }) => {
+          const holder = actor && kind !== 'office' ? this.#finder.holder(actor, role) : null;
+          return holder ? [{ ...this.#finder.mentioned(holder, role), actor: actor as string }] : [];
+        })
+      : [];
+    return [...people, ...held.filter(({ id }) => people.every((known) => known.id !== id))];
   }
 
   /** "在俄罗斯与乌克兰谈判之际", "在普京访问期间": before those who act, a mark of place opens a clause. */

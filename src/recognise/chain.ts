@@ -1,4 +1,5 @@
 import type { NameEntry } from '../world/index.ts';
+import { isNamesake } from './bearers.ts';
 import { casesOf, isGenitive } from './cases.ts';
 import { ACTOR_KINDS, type Chain, take } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
@@ -190,7 +191,7 @@ class ChainReader {
     if (!hit || !people || people.length === 0) return false;
     const others = hit.entries.some((entry) => ACTOR_KINDS.has(entry.kind));
     if (others && !this.#chain.title && !this.#chain.role) return false;
-    if (this.#ahead.isGivenName(people, hit.to)) return false;
+    if (this.#ahead.isGivenName(people, hit.to) || this.#ahead.isHalfName(people, hit.to)) return false;
     if (this.#isOwnName() || this.#ahead.isOrgan(at, people) || !this.#agrees(casesOf(people))) return false;
     this.#chain.person = people;
     return take(this.#chain, hit.to);
@@ -202,6 +203,7 @@ class ChainReader {
     if (!hit) return this.#quotedActor(at);
     const entries = hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind));
     if (entries.length === 0) return this.#outlet(hit.entries, hit.to);
+    if (isNamesake(this.#cursor, at, hit)) return false;
     if (!this.#takesActor() || !this.#fitsBeside(entries)) return false;
     this.#chain.actors.push({ entries, at });
     return take(this.#chain, hit.to);
@@ -376,6 +378,8 @@ class ChainReader {
     if (this.#cursor.settings.nameCharacters) return chain.role !== null && this.#transliterated(at);
     if (!(chain.role || chain.title) || !this.#ahead.capitalWord(at)) return false;
     if (this.#ahead.isRegion(at)) return take(this.#chain, at + 2);
+    const town = this.#ahead.afterOwnTown(at, chain.role);
+    if (town > 0) return take(this.#chain, town);
     let end = at;
     const longest = this.#cursor.settings.hyphenatedNames ? LONGEST_SPELT : LONGEST_STRANGER;
     while (end < this.#limit && end - at < longest && this.#ahead.nameWord(end)) end++;

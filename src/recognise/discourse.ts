@@ -48,11 +48,11 @@ export class Discourse {
   }
 
   /** What a phrase that points back means, given the arguments already read in its sentence. */
-  refer(value: string, before: readonly Argument[], owns = false): Referent {
+  refer(value: string, before: readonly Argument[], owns = false, isObject = false): Referent {
     switch (value) {
       case 'he':
       case 'she':
-        return this.#latestPerson(before);
+        return (isObject ? this.#otherPerson(before) : null) ?? this.#latestPerson(before);
       case 'they':
         return pairOf(this.#parties(before)) ?? manyOf(before) ?? (this.#pairAge <= NEAR ? this.#pair : NOBODY);
       case 'leaders':
@@ -120,9 +120,10 @@ export class Discourse {
 
   /** Whom "the ministers" means: those of an organisation or of several states spoken of last, else the two who hold such posts. */
   several(role: string, before: readonly Argument[]): Referent {
-    const known = [...this.#many].findLast(([held]) => held === role || held.endsWith(`-${role}`));
+    const isOne = (held: string | null): boolean => held === role || held?.endsWith(`-${role}`) === true;
+    const known = [...this.#many].findLast(([held]) => isOne(held));
     if (known) return known[1];
-    const both = this.#pair.people.length === 2 && this.#pair.people.every((person) => person.class === role);
+    const both = this.#pair.people.length === 2 && this.#pair.people.every((person) => isOne(person.class));
     return both ? this.#pair : this.byRole(role, before);
   }
 
@@ -213,6 +214,18 @@ export class Discourse {
         this.#stateAge = 0;
       }
     }
+  }
+
+  /** "позвонил Алиеву и призвал его": of the people spoken of the one whom the clause is not about. */
+  #otherPerson(before: readonly Argument[]): Referent | null {
+    const [subject] = before.filter(({ actors, marks }) => actors.length === 1 && marks.length === 0);
+    const isOther = (actor: string | null | undefined): boolean => actor != null && actor !== subject?.actors[0];
+    const here = before.findLast(
+      ({ people, actors }) => people.length === 1 && actors.length === 1 && isOther(actors[0]),
+    );
+    if (here) return here;
+    const person = this.#pairAge <= NEAR ? this.#pair.people.find(({ actor }) => isOther(actor)) : undefined;
+    return subject?.people.length === 1 && person?.actor ? { actors: [person.actor], people: [person] } : null;
   }
 
   #latestPerson(before: readonly Argument[]): Referent {

@@ -3,6 +3,8 @@ import { casesOf, isGenitive } from './cases.ts';
 import { ACTOR_KINDS } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 
+/** Posts of those who govern a town. */
+const TOWN_POSTS = new Set(['mayor', 'governor']);
 const OPENING = '"«“„';
 /** The most words of the name of a body that stands between its state and a post in it. */
 const LONGEST_BODY = 4;
@@ -146,6 +148,13 @@ export class Lookahead {
     return next < this.#limit && (this.capitalWord(next) || this.#isParticle(next));
   }
 
+  /** "мэр Екатеринбурга": the town that somebody governs stands in the genitive. Position behind it; 0 where it is none. */
+  afterOwnTown(at: number, role: string | null): number {
+    const hit = this.#cursor.settings.stateAfterPost && TOWN_POSTS.has(role ?? '') ? this.#cursor.name(at) : null;
+    const towns = hit?.entries.filter((entry) => entry.kind === 'place') ?? [];
+    return hit && towns.length > 0 && isGenitive(casesOf(towns)) ? hit.to : 0;
+  }
+
   /** "Харьковской области": an adjective of a region with its noun. */
   isRegion(at: number): boolean {
     const { regionEndings } = this.#cursor.settings;
@@ -195,6 +204,14 @@ export class Lookahead {
       people.every((entry) => entry.kind === 'short') &&
       this.#cursor.endingAt(to) === null &&
       ((this.capitalWord(to) && !this.#cursor.covered(to)) || this.#isParticle(to))
+    );
+  }
+
+  /** "Жан-Клод Баррету": a short name that goes on behind a hyphen is part of a stranger's. */
+  isHalfName(people: readonly NameEntry[], to: number): boolean {
+    const isGlued = this.#cursor.mark(to) === '-' && !this.#cursor.isSpaced(to) && !this.#cursor.isSpaced(to + 1);
+    return (
+      isGlued && people.every((entry) => entry.kind === 'short') && this.capitalWord(to + 1) && !this.names(to + 1)
     );
   }
 

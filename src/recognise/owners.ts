@@ -86,9 +86,10 @@ export class OwnerReader {
   ofState(at: number): boolean {
     const chain = this.#chain;
     if (!chain.role && !chain.office && !chain.head) return false;
-    // "ministers from Japan" are Japan's, but "troops from Poland" may only have come that way.
-    const next =
-      this.#ahead.afterOf(at) || (chain.role ? this.#ahead.afterOf(at, this.#cursor.settings.marks.origin) : 0);
+    // "ministers from Japan" are Japan's, but "troops from Poland" may only have come that way, and envoys been called home.
+    const { marks, stateAfterPost } = this.#cursor.settings;
+    const comes = chain.role !== null && !(stateAfterPost && ENVOYS.test(chain.role));
+    const next = this.#ahead.afterOf(at) || (comes ? this.#ahead.afterOf(at, marks.origin) : 0);
     if (next > 0 && chain.actors.length === 0 && this.#ahead.isWholeName(next)) {
       const hit = this.#cursor.name(next) as NonNullable<ReturnType<Cursor['name']>>;
       chain.actors.push({ entries: hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind)), at: next });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ReadoutEvent, Story } from '../model/index.ts';
+import type { Story } from '../model/index.ts';
 import type { DayRange } from './days.ts';
 import { differencesOf } from './differences/index.ts';
 import { lineageOf } from './lineage/index.ts';
+import { type Root, rootsIn } from './lineage/roots.ts';
 import type { ReportFacts } from './reportFacts.ts';
 import { NEWS_DAYS } from './similarity.ts';
 import { areAkin, SAME_NEWS, storyLikeness, traitsOf } from './storyLikeness.ts';
@@ -33,32 +34,44 @@ export function storyLinks(pairs: Iterable<readonly [ReportFacts, ReportFacts]>)
   return links;
 }
 
-/** Pairs of reports that share a trait and may have been published within the same days, each once. */
-export function* storyPairs(reports: readonly ReportFacts[]): Generator<readonly [ReportFacts, ReportFacts]> {
-  const holders = new Map<string, ReportFacts[]>();
+/**
+ * Pairs of reports that share a trait and may have been published within the same days, each once.
+ * @param traits of a report, where they are kept
+ */
+export function* storyPairs(
+  reports: readonly ReportFacts[],
+  traits: (report: ReportFacts) => readonly string[] = traitsOf,
+): Generator<readonly [ReportFacts, ReportFacts]> {
+  const holders = new Map<string, Map<number, ReportFacts[]>>();
   for (const report of reports) {
     const seen = new Set<ReportFacts>();
     const { first, last } = publishedRange(report);
     const spans = spansOf(first, last);
-    const own = [...(spans ?? ['undated']), 'all'];
-    const near = [...(spansOf(first - NEWS_DAYS, last + NEWS_DAYS) ?? ['all']), 'undated'];
-    const looked = spans ? near : ['all'];
-    for (const trait of traitsOf(report)) {
+    const own = [...(spans ?? [UNDATED]), ALL];
+    const near = [...(spansOf(first - NEWS_DAYS, last + NEWS_DAYS) ?? [ALL]), UNDATED];
+    const looked = spans ? near : [ALL];
+    for (const trait of traits(report)) {
+      const known = holders.get(trait) ?? new Map<number, ReportFacts[]>();
       for (const span of looked)
-        for (const other of holders.get(`${trait} ${span}`) ?? []) {
+        for (const other of known.get(span) ?? []) {
           if (seen.has(other)) continue;
           seen.add(other);
           yield [other, report];
         }
-      for (const span of own) hold(holders, `${trait} ${span}`, report);
+      for (const span of own) hold(known, span, report);
+      holders.set(trait, known);
     }
   }
 }
 
-function hold(holders: Map<string, ReportFacts[]>, key: string, report: ReportFacts): void {
-  const known = holders.get(key);
+/** In place of a span: reports that may be of any time, and all reports. */
+const UNDATED = -1e6;
+const ALL = -2e6;
+
+function hold(holders: Map<number, ReportFacts[]>, span: number, report: ReportFacts): void {
+  const known = holders.get(span);
   if (known) known.push(report);
-  else holders.set(key, [report]);
+  else holders.set(span, [report]);
 }
 
 /** Spans of days by number; null for a report that may be of any time. */
@@ -130,20 +143,28 @@ function byId(a: ReportFacts, b: ReportFacts): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** A group of reports as a story, with the events that they are news of, who took it from whom, and what was changed. */
-export function storyOf(reports: readonly ReportFacts[], events: readonly ReadoutEvent[]): Story {
+/** A story without its events, and what its reports go back to. */
+export interface Traced {
+  story: Story;
+  /** By the id of the report. */
+  roots: ReadonlyMap<string, readonly Root[]>;
+}
+
+/** A group of reports as a story, with who took it from whom, and what was changed. */
+export function storyOf(reports: readonly ReportFacts[]): Traced {
   const names = new Set(reports.map(({ name }) => name));
   const first = [...reports].sort((a, b) => publishedDay(a) - publishedDay(b) || byId(a, b));
   const lineage = lineageOf(reports);
   const title = first.find(({ coded }) => coded.article.title)?.coded.article.title;
-  return {
+  const story = {
     id: storyId(reports),
     title: title ?? firstWords(first[0] as ReportFacts),
     reports: [...names].sort(),
-    events: events.map(({ id }) => id).sort(),
+    events: [],
     lineage: lineage.edges,
     differences: differencesOf(lineage),
   };
+  return { story, roots: rootsIn(lineage) };
 }
 
 /** Depends on the reports alone, never on when they came. */

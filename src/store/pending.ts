@@ -26,8 +26,8 @@ export function resolvePending(driver: Driver, at: string): ChangeCounts {
     if (ids.length === 0) break;
     driver.transaction(() => {
       const reports = new PendingReports(driver);
-      resolveEvents(driver, reports, ids, at, counts);
-      resolveStories(driver, reports, ids, at);
+      const moved = resolveStories(driver, reports, ids, at);
+      resolveEvents(driver, reports, { fresh: ids, moved }, at, counts);
       for (const id of ids) driver.run('UPDATE reports SET resolved = 1 WHERE id = ?', id);
     });
   }

@@ -112,7 +112,7 @@ function addWords(pack: PackDraft, folder: string): void {
     const kind = row.cells['kind'] as string;
     const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
     const add =
-      NOUNS.has(kind) || (kind === 'domain' && pack.suffixes)
+      NOUNS.has(kind) || (kind === 'domain' && pack.suffixes) || (kind === 'plain' && pack.decliner)
         ? addNoun
         : kind === 'light' && pack.suffixes
           ? addLight

@@ -64,7 +64,8 @@ export type Sense =
         | 'noun'
         | 'other'
         | 'domain'
-        | 'copula';
+        | 'copula'
+        | 'bearer';
     }
   | { kind: 'light'; is: number; value?: string }
   | { kind: 'goods'; value: string; cases?: readonly string[] }

@@ -75,6 +75,10 @@ export interface LanguageSettings {
   plainEndings?: readonly string[];
   /** What an adjective of a state begins with when it says against whom something is: "антироссийские санкции". */
   against?: string;
+  /** Endings of infinitives: what stands before one owns nothing. */
+  infinitiveEndings?: readonly string[];
+  /** Endings of full participles: a phrase that one opens behind a comma has a time of its own. */
+  participleEndings?: readonly string[];
   /** Endings of verbs in the plural: no single person is the subject, but the office named before or behind is ("В Кремле заявили"). */
   pluralVerbs?: readonly string[];
   /** Small words within the names of people: "Heleen van Dijk", "Raad el-Ubeydi". */
@@ -91,6 +95,10 @@ export interface LanguageSettings {
   regionEndings?: readonly string[];
   /** Names of firms, papers and ships stand in quotation marks as a rule: «Роснефть». */
   quotedNames?: boolean;
+  /** Words stand small unless they are names, so that marks and neighbours tell when a state's or a city's name is that of something else. */
+  bearers?: boolean;
+  /** Words that one name may be written with as well as with another: «бен» and «бин». */
+  spellings?: readonly (readonly string[])[];
   /** Words for posts in the plural, in small letters: with one state or organisation they mean several people. */
   pluralPosts?: readonly string[];
   spaces: boolean;

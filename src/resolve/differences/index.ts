@@ -16,6 +16,7 @@ import { quotationDifferences } from './quotations.ts';
 import { type Pair, pairOf } from './side.ts';
 import { timeDifferences } from './times.ts';
 import { voiceDifferences } from './voices.ts';
+import { wordingDifferences } from './wording.ts';
 
 /** Passages less alike may tell different things; what differs in them is no change. */
 const LEAST_LIKENESS = 0.22;
@@ -95,16 +96,20 @@ function pairDifferences(pair: Pair, telling: Telling | null): Difference[] {
     ...voiceDifferences(pair),
     ...quotationDifferences(pair),
   ];
-  const clauses = telling ? clauseDifferences(pair, telling) : [];
+  const clauses = telling ? [...clauseDifferences(pair, telling), ...wordingDifferences(pair)] : [];
   // Whoever is said to say the added clause is not said to say the rest.
   const isAdded = clauses.some(({ kind }) => kind === 'claim-added');
   const kept = isAdded ? values.filter(({ kind }) => kind !== 'attribution') : values;
-  return [...kept, ...clauses.filter((clause) => !kept.some((value) => isWithin(value, clause)))];
+  const found = [...kept];
+  for (const clause of clauses)
+    if (!found.some((one) => isWithin(one, clause) || (one.kind === clause.kind && isWithin(clause, one))))
+      found.push(clause);
+  return found;
 }
 
 /** A clause whose value is told to differ is not left out. */
 function isWithin(value: Difference, { kind, from, to }: Difference): boolean {
-  const [inner, outer] = kind === 'claim-dropped' ? [value.from.span, from.span] : [value.to.span, to.span];
+  const [inner, outer] = kind === 'claim-added' ? [value.to.span, to.span] : [value.from.span, from.span];
   return inner !== null && outer !== null && inner[0] >= outer[0] && inner[1] <= outer[1];
 }
 

@@ -1,4 +1,5 @@
 import type { Difference, DifferenceKind } from '../../model/index.ts';
+import type { Told } from '../lineage/passages.ts';
 import { latin } from './latin.ts';
 import { type Found, type Pair, type Side, wholeOf, wordsAt } from './side.ts';
 
@@ -51,13 +52,21 @@ function strangers(pair: Pair): Difference[] {
 /** The one person on a side whom the other report never names. */
 function knownAlone(side: Side, other: Side): Found | null {
   const people = unmatched(side, other, 'person');
-  return distinct(people) === 1 ? (people[0] as Found) : null;
+  return distinct(people) === 1 && isByName(people[0] as Found, side) ? (people[0] as Found) : null;
 }
+
+/** The mention has a part of the name, in a script that has capitals; a post or a pronoun may stand for somebody else. */
+function isByName({ value, start, end }: Found, { told }: Side): boolean {
+  const words = [...told.report.coded.article.text.slice(start, end).matchAll(NAME)].map(([word]) => skeleton(word));
+  return words.some((word) => word.length > 1 && commonRun(word, skeleton(value)) / word.length > NAMESAKE);
+}
+
+const NAMESAKE = 0.7;
 
 /** Capitalised words within a sentence that nothing known stands for and that the other report has in no spelling. */
 function unknownNames(side: Side, other: Side): Found[] {
   const known = NAMED.flatMap((kind) => side.named(kind));
-  const there = [...other.told.report.coded.article.text.matchAll(NAME)].map(([word]) => skeleton(word));
+  const there = skeletonsOf(other.told);
   const found = side.passages.flatMap(({ start, text }) =>
     [...text.matchAll(NAME)]
       .filter(({ index }) => index > 0 && !/[.!?]\s*["“«]?$|^["“«]$/.test(text.slice(0, index)))
@@ -71,15 +80,28 @@ function unknownNames(side: Side, other: Side): Found[] {
   );
 }
 
+/** The capitalised words of a report, each once, by their consonants; worked out once. */
+function skeletonsOf(told: Told): readonly string[] {
+  const known = SKELETONS.get(told);
+  if (known) return known;
+  const words = new Set([...told.report.coded.article.text.matchAll(NAME)].map(([word]) => word));
+  const skeletons = [...new Set([...words].map(skeleton))];
+  SKELETONS.set(told, skeletons);
+  return skeletons;
+}
+
+const SKELETONS = new WeakMap<Told, readonly string[]>();
+
 /** One name spelt by two scripts or declined: its consonants begin alike. */
 function isNear(one: string, other: string): boolean {
   if (one === '' || other === '') return false;
   const least = Math.min(one.length, other.length, 3);
   return (
-    one.slice(0, least) === other.slice(0, least) ||
-    [...one].filter((letter) => other.includes(letter)).length / Math.max(one.length, other.length) > UNLIKE
+    one.slice(0, least) === other.slice(0, least) || commonRun(one, other) / Math.max(one.length, other.length) > UNLIKE
   );
 }
+
+const NAME_START = /\p{Lu}/u;
 
 /** One name is left on each side, and at least one of the two the other report never names. */
 function rivals({ a, b, bead }: Pair, kind: string, as: (one: Found, side: Side) => DifferenceKind): Difference[] {
@@ -88,6 +110,8 @@ function rivals({ a, b, bead }: Pair, kind: string, as: (one: Found, side: Side)
   const here = left.length === 0 && isClose ? beside(a, b, kind) : left;
   const there = right.length === 0 && isClose ? beside(b, a, kind) : right;
   const [one, other] = [here[0], there[0]];
+  // The same words in both, as "we", stand for whoever speaks.
+  if (one && other && textOf(a, one) === textOf(b, other)) return [];
   const isSure = left.length + right.length > 0 || (kind === 'person' && bead.likeness >= SAME);
   if (!isSure || !one || !other || distinct(here) !== 1 || distinct(there) !== 1) return [];
   return [
@@ -99,6 +123,10 @@ function rivals({ a, b, bead }: Pair, kind: string, as: (one: Found, side: Side)
       note: `${one.value}, against ${other.value}`,
     },
   ];
+}
+
+function textOf({ told }: Side, { start, end }: Found): string {
+  return told.report.coded.article.text.slice(start, end).toLowerCase();
 }
 
 /** So alike, two passages tell the same, name by name. */
@@ -146,10 +174,12 @@ function isPersonIn({ named }: Side, id: string): boolean {
 }
 
 /** The one person who speaks on a side, where he is named. */
-function speakerOf({ statements, named }: Side): Found | null {
+function speakerOf(side: Side): Found | null {
+  const { statements, named } = side;
   const speakers = new Set(statements.map(({ speaker }) => (speaker.kind === 'person' ? speaker.id : null)));
   const [id] = speakers;
-  return speakers.size === 1 && id ? (named('person').find(({ value }) => value === id) ?? null) : null;
+  const found = speakers.size === 1 && id ? named('person').find(({ value }) => value === id) : undefined;
+  return found && (isByName(found, side) || !NAME_START.test(side.passages[0]?.text ?? '')) ? found : null;
 }
 
 /** Each names one capital alone, and not the same: "at the initiative of Moscow", "of Paris". */
@@ -183,11 +213,23 @@ function capitalsOf(side: Side): Found[] {
 function isSpelling(note: string): boolean {
   const [one, other] = note.split(', against ').map(skeleton) as [string, string];
   if (one === '' || other === '') return true;
-  const shared = [...one].filter((letter) => other.includes(letter)).length;
-  return shared / Math.max(one.length, other.length) > UNLIKE;
+  return commonRun(one, other) / Math.max(one.length, other.length) > UNLIKE;
 }
 
 const UNLIKE = 0.5;
+
+/** How many letters two words have in common in the same order. */
+function commonRun(one: string, other: string): number {
+  let row = new Array<number>(other.length + 1).fill(0);
+  for (const letter of one) {
+    const next = [0];
+    for (let at = 1; at <= other.length; at++)
+      next[at] =
+        other[at - 1] === letter ? (row[at - 1] as number) + 1 : Math.max(row[at] as number, next[at - 1] as number);
+    row = next;
+  }
+  return row[other.length] as number;
+}
 
 /** The consonants of a name in Latin letters; nothing for a script that has none. */
 function skeleton(name: string): string {
