@@ -88,7 +88,7 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
       word.status.kind !== 'before' &&
       word.from >= hit.to &&
       word.from - hit.to <= REACH &&
-      isSameClause(view, hit.to, word.from)
+      (isSameClause(view, hit.to, word.from) || isRightBehind(view, hit, word))
     ) {
       if ((word.status.kind === 'after' || hit.trigger.pos === 'noun') && !goesOnFrom(hit, word.status.status))
         found.push(isWished(hit, word.status.status) ? 'hypothetical' : word.status.status);
@@ -104,6 +104,11 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
     }
   }
   return found;
+}
+
+/** "uyguladı mı": where the verb ends its clause, what stands right behind it still belongs to it. */
+function isRightBehind(view: SentenceView, hit: TriggerHit, word: StatusHit): boolean {
+  return view.marked.pack.settings.verbFinal === true && word.from === hit.to && word.to - word.from === 1;
 }
 
 /** "vurduğunu belirterek suçladı": what comes after the saying is not said of what was told. */

@@ -74,8 +74,8 @@ export class UnderstoodFinder extends PartyFinder {
     if (!slot.cases.includes('acc') && !slot.cases.includes('dat')) return null;
     if (((this.hit.is & BASE) !== 0 && (this.hit.is & CONVERB) === 0) || !this.#hasObject() || this.#namesOther(actor))
       return null;
-    const { protagonists, sentence, marked } = this.view;
-    const start = marked.tokens.start[sentence.from] as number;
+    const { protagonists, marked } = this.view;
+    const start = marked.tokens.start[this.hit.from] as number;
     const partner = protagonists.latestPartner(actor.actors[0] as string, start) ?? partnerOf(actor);
     return partner && !actor.actors.includes(partner)
       ? penalised(this.attempt, unnamed(this.hit, partner, actor), UNDERSTOOD_COST)
