@@ -318,6 +318,7 @@ export class SubjectFinder extends PartyFinder {
     );
     if (!found || !(found.possessor || found.adjectival || found.to === this.hit.from)) return null;
     if (this.view.marked.pack.settings.verbFinal && !isOpen(found) && !found.possessor) return null;
+    if (this.#isSubjectMatter(slot, found, taken)) return null;
     // "İsveç'in NATO üyeliğini onayladı": whoever stands in the genitive before it owns what the verb tells of.
     if (
       this.view.marked.pack.settings.verbFinal &&
@@ -329,6 +330,16 @@ export class SubjectFinder extends PartyFinder {
       return null;
     this.attempt.score += 0.3;
     return slot.role === 'A+B' ? asGroup(found, this.attempt) : found;
+  }
+
+  /** "Çin'den ABD'ye Tayvan tepkisi": between him towards whom it is and the noun stands what it is about. */
+  #isSubjectMatter(slot: Slot, found: Argument, taken: readonly Argument[]): boolean {
+    const [actor] = taken;
+    if (!this.view.marked.pack.settings.verbFinal || slot.role !== 'B' || this.frame.pos !== 'noun' || !actor)
+      return false;
+    return this.view.arguments.some(
+      ({ cases, from, to }) => from >= actor.to && to <= found.from && cases.includes('dat') && !cases.includes('pos'),
+    );
   }
 
   markedBefore(slot: Slot, taken: readonly Argument[]): Argument | null {
