@@ -37,7 +37,15 @@ export interface Named {
 }
 export interface Organisation extends Named {
   kind: string;
+  /** Who belongs to it today. */
   members: string[];
+  /** Who belongs or belonged to it, and from when to when; open ends are null. */
+  memberships: Membership[];
+}
+export interface Membership {
+  member: string;
+  from: string | null;
+  to: string | null;
 }
 export interface Office extends Named {
   actor: string;
@@ -175,11 +183,7 @@ export function loadTrackKnowledge(sources: readonly TableSource[]): TrackKnowle
   return {
     states: read('states.tsv', named),
     capitals: read('capitals.tsv', named),
-    organisations: read('organisations.tsv', (row) => ({
-      ...named(row),
-      kind: cell(row, 'kind'),
-      members: cell(row, 'members').split(' ').filter(Boolean),
-    })),
+    organisations: read('organisations.tsv', organisation),
     offices: read('offices.tsv', (row) => ({ ...named(row), actor: cell(row, 'actor') })),
     initiatives: read('initiatives.tsv', initiative),
     tracks: read('tracks.tsv', initiative),
@@ -216,6 +220,24 @@ function named(row: Row): Named {
     if (list.length > 0) names[language] = list;
   }
   return { id: cell(row, 'id'), names };
+}
+
+/** Members are codes, with the span of membership behind a colon where it is not all of the organisation's life. */
+function organisation(row: Row, table: Table): Organisation {
+  const memberships = cell(row, 'members')
+    .split(' ')
+    .filter(Boolean)
+    .map((text): Membership => {
+      const [member = '', when = ''] = text.split(':');
+      return { member, ...span(when, row, table) };
+    });
+  const members = memberships.filter(({ to }) => to === null).map(({ member }) => member);
+  return { ...named(row), kind: cell(row, 'kind'), members, memberships };
+}
+
+/** Who belonged to an organisation on a day. */
+export function membersOn({ memberships }: Organisation, day: string): string[] {
+  return memberships.filter(({ from, to }) => (from ?? '') <= day && day <= (to ?? '9999')).map(({ member }) => member);
 }
 
 function initiative(row: Row, table: Table): Initiative {

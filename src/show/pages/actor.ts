@@ -67,7 +67,12 @@ function members(view: View, world: World, code: string): Html | '' {
   if (!organisation || organisation.members.length === 0) return '';
   const { words } = view;
   const all = joined(organisation.members.map((one) => actor(view, one)));
-  return html`<details><summary>${words.count('actor.members', organisation.members.length)}</summary><p>${all}</p></details>`;
+  const gone = organisation.memberships.filter(({ to }) => to !== null);
+  const left = joined(
+    gone.map(({ member, from, to }) => html`${actor(view, member)} (${isoDays({ earliest: from, latest: to })})`),
+  );
+  const former = gone.length > 0 ? html`<p>${words.text('actor.former-members')} ${left}</p>` : '';
+  return html`<details><summary>${words.count('actor.members', organisation.members.length)}</summary><p>${all}</p>${former}</details>`;
 }
 
 function tenureTable(view: View, tenures: readonly Tenure[]): Html {
