@@ -275,6 +275,8 @@ describe('a record that was made with them', () => {
       (await app.fetch(new Request(`http://localhost${path}`))).text();
     expect(await page('/actors/Harbour%20League?lang=ru')).toContain('Лига гаваней');
     expect(await page('/events?lang=zh')).toContain('港口联盟');
+    expect(await page('/actors/EU')).toMatch(/Former members:.*United Kingdom.*1973-01-01…2020-01-31/s);
+    expect(await page('/actors/MKD')).toContain('Formerly: Macedonia (1991-09-08…2019-02-12)');
     expect(store.relation('Лига гаваней', 'Nga')).toMatchObject({ a: 'Harbour League', b: 'RUS' });
     store.close();
   });

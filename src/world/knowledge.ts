@@ -55,6 +55,12 @@ export interface Outlet extends Named {
   kind: string;
   country: string;
 }
+/** What a state was called before. */
+export interface FormerName extends Named {
+  state: string;
+  from: string | null;
+  to: string | null;
+}
 export interface Place extends Named {
   name: string;
   country: string;
@@ -98,6 +104,7 @@ export interface Leader {
 /** Everything the tables of `knowledge/` say. */
 export interface Knowledge {
   states: Named[];
+  formerNames: FormerName[];
   adjectives: Named[];
   capitals: Named[];
   /** Chinese one-character abbreviations of states. */
@@ -141,6 +148,11 @@ export function loadKnowledge(sources: readonly TableSource[]): Knowledge {
   const people = unique(peopleTables(sources).flatMap((table) => table.rows.map((row) => person(row, table))));
   return {
     ...loadTrackKnowledge(sources),
+    formerNames: read('former-names.tsv', (row, table) => ({
+      ...named(row),
+      state: cell(row, 'state'),
+      ...span(cell(row, 'span'), row, table),
+    })),
     adjectives: read('adjectives.tsv', named),
     abbreviations: read('abbreviations-zh.tsv', named),
     people,
