@@ -192,8 +192,8 @@ describe('credits', () => {
   });
 
   test.each([
-    ['MOSCOW, May 5 (Reuters) - ', 'Reuters:agency'],
-    ['ANKARA (AA) — ', 'Anadolu Agency:agency'],
+    ['MOSCOW, May 5 (Reuters) - ', 'Reuters:quoted'],
+    ['ANKARA (AA) — ', 'Anadolu Agency:quoted'],
     ['Reuters reported that ', 'Reuters:quoted'],
   ])('before the text: %s', (opening, credit) => {
     const article = reading(`Direct flights begin next month\n\n${opening}${LEAD}\n\n${REST}\n`);

@@ -99,7 +99,9 @@ function languageOf(lines: readonly Line[], world: ReadWorld, declared: string |
   const samples = (prose.length > 0 ? prose : lines.slice(0, 40)).map((line) => line.text.slice(0, SAMPLE));
   const all = world.identify(samples.join('\n'));
   const [first = ''] = samples;
-  const mixed = prose.length > 1 && first.length >= TELLING && world.identify(first) !== all;
+  const own =
+    prose.length > 1 && first.length >= TELLING && world.languages.includes(all) ? world.identify(first) : all;
+  const mixed = own !== all && world.languages.includes(own);
   const told = mixed ? ofMost(samples, world) : all;
   return told === 'und' && declared ? (declared.toLowerCase().split(/[-_]/)[0] ?? 'und') : told;
 }
@@ -113,7 +115,7 @@ function ofMost(samples: readonly string[], world: ReadWorld): string {
   const sums = new Map<string, number>();
   for (const sample of samples) {
     const told = world.identify(sample);
-    if (told !== 'und') sums.set(told, (sums.get(told) ?? 0) + sample.length);
+    if (world.languages.includes(told)) sums.set(told, (sums.get(told) ?? 0) + sample.length);
   }
   return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'und';
 }
