@@ -2,7 +2,8 @@ import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/ind
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
-import { NUMBER, PUNCTUATION } from '../world/tokenise.ts';
+import { PUNCTUATION } from '../world/tokenise.ts';
+import { partsDigits } from './digits.ts';
 import type { Protagonists } from './protagonists.ts';
 
 /** A trigger at its place in a sentence. Token positions, `to` exclusive. */
@@ -249,14 +250,8 @@ export class SentenceView {
   /** The character of a punctuation token, else an empty string; what parts the digits of a number is none ("1.500"). */
   mark(at: number): string {
     const { tokens, article } = this.marked;
-    if (tokens.kind[at] !== PUNCTUATION || this.#isInNumber(at)) return '';
+    if (tokens.kind[at] !== PUNCTUATION || partsDigits(tokens, at)) return '';
     return article.text[tokens.start[at] as number] as string;
-  }
-
-  #isInNumber(at: number): boolean {
-    const { kind, start, end } = this.marked.tokens;
-    const isDigits = kind[at - 1] === NUMBER && kind[at + 1] === NUMBER;
-    return isDigits && end[at - 1] === start[at] && end[at] === start[at + 1];
   }
 
   /** The word that stands for the possessive, where a language has one. */

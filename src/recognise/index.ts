@@ -13,6 +13,7 @@ import { PersonFinder } from './people.ts';
 import { inferPublished } from './published.ts';
 import { findQuantities } from './quantities/index.ts';
 import { splitSentences } from './sentences.ts';
+import { settleSharedNames } from './shared-names.ts';
 import { findTimes, type TimeMention } from './times/index.ts';
 
 export type * from './marked.ts';
@@ -29,7 +30,8 @@ export function recognise(article: Article, world: World): Marked | null {
   const grammar = world.times(article.language.slice(0, 2));
   if (!pack || !grammar) return null;
   const { tokens, ranges } = tokeniseBlocks(article, pack);
-  const hits = withoutNamesakes(article.text, tokens, match(pack, tokens, article.text), pack.settings.namesakes);
+  const whole = withoutNamesakes(article.text, tokens, match(pack, tokens, article.text), pack.settings.namesakes);
+  const hits = settleSharedNames(article.text, tokens, whole, pack, world.knowledge);
   const times = findTimes(article.text, tokens, grammar);
   const published =
     article.published ??

@@ -3,6 +3,7 @@ import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
+import { MeaningOfName } from './meaning-of-name.ts';
 import type { PersonFinder } from './people.ts';
 
 /** Roles of somebody who heads whatever is named beside: "глава ведомства". */
@@ -12,17 +13,14 @@ const LEADERS = new Set(['leader', 'head']);
 /** A stem of so many letters tells one name from another. */
 const SURE_STEM = 4;
 const NAME_PARTS = /[\s·•・‧-]+/;
-/** A character with so many readings says nothing where the report names none of them. */
-const MANY_READINGS = 4;
 
 /** Makes mentions of noun phrases: whom they name, for which actor. */
 export class MentionMaker {
   readonly #cursor: Cursor;
   readonly #knowledge: Knowledge;
   readonly #finder: PersonFinder;
+  readonly #meaning: MeaningOfName;
   /** People the report introduced whom the knowledge does not know, by the last word of the name. */
-  /** The states and organisations that the report names in full. */
-  #states: Set<string> | null = null;
   readonly #introduced = new Map<string, MentionedPerson>();
   /** The same by the stem of the name, with the form and the cases it was introduced in. */
   readonly #stems = new Map<string, { person: MentionedPerson; form: string; cases: readonly string[] }>();
@@ -33,6 +31,7 @@ export class MentionMaker {
     this.#cursor = cursor;
     this.#knowledge = knowledge;
     this.#finder = finder;
+    this.#meaning = new MeaningOfName(cursor, knowledge);
   }
 
   make(chain: Chain): Mention {
@@ -68,9 +67,9 @@ export class MentionMaker {
     return mention;
   }
 
-  #actorsOf({ actors, role, actorOfPost }: Chain): { code: string; kind: NameEntry['kind']; name: string }[] {
+  #actorsOf({ actors, role, actorOfPost, cases }: Chain): { code: string; kind: NameEntry['kind']; name: string }[] {
     if (actors.length === 0 && role && actorOfPost) return [{ code: actorOfPost, kind: 'state', name: '' }];
-    return actors.map((part) => this.#actorOf(part.entries));
+    return actors.map((part) => this.#actorOf(part.entries, cases));
   }
 
   get hasIntroduced(): boolean {
@@ -111,10 +110,12 @@ export class MentionMaker {
   }
 
   /** What a name stands for as an actor. A person stands for the actor of the post ("Putin's spokesman"). */
-  #actorOf(entries: readonly NameEntry[]): { code: string; kind: NameEntry['kind']; name: string } {
-    const settled = this.#settled(entries);
-    if (settled === 'unsettled') return { code: '', kind: 'abbreviation', name: '' };
-    const entry = settled ?? preferred(entries);
+  #actorOf(
+    entries: readonly NameEntry[],
+    cases: readonly string[],
+  ): { code: string; kind: NameEntry['kind']; name: string } {
+    const entry = this.#meaning.choose(entries, cases);
+    if (!entry) return { code: '', kind: 'abbreviation', name: '' };
     const { ref } = entry;
     if (entry.kind === 'person' || entry.kind === 'short') {
       const index = this.#finder.choose(entries, null, null, true);
@@ -126,7 +127,9 @@ export class MentionMaker {
       list[ref] as T;
     if (entry.kind === 'office') {
       const office = at(this.#knowledge.offices);
-      return { code: office.actor, kind: 'office', name: office.names['en']?.[0] ?? office.id };
+      // A seat that is a capital too is visited and spoken to as capitals are.
+      const kind = entries.some((one) => one.kind === 'capital') ? 'capital' : 'office';
+      return { code: office.actor, kind, name: office.names['en']?.[0] ?? office.id };
     }
     const list = {
       state: this.#knowledge.states,
@@ -146,21 +149,6 @@ export class MentionMaker {
   /** The English name of a state, or its code. */
   nameOfState(code: string): string {
     return this.#stateOf(code)?.names['en']?.[0] ?? code;
-  }
-
-  /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
-  #settled(entries: readonly NameEntry[]): NameEntry | 'unsettled' | null {
-    if (entries.length < 2 || entries.some((entry) => entry.kind !== 'abbreviation')) return null;
-    this.#states ??= new Set(
-      this.#cursor.names.flatMap((hit) =>
-        hit.entries.flatMap(({ kind, ref }) => {
-          if (kind === 'state') return this.#knowledge.states[ref]?.id ?? [];
-          return kind === 'organisation' ? (this.#knowledge.organisations[ref]?.id ?? []) : [];
-        }),
-      ),
-    );
-    const found = entries.find((entry) => this.#states?.has(this.#knowledge.abbreviations[entry.ref]?.id ?? ''));
-    return found ?? (entries.length >= MANY_READINGS ? 'unsettled' : null);
   }
 
   #knownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
@@ -366,25 +354,6 @@ export class MentionMaker {
       id: people[0]?.id ?? null,
     };
   }
-}
-
-const PREFERENCE: readonly NameEntry['kind'][] = [
-  'state',
-  'organisation',
-  'office',
-  'adjective',
-  'capital',
-  'abbreviation',
-  'person',
-  'short',
-];
-
-function preferred(entries: readonly NameEntry[]): NameEntry {
-  for (const kind of PREFERENCE) {
-    const found = entries.find((entry) => entry.kind === kind);
-    if (found) return found;
-  }
-  return entries[0] as NameEntry;
 }
 
 /** Spellings differ in the soft sign: Салман, Сальман. */
