@@ -100,7 +100,9 @@ function languageOf(lines: readonly Line[], world: ReadWorld, declared: string |
   const all = world.identify(samples.join('\n'));
   const [first = ''] = samples;
   const own =
-    prose.length > 1 && first.length >= TELLING && world.languages.includes(all) ? world.identify(first) : all;
+    prose.length > 1 && first.length >= TELLING && world.languages.includes(all)
+      ? world.identify(first.slice(0, GLIMPSE))
+      : all;
   const mixed = own !== all && world.languages.includes(own);
   const told = mixed ? ofMost(samples, world) : all;
   return told === 'und' && declared ? (declared.toLowerCase().split(/[-_]/)[0] ?? 'und') : told;
@@ -109,6 +111,7 @@ function languageOf(lines: readonly Line[], world: ReadWorld, declared: string |
 /** So much of a line is asked for its language, and so much it must have to tell. */
 const SAMPLE = 250;
 const TELLING = 60;
+const GLIMPSE = 120;
 
 /** The language of most of the text, where it is in several: some languages say more of themselves in a line than others. */
 function ofMost(samples: readonly string[], world: ReadWorld): string {
