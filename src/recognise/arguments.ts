@@ -1,8 +1,11 @@
+import type { Sense } from '../world/index.ts';
+import { apposes, narrows, ownsOffice, repeats } from './apposition.ts';
 import { argument, goesOnOwning, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
 import { Grouping } from './grouping.ts';
+import { LongerNames } from './longer-names.ts';
 import type { Argument, Mention, MentionedPerson } from './marked.ts';
 import { MarkFinder } from './marks.ts';
 import type { MentionMaker } from './mentions.ts';
@@ -25,6 +28,7 @@ export class ArgumentReader {
   readonly #pointers: PointerReader;
   readonly #marks: MarkFinder;
   readonly #groups: Grouping;
+  readonly #stranger: LongerNames;
 
   constructor(cursor: Cursor, maker: MentionMaker, finder: PersonFinder, discourse: Discourse) {
     this.#cursor = cursor;
@@ -34,6 +38,7 @@ export class ArgumentReader {
     this.#pointers = new PointerReader(cursor, maker, discourse);
     this.#marks = new MarkFinder(cursor, maker);
     this.#groups = new Grouping(cursor);
+    this.#stranger = new LongerNames(cursor, maker);
   }
 
   read(from: number, to: number): Argument[] {
@@ -46,7 +51,7 @@ export class ArgumentReader {
         continue;
       }
       at = Math.max(next.to, at + 1);
-      this.#append(list, next, from);
+      this.#append(list, next, from, to);
     }
     resolvePairsAhead(list);
     if (this.#cursor.settings.verbFinal) this.#freeSubject(list);
@@ -54,18 +59,30 @@ export class ArgumentReader {
     return list;
   }
 
-  /** "Kosova hükümeti suçlamaları reddetti": before a word that may be what it owns or an object, the only bare name of a sentence is its subject. */
+  /** "Kosova hükümeti suçlamaları reddetti": before a word that may be what it owns or an object, the only bare name of a clause is its subject. */
   #freeSubject(list: readonly Argument[]): void {
-    const isBare = ({ marks, actors, possessor }: Argument): boolean =>
-      marks.length === 0 && actors.length > 0 && !possessor;
-    const [first, ...others] = list.filter(isBare);
-    if (!first?.adjectival || others.length > 0 || first.mentions[0]?.kind === 'adjective') return;
-    const senses = this.#cursor.word(first.to)?.senses ?? [];
-    const isOffice = first.mentions[0]?.kind === 'office' && this.#cursor.isPlural(first.to);
+    const bare = list.filter(({ marks, actors, possessor }) => marks.length === 0 && actors.length > 0 && !possessor);
+    bare.forEach((argument, index) => {
+      const before = bare[index - 1];
+      const isFirst = !before || this.#verbBetween(before.to, argument.from);
+      const isLast = index === bare.length - 1;
+      if (isFirst && isLast && argument.adjectival && this.#ownsOrActs(argument)) argument.adjectival = false;
+    });
+  }
+
+  #verbBetween(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (isVerbWord(this.#cursor.word(at)?.senses ?? [])) return true;
+    return false;
+  }
+
+  /** What follows a bare name may be its own, or the object of the verb. */
+  #ownsOrActs({ mentions, to }: Argument): boolean {
+    if (mentions[0]?.kind === 'adjective') return false;
+    const senses = this.#cursor.word(to)?.senses ?? [];
     const mayBeObject = senses.some(
       (sense) => 'cases' in sense && (sense.cases?.includes('acc') ?? false) && sense.cases?.includes('pos'),
     );
-    if (mayBeObject || isOffice) first.adjectival = false;
+    return mayBeObject || (mentions[0]?.kind === 'office' && this.#cursor.isPlural(to));
   }
 
   /** Cities and regions between the arguments of a sentence; they stand for their country only as what it suffers. */
@@ -153,7 +170,8 @@ export class ArgumentReader {
       : isPlural
         ? this.#discourse.several(wanted, before)
         : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
-    const near = told.actors.length > 0 ? told : this.#seated(mention, before);
+    const only = told.actors.length === 0 && wanted && !isPlural ? this.#onlyHolder(role) : null;
+    const near = told.actors.length > 0 ? told : (only ?? this.#seated(mention, before));
     const referent = near.actors.length > 0 ? near : this.#atHome(mention);
     const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
     if (found.people.length > 0 || found.actors.length !== 1) return found;
@@ -166,6 +184,12 @@ export class ArgumentReader {
     if (!this.#cursor.settings.verbFinal || !SEATED.test(mention.role ?? '')) return nobody;
     const where = before.findLast(({ cases, mentions }) => cases.includes('loc') && mentions[0]?.kind === 'state');
     return where ? { actors: where.actors, people: [] } : nobody;
+  }
+
+  /** "the pope": there is but one. */
+  #onlyHolder(role: string): Referent | null {
+    const only = this.#finder.onlyHolder(role);
+    return only && { actors: [only.actor], people: [this.#finder.mentioned(only.person, role)] };
   }
 
   /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
@@ -318,24 +342,27 @@ export class ArgumentReader {
     return null;
   }
 
-  #append(list: Argument[], next: Argument, from: number): void {
-    if (this.#isModifier(next) || this.#locates(next)) return;
+  #append(list: Argument[], next: Argument, from: number, end: number): void {
+    if (this.#isModifier(next) || this.#locates(next) || this.#stranger.isPartOf(next, from, end)) return;
     this.#marks.mark(next, from);
     this.#marks.markByCase(next, list);
     unmarkListed(next, list.at(-1), this.#cursor.settings.marks.listing);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
-    if (previous && this.#repeats(previous, next)) {
+    if (previous && ownsOffice(previous, next)) next.actors = [...previous.actors];
+    if (previous && (repeats(this.#cursor, previous, next) || apposes(this.#cursor, previous, next))) {
       previous.to = next.to;
       return;
     }
-    if (previous && this.#narrows(previous, next)) {
+    if (previous && narrows(this.#cursor, previous, next)) {
       const { from: begins, marks, markFrom, opener } = previous;
       list[list.length - 1] = { ...next, from: begins, marks, markFrom, opener };
       return;
     }
-    if (previous && this.#groups.joins(previous, next, from)) {
+    // "Lavrov and his counterpart": "his" is no second party.
+    const isOwner = next.resolved && next.possessor && this.#cursor.has(next.from, 'determiner');
+    if (previous && !isOwner && this.#groups.joins(previous, next, from)) {
       shareHead(previous, next, this.#cursor.settings);
       const group = merge(previous, next);
       if (goesOnOwning(previous, next)) group.people = this.#holders(group);
@@ -372,30 +399,6 @@ export class ArgumentReader {
     return { ...argument, marks: [], markFrom: -1 };
   }
 
-  /** "美国白宫", "泰国曼谷": with nothing between them, the second says the first more closely. */
-  #narrows(previous: Argument, next: Argument): boolean {
-    return (
-      !this.#cursor.settings.spaces &&
-      previous.to === next.from &&
-      !previous.possessor &&
-      previous.people.length === 0 &&
-      previous.actors.length === 1 &&
-      next.actors.length === 1 &&
-      previous.actors[0] === next.actors[0]
-    );
-  }
-
-  /** "the Shanghai Cooperation Organisation (SCO)": the same name again, short. */
-  #repeats(previous: Argument, next: Argument): boolean {
-    const opens = this.#cursor.mark(previous.to);
-    return (
-      (opens === '(' || opens === '（') &&
-      next.from === previous.to + 1 &&
-      next.actors.length === 1 &&
-      previous.actors.includes(next.actors[0] as string)
-    );
-  }
-
   /** "Geneva, Switzerland": the state only says where the city lies. */
   #locates(argument: Argument): boolean {
     if (argument.mentions[0]?.kind !== 'state' || this.#cursor.mark(argument.from - 1) !== ',') return false;
@@ -427,4 +430,8 @@ export class ArgumentReader {
     next.cases = ['acc'];
     this.#marks.markByCase(next);
   }
+}
+
+function isVerbWord(senses: readonly Sense[]): boolean {
+  return senses.some((sense) => sense.kind === 'speech' || (sense.kind === 'trigger' && sense.trigger.pos === 'verb'));
 }

@@ -3,6 +3,7 @@ import type { Pack, World } from '../world/index.ts';
 import type { TimeGrammar } from '../world/times.ts';
 import { pushBreak, tokenBuffer, tokenise } from '../world/tokenise.ts';
 import { ArgumentReader } from './arguments.ts';
+import { withoutBorrowed } from './borrowed-names.ts';
 import { Cursor } from './cursor.ts';
 import { Discourse } from './discourse.ts';
 import type { Marked, MarkedSentence } from './marked.ts';
@@ -30,8 +31,12 @@ export function recognise(article: Article, world: World): Marked | null {
   const grammar = world.times(article.language.slice(0, 2));
   if (!pack || !grammar) return null;
   const { tokens, ranges } = tokeniseBlocks(article, pack);
-  const whole = withoutNamesakes(article.text, tokens, match(pack, tokens, article.text), pack.settings.namesakes);
-  const hits = settleSharedNames(article.text, tokens, whole, pack, world.knowledge);
+  const matched = match(pack, tokens, article.text, world.knowledge);
+  const whole = withoutNamesakes(article.text, tokens, matched, pack.settings.namesakes);
+  const hits = withoutBorrowed(settleSharedNames(article.text, tokens, whole, pack, world.knowledge), article.text, {
+    tokens,
+    pack,
+  });
   const times = findTimes(article.text, tokens, grammar);
   const published =
     article.published ??
@@ -50,7 +55,7 @@ export function recognise(article: Article, world: World): Marked | null {
     quantities: findQuantities(article.text, tokens, grammar),
     reference,
   };
-  const reader = argumentReader(marked, hits);
+  const reader = argumentReader(marked, hits, times);
   const cut = new SentenceCutter(hits, times, world);
   for (const range of ranges)
     for (const [from, to] of splitSentences(article.text, tokens, range.from, range.to, pack))
@@ -87,8 +92,8 @@ function tokeniseBlocks(article: Article, pack: Pack): { tokens: Marked['tokens'
   return { tokens, ranges };
 }
 
-function argumentReader(marked: Marked, hits: Hits): ArgumentReader {
-  const cursor = new Cursor(marked.article.text, marked.tokens, hits, marked.pack);
+function argumentReader(marked: Marked, hits: Hits, times: readonly TimeMention[]): ArgumentReader {
+  const cursor = new Cursor(marked.article.text, marked.tokens, hits, marked.pack, times);
   const finder = new PersonFinder(marked.world.knowledge, marked.reference?.latest ?? null);
   for (const hit of hits.names) for (const entry of hit.entries) finder.remember(entry);
   const maker = new MentionMaker(cursor, marked.world.knowledge, finder);

@@ -1,9 +1,6 @@
 import type { Knowledge, NameEntry } from '../world/index.ts';
 import type { Cursor } from './cursor.ts';
 
-/** A character with so many readings says nothing where the report names none of them. */
-const MANY_READINGS = 4;
-
 /** What a name is taken for where the report does not tell. */
 const PREFERENCE: readonly NameEntry['kind'][] = [
   'state',
@@ -38,7 +35,7 @@ export class MeaningOfName {
   /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
   #abbreviated(entries: readonly NameEntry[]): NameEntry | null {
     const found = entries.find((entry) => this.#isNamed(this.#knowledge.abbreviations[entry.ref]?.id ?? ''));
-    return found ?? (entries.length >= MANY_READINGS ? null : preferred(entries));
+    return found ?? preferred(entries);
   }
 
   /** A capital that is the seat of an organisation too: the state's where the report names the state, else the organisation's (Brussels). */

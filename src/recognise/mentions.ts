@@ -2,6 +2,7 @@ import type { Knowledge, NameEntry, Person } from '../world/index.ts';
 import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
+import { Homonyms } from './homonyms.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import { MeaningOfName } from './meaning-of-name.ts';
 import type { PersonFinder } from './people.ts';
@@ -19,7 +20,10 @@ export class MentionMaker {
   readonly #cursor: Cursor;
   readonly #knowledge: Knowledge;
   readonly #finder: PersonFinder;
+  readonly #homonyms: Homonyms;
   readonly #meaning: MeaningOfName;
+  /** Family names that the report has given to people whom no table holds. */
+  readonly #others = new Set<string>();
   /** People the report introduced whom the knowledge does not know, by the last word of the name. */
   readonly #introduced = new Map<string, MentionedPerson>();
   /** The same by the stem of the name, with the form and the cases it was introduced in. */
@@ -32,10 +36,28 @@ export class MentionMaker {
     this.#knowledge = knowledge;
     this.#finder = finder;
     this.#meaning = new MeaningOfName(cursor, knowledge);
+    this.#homonyms = new Homonyms(cursor, knowledge);
   }
 
   make(chain: Chain): Mention {
-    const actors = this.#actorsOf(chain);
+    const mention = this.#made(chain);
+    return chain.former && mention.actors.length === 0 ? this.#outOfOffice(mention, chain) : mention;
+  }
+
+  /** "sanctions on former Iranian president X": who is out of office acts for nobody, but his state suffers what is done to him. */
+  #outOfOffice(mention: Mention, chain: Chain): Mention {
+    const { adjectiveFirst, caseMarks, verbFinal } = this.#cursor.settings;
+    const [part] = chain.actors;
+    if (!part || !chain.role || !adjectiveFirst || caseMarks || verbFinal) return mention;
+    const { code } = this.#actorOf(part.entries, chain.cases);
+    return code === '' ? mention : { ...mention, kind: 'nationals', actors: [code] };
+  }
+
+  #made(chain: Chain): Mention {
+    const parts = chain.actors.filter(
+      (part) => !this.#homonyms.isElsewhere(part.at) && !isCityOfMayor(chain, part.entries),
+    );
+    const actors = this.#actorsOf({ ...chain, actors: parts });
     const actor = actors[0]?.code ?? null;
     const mention: Mention = {
       from: chain.from,
@@ -53,12 +75,12 @@ export class MentionMaker {
     if (chain.person) return this.#knownPerson(mention, chain, actor);
     if (chain.unknown) return this.#unknownPerson(mention, chain, actor);
     if (chain.outlet && actors.length === 0) return this.#outlet(mention, chain.outlet);
-    if (chain.role)
-      return this.#holder(
-        mention,
-        chain,
-        actors.map((part) => part.code),
-      );
+    if (chain.role) {
+      // "the Pope" is of the Vatican, whoever speaks of him.
+      const own = this.#knowledge.roles.get(chain.role)?.actor;
+      const codes = actors.length === 0 && own ? [own] : actors.map((part) => part.code);
+      return this.#holder(mention, chain, codes);
+    }
     mention.actors = [...new Set(actors.map((part) => part.code))].filter((code) => code !== '');
     mention.kind = this.#kindOf(chain, actors[0]?.kind ?? 'state');
     mention.name = actors[0]?.name ?? null;
@@ -158,11 +180,11 @@ export class MentionMaker {
       chain.role,
       chain.role !== null || actor !== null || (chain.title && !this.#isOfHome(chain.person as readonly NameEntry[])),
     );
+    const named = this.#longerName(chain) ?? this.#namesakeInFull(index, chain, actor);
+    if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
       return this.#namesake(this.#holder(mention, chain, [actor]));
-    const named = this.#longerName(chain);
-    if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
     // "Đại sứ Nga Pavel Zaitsev": the family name of somebody else, for whom the post does not speak.
     if (index === null && actor && chain.role && !chain.former)
       return {
@@ -171,7 +193,7 @@ export class MentionMaker {
         actors: [actor],
         name: this.#cursor.surface(chain.from, chain.to),
       };
-    if (index === null || this.#isSomebodyElse(chain))
+    if (index === null || this.#isSomebodyElse(chain) || this.#isOther(chain, index))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
@@ -221,6 +243,16 @@ export class MentionMaker {
     return !this.#finder.person(index).posts.some((post) => post.actor === actor);
   }
 
+  /** "Bill Gates … Mr Gates": a family name that the report has given to somebody else, and to nobody known. */
+  #isOther(chain: Chain, index: number): boolean {
+    const isShort = chain.person?.every((entry) => entry.kind === 'short') ?? false;
+    return isShort && !chain.role && this.#others.has(this.#nameIn(chain)) && !this.#finder.isNamed(index);
+  }
+
+  #nameIn(chain: Chain): string {
+    return this.#cursor.surface(chain.to - 1, chain.to);
+  }
+
   /** "Hunter Biden", "Trump Tower": a capitalised stranger beside a short name means somebody or something else. */
   #isSomebodyElse(chain: Chain): boolean {
     if (this.#isTailOfName(chain)) return true;
@@ -228,7 +260,9 @@ export class MentionMaker {
     if (isWhole || chain.title || chain.role || chain.actors.length > 0) return false;
     // An ending says that the name ends here.
     const isEnded = this.#cursor.settings.verbFinal && !chain.cases.includes('nom');
-    return this.#isStranger(chain.from - 1, chain.from) || (!isEnded && this.#isStranger(chain.to, chain.to));
+    const isSurname = this.#isStranger(chain.from - 1, chain.from);
+    if (isSurname) this.#others.add(this.#nameIn(chain));
+    return isSurname || this.#isHeadOfName(chain) || (!isEnded && this.#isStranger(chain.to, chain.to));
   }
 
   /** "chuyên gia Yang Moo-jin": a short name that a title stands before and a stranger's name goes on is no name of somebody known. */
@@ -247,6 +281,23 @@ export class MentionMaker {
     if (!nameCharacters || before < 0 || chain.title || chain.role || chain.actors.length > 0) return false;
     if (this.#cursor.covered(before) || !this.#cursor.isWord(before) || this.#cursor.isSpaced(chain.from)) return false;
     return nameCharacters.includes(this.#cursor.surface(before, chain.from));
+  }
+
+  /** "防长库斯蒂·萨尔": the known bearer of the family name serves another state. */
+  #namesakeInFull(index: number | null, chain: Chain, actor: string | null): Chain | null {
+    if (!chain.printed || (index !== null && !(actor && this.#isNamesake(index, actor)))) return null;
+    return { ...chain, unknown: chain.printed };
+  }
+
+  /** "布什维克" is no Bush: two more characters that foreign names are written with follow a short name. */
+  #isHeadOfName(chain: Chain): boolean {
+    const { nameCharacters } = this.#cursor.settings;
+    const next = chain.to + 1;
+    if (!nameCharacters || next >= this.#cursor.tokens.count || this.#cursor.covered(next - 1)) return false;
+    return (
+      !this.#cursor.covered(next) &&
+      [...this.#cursor.surface(next - 1, next + 1)].every((one) => nameCharacters.includes(one))
+    );
   }
 
   #isStranger(at: number, spacedAt: number): boolean {
@@ -343,7 +394,9 @@ export class MentionMaker {
       role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));
     const holders = isNobody
       ? []
-      : codes.flatMap((code) => this.#finder.holder(code, role) ?? this.#leader(code, chain) ?? []);
+      : codes.flatMap(
+          (code) => this.#finder.holder(code, role) ?? this.#leader(code, chain) ?? this.#headOf(code, role) ?? [],
+        );
     const people = holders.map((person) => this.#finder.mentioned(person, role));
     return {
       ...mention,
@@ -354,9 +407,21 @@ export class MentionMaker {
       id: people[0]?.id ?? null,
     };
   }
+
+  /** "欧盟委员会主席": the head of an organisation, by whatever title; states have presidents and chairmen side by side. */
+  #headOf(code: string, role: string): Person | null {
+    const isHead =
+      this.classOf(role) === 'head-of-state' && this.#knowledge.organisations.some(({ id }) => id === code);
+    return isHead ? this.#finder.holderOfClass(code, 'organisation-head') : null;
+  }
 }
 
 /** Spellings differ in the soft sign: Салман, Сальман. */
 function plain(word: string): string {
   return word.toLowerCase().replaceAll('ь', '');
+}
+
+/** "the mayor of Paris" speaks for a city. */
+function isCityOfMayor({ role }: Chain, entries: readonly NameEntry[]): boolean {
+  return role === 'mayor' && entries.some(({ kind }) => kind === 'capital');
 }
