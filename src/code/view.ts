@@ -5,7 +5,7 @@ import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts'
 import { PUNCTUATION } from '../world/tokenise.ts';
 import { partsDigits } from './digits.ts';
 import { marksNoun } from './marksNoun.ts';
-import { isPivot } from './pivot.ts';
+import { isObjectBefore } from './objectBefore.ts';
 import type { Protagonists } from './protagonists.ts';
 
 /** A trigger at its place in a sentence. Token positions, `to` exclusive. */
@@ -40,8 +40,6 @@ const UNSPACED_WORD = 3;
 const GAP = 18;
 /** So many words of sport, entertainment or business make a sentence one on that. */
 const ELSEWHERE = 2;
-/** How far after a verb its object may stand where every character is a token. */
-const OBJECT_REACH = 14;
 
 /** Kinds of words that the frames ask for. */
 const NOTED =
@@ -355,37 +353,7 @@ export class SentenceView {
    * "visited Hong Kong and urged …". Right before a verb it is the subject after all: "said Russia attacked".
    */
   isObjectBefore(argument: Argument, head: number): boolean {
-    if (this.marked.pack.settings.verbFinal) return false;
-    const joined = this.ands.some((word) => word.from >= argument.to && word.to <= head);
-    // "resisting US calls for sanctions": a form that may be a plural noun makes no subject of what stands before it.
-    const { spaces } = this.marked.pack.settings;
-    if (!spaces && isPivot(this, argument, head)) return false;
-    if (spaces && head - argument.to <= 1 && !joined && !this.#isThirdPersonOnly(head)) return false;
-    if (!spaces && this.#opensClause(argument.to) && !this.hasMark(argument.to, head, '，；')) return false;
-    // "出席金砖国家会晤期间会见": what follows a light verb is its object too.
-    if (!spaces && this.light.some((word) => word.to <= argument.from && argument.from - word.to <= 2)) return true;
-    const verb = this.triggers.find(
-      (trigger) =>
-        trigger.trigger.pos === 'verb' &&
-        trigger.from < head &&
-        trigger.to <= argument.from &&
-        argument.from - trigger.to <= (spaces ? 2 : OBJECT_REACH) &&
-        trigger.from !== head,
-    );
-    if (!verb || this.hasMark(verb.to, argument.from, ',;:，；：。')) return false;
-    // "was signed as Netanyahu is in …": past a conjunction stands the subject of a clause; "demanded that Israel …" names whom.
-    const clause = this.clauseBetween(verb.to, argument.from);
-    return clause === null || (spaces && clause.value === 'that');
-  }
-
-  /** "谴责美国对伊朗的袭击": a mark or a word such as 将 right after a noun phrase belongs to that one's own verb. */
-  #opensClause(at: number): boolean {
-    return [...this.marks, ...this.passive, ...this.status].some((word) => word.from === at);
-  }
-
-  #isThirdPersonOnly(at: number): boolean {
-    const found = this.verbs.filter((verb) => verb.from === at);
-    return found.length > 0 && found.every((verb) => verb.is === THIRD_PERSON);
+    return isObjectBefore(this, argument, head);
   }
 
   isPassive(hit: TriggerHit): boolean {
