@@ -22,7 +22,7 @@ const TAIL_REACH = 4;
 const UNDERSTOOD = new Set<ActType>(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
 
 /** Deeds that a country suffers where they are done: "struck Kharkiv", "sent grain to Port Sudan". */
-const TAKES_PLACE = new Set<ActType>(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'PROTEST']);
+const TAKES_PLACE = new Set<ActType>(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'PROTEST', 'RETREAT', 'SANCTION']);
 
 /** Acts done by deeds, which are told of others more than of whoever tells them. */
 const MATERIAL = new Set<ActType>(['AID', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'RETREAT']);
@@ -127,7 +127,7 @@ class FrameFiller extends PartyFinder {
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
       if (this.#isOnlyWhere(slot)) this.attempt.score -= WHERE_COST;
     }
-    if (!this.#hasTail() || !this.#fitsPeople(slots) || this.#areListed(slots)) return null;
+    if (!this.#hasTail() || !this.#fitsPeople(slots) || this.#areListed(slots) || this.#isSaidOf(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
   }
 
@@ -176,6 +176,14 @@ class FrameFiller extends PartyFinder {
     return first.from >= this.hit.to && second.from - first.to === 1 && this.view.mark(first.to) === ',';
   }
 
+  /** "called Putin a killer", "called Putin 'a killer'": what somebody is called is no call. */
+  #isSaidOf({ B }: Partial<Record<SlotRole, Argument>>): boolean {
+    const calls = this.hit.trigger.mode === 'phone' && this.frame.pos === 'verb' && B?.marks.length === 0;
+    return (
+      calls === true && (this.view.isThing(B?.to ?? 0) || this.view.hasMark(B?.to ?? 0, (B?.to ?? 0) + 1, '"“‘\''))
+    );
+  }
+
   /** "wants Israel to …": the word after the last slot. */
   #hasTail(): boolean {
     const [tail] = this.frame.tail;
@@ -206,7 +214,7 @@ class FrameFiller extends PartyFinder {
           candidate.from >= this.hit.to && candidate.from <= this.hit.to + 8 && passive.includes(candidate.value),
       );
     // "drones supplied by Turkey": a bare participle is passive when it is followed by its agent.
-    if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject()) return false;
+    if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject() || !this.view.canHeadClause(this.hit)) return false;
     this.#describes = true;
     return this.frame.slots.some(
       (slot) =>

@@ -12,6 +12,12 @@ const IF_REACH = 12;
 /** What it costs to pass over the object right after the verb for a party that a later word brings in. */
 const SKIPPED_COST = 0.8;
 
+/** "massed troops on its border with Pakistan": what belongs to whoever acts is no other party. */
+function isOwnOf({ resolved, possessor, mentions, actors }: Argument, taken: readonly Argument[]): boolean {
+  const isPronoun = resolved && possessor && mentions[0]?.kind !== 'person';
+  return isPronoun && taken.some((party) => party.actors.join() === actors.join());
+}
+
 /** Finds who stands after a trigger: its object, and whoever a mark brings in there. */
 export class ObjectFinder extends PartyFinder {
   /** The bare object after the verb; failing that, whoever owns or is named within the object. */
@@ -50,6 +56,7 @@ export class ObjectFinder extends PartyFinder {
     for (const argument of this.view.arguments) {
       if (argument.from < this.attempt.reached || taken.includes(argument)) continue;
       if (this.#opensClause(argument, marks)) return argument;
+      if (isOwnOf(argument, taken)) continue;
       if (!reaches(this.attempt, argument, true)) return null;
       if (role === 'B' && slot && this.#isWithin(argument, marks)) return argument;
       if (!argument.marks.some((mark) => marks.includes(mark)) || this.#isRemoteOwner(argument)) continue;

@@ -11,13 +11,19 @@ const REACHES_NATIONALS = new Set<ActType>([
   'CONCEDE',
   'ACCUSE',
   'REQUEST',
+  'REJECT',
   'THREATEN',
   'MOBILIZE',
   'RETREAT',
   'REJECT',
   'PROTEST',
 ]);
+/** Acts that a state suffers through those who held an office in it. */
+const TOUCHES_FORMER = new Set<ActType>(['SANCTION', 'COERCE', 'ASSAULT']);
 const MUTUAL = new Set<ActType>(['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT']);
+
+/** "expelled each other's ambassadors": each does it to the other. */
+const EACH_OTHER = 'each-other';
 
 /** The two sides of an act: codes of states and organisations. */
 export interface Sides {
@@ -40,9 +46,13 @@ export function sidesOf(filling: Filling, type: ActType): Sides | null {
     B.mentions.every((mention) => mention.kind === 'nationals' || mention.kind === 'place')
   )
     return null;
+  if (!TOUCHES_FORMER.has(type) && B.mentions.every((mention) => mention.kind === 'nationals' && mention.role !== null))
+    return null;
   // "Both wished to deepen ties between Russia and Turkey": those who act and those it is about are the same two.
   if (A.actors.length >= 2 && B.actors.every((actor) => A.actors.includes(actor)))
-    return MUTUAL.has(type) ? { from: A.actors.slice(0, 1), to: A.actors.slice(1) } : null;
+    return MUTUAL.has(type) || B.mentions[0]?.role === EACH_OTHER
+      ? { from: A.actors.slice(0, 1), to: A.actors.slice(1) }
+      : null;
   const to = B.actors.filter((actor) => !A.actors.includes(actor));
   const from = to.length > 0 ? A.actors.filter((actor) => !B.actors.includes(actor) || A.actors.length === 1) : [];
   return from.length > 0 && to.length > 0 ? { from: [...from], to } : null;

@@ -1,5 +1,6 @@
 import type { ActStatus, ActType } from '../model/index.ts';
-import { ANY_FORM, BASE, CONVERB, GERUND, OWNED, PAST } from '../world/inflect.ts';
+import type { TimeMention } from '../recognise/index.ts';
+import { ANY_FORM, BASE, CONVERB, GERUND, OWNED, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
@@ -30,7 +31,7 @@ export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null 
   const said = sayings(view, hit);
   const ruler = governing(view, hit);
   if (ruler) said.push(ruled(view, ruler, hit));
-  if (isPurpose(view, hit)) said.push('planned');
+  if (isPurpose(view, hit) || isScheduled(view, hit) || isForScheduled(view, hit)) said.push('planned');
   if (isAskedFor(view, hit)) said.push('hypothetical');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
   return strongest(said);
@@ -80,15 +81,14 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
       const said = word.to <= hit.from ? bound(view, word, hit) : null;
       if (said) found.push(said);
     } else if (word.to <= hit.from) {
-      if (isBesideAdjunct(view, word, hit)) continue;
+      if (isBesideAdjunct(view, word, hit) || (word.status.kind === 'verb' && isJoinedPast(view, hit))) continue;
       const reaches = bears(view, word.to, hit.from) || carriesOver(view, word, hit);
       if (word.status.kind !== 'after' && (reaches || isDenied(view, word, hit) || deniesThat(view, word, hit)))
         found.push(word.status.status);
     } else if (
       word.status.kind !== 'before' &&
       word.from >= hit.to &&
-      word.from - hit.to <= REACH &&
-      isSameClause(view, hit.to, word.from)
+      (isOutcome(view, hit, word) || (word.from - hit.to <= REACH && isSameClause(view, hit.to, word.from)))
     ) {
       if ((word.status.kind === 'after' || hit.trigger.pos === 'noun') && !goesOnFrom(hit, word.status.status))
         found.push(isWished(hit, word.status.status) ? 'hypothetical' : word.status.status);
@@ -111,6 +111,56 @@ function isSaidBetween(view: SentenceView, from: number, to: number): boolean {
   return (
     view.marked.pack.settings.verbFinal === true &&
     view.speech.some((verb) => verb.from >= from && verb.to <= to && verb.is !== ANY_FORM && (verb.is & CONVERB) !== 0)
+  );
+}
+
+/** "A meeting between X and his counterpart, Y, was called off": past what stands between commas the verb goes on. */
+function isOutcome(view: SentenceView, hit: TriggerHit, word: StatusHit): boolean {
+  return (
+    view.marked.pack.inflected &&
+    word.status.kind === 'after' &&
+    hit.trigger.pos === 'noun' &&
+    view.mark(word.from - 1) === ',' &&
+    word.from - hit.to <= 3 * REACH &&
+    !view.hasMark(hit.to, word.from, ';:.') &&
+    view.verbs.every((verb) => verb.to <= hit.from || verb.from >= hit.to)
+  );
+}
+
+/** "travels to Apia on Wednesday": the present tense with a day that is not past is a plan; headlines tell of what is done. */
+function isScheduled(view: SentenceView, hit: TriggerHit): boolean {
+  const { sentence, marked } = view;
+  if (!marked.pack.inflected || hit.trigger.type !== 'CONSULT' || hit.is !== THIRD_PERSON) return false;
+  if (marked.article.blocks[sentence.block]?.kind === 'title' || marked.pack.settings.caseMarks) return false;
+  const at = marked.tokens.end[hit.to - 1] as number;
+  return sentence.times.some(({ start, value }) => start >= at && isAheadOf(value));
+}
+
+/** "travels on Wednesday for talks with …": what a plan is for lies ahead too. */
+function isForScheduled(view: SentenceView, hit: TriggerHit): boolean {
+  if (hit.trigger.pos !== 'noun' || !view.marks.some((mark) => mark.value === 'for' && isJustBefore(mark, hit)))
+    return false;
+  const verb = view.triggers.findLast((other) => other.trigger.pos === 'verb' && other.to <= hit.from);
+  return verb !== undefined && isScheduled(view, verb);
+}
+
+function isJustBefore(mark: { to: number }, hit: TriggerHit): boolean {
+  return mark.to <= hit.from && hit.from - mark.to <= 2;
+}
+
+function isAheadOf(value: TimeMention['value']): boolean {
+  if (value.kind === 'weekday') return value.which !== 'last' && (value.week ?? 0) >= 0;
+  if (value.kind === 'offset') return value.base === 'reference' && value.unit !== 'year' && value.amount >= 0;
+  return value.kind === 'rest' || value.kind === 'coming';
+}
+
+/** "ruled out talks and demanded that …": a past tense behind "and" stands beside the verb before it, not under it. */
+function isJoinedPast(view: SentenceView, hit: TriggerHit): boolean {
+  return (
+    view.marked.pack.inflected &&
+    hit.trigger.pos === 'verb' &&
+    (hit.is & PAST) !== 0 &&
+    view.ands.some((word) => word.to === hit.from)
   );
 }
 
@@ -246,6 +296,9 @@ function rules(view: SentenceView, outer: TriggerHit, hit: TriggerHit): boolean 
   if (type === 'ACCUSE')
     return hit.trigger.pos === 'verb' && outer.trigger.type !== hit.trigger.type && hit.trigger.type !== 'CONSULT';
   if (pos !== 'verb' || !governs(view, outer)) return false;
+  // "told Lebanon to halt …", as against "told Lebanon that …".
+  const asks = outer.trigger.frames.every(({ tail }) => tail.length > 0);
+  if (asks && !view.infinitives.some((word) => word.to === hit.from)) return false;
   if (type === 'CONSULT')
     return (
       (hit.trigger.pos === 'noun' || (!view.marked.pack.inflected && hit.trigger.type === 'COOPERATE')) &&
@@ -322,6 +375,7 @@ export function settled(
   if (['CONSULT', 'SUPPORT', 'COOPERATE', 'AID'].includes(type))
     return { type: 'AGREE', status: status === 'threatened' ? 'planned' : status };
   if (type === 'RETREAT') return { type: 'CONCEDE', status };
-  if (type === 'SANCTION') return { type, status: 'threatened' };
+  // "considers sanctions" as against "threatens sanctions".
+  if (type === 'SANCTION') return { type: status === 'threatened' ? 'THREATEN' : type, status: 'threatened' };
   return type === 'CONCEDE' ? { type, status } : { type: 'THREATEN', status: 'threatened' };
 }

@@ -22,7 +22,11 @@ export class SubjectFinder extends PartyFinder {
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
     const ofGerund =
-      this.#subjectOfAside(taken) ?? this.#controller(taken) ?? this.#blamed(taken) ?? this.#intends(taken);
+      this.#subjectOfAside(taken) ??
+      this.#controller(taken) ??
+      this.#blamed(taken) ??
+      this.#intends(taken) ??
+      this.#ownerOfDeed(taken);
     if (ofGerund) return ofGerund;
     const limit = Math.min(this.#subjectLimit(), this.#beforePurpose());
     for (let index = view.arguments.length - 1; index >= 0; index--) {
@@ -139,6 +143,18 @@ export class SubjectFinder extends PartyFinder {
     if (!reason) return null;
     const before = view.arguments.filter((argument) => argument.to <= reason.from && !taken.includes(argument));
     return before.findLast(({ actors, to }) => actors.length > 0 && reason.from - to <= CONTROL_REACH) ?? null;
+  }
+
+  /** "A US drone strike killed four men in Yemen": a deed that kills is its owner's. */
+  #ownerOfDeed(taken: readonly Argument[]): Argument | null {
+    const { view, hit } = this;
+    const { inflected, settings } = view.marked.pack;
+    if (hit.trigger.type !== 'ASSAULT' || this.frame.pos !== 'verb' || !inflected || settings.caseMarks) return null;
+    const deed = view.triggers.find(
+      ({ trigger, to }) => trigger.pos === 'noun' && trigger.type === 'ASSAULT' && to === this.attempt.head,
+    );
+    const owner = deed && view.arguments.find((argument) => argument.to === deed.from && !taken.includes(argument));
+    return owner && (owner.adjectival || owner.possessor || owner.mentions[0]?.kind === 'adjective') ? owner : null;
   }
 
   /** Where a marked noun phrase stands before the verb, the subject stands before that: "俄方对以方实施打击". */

@@ -2,10 +2,12 @@ import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/ind
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
-import { PUNCTUATION } from '../world/tokenise.ts';
+import { CAPITAL, PUNCTUATION, WORD } from '../world/tokenise.ts';
 import { partsDigits } from './digits.ts';
+import { GAP, goodsFollow, UNSPACED_WORD } from './goods.ts';
 import { marksNoun } from './marksNoun.ts';
 import { isObjectBefore } from './objectBefore.ts';
+import { behindHyphen, isHyphened } from './phrases.ts';
 import type { Protagonists } from './protagonists.ts';
 
 /** A trigger at its place in a sentence. Token positions, `to` exclusive. */
@@ -35,9 +37,6 @@ export interface StatusHit {
 }
 
 /** How many tokens may stand within a phrase of two parts. */
-/** About how many tokens a word has where each character is one. */
-const UNSPACED_WORD = 3;
-const GAP = 18;
 /** So many words of sport, entertainment or business make a sentence one on that. */
 const ELSEWHERE = 2;
 
@@ -104,6 +103,8 @@ export class SentenceView {
     for (const hit of sentence.words)
       if (((hit.kinds & NOTED) !== 0 || hit.shorter.length > 0) && !this.#insideName(hit)) {
         for (const sense of hit.senses) this.#note(hit, sense);
+        for (const part of behindHyphen(marked, sentence, hit))
+          for (const sense of part.senses) this.#note(part, sense);
         for (const part of hit.shorter) for (const sense of part.senses) this.#note({ ...hit, to: part.to }, sense);
       }
     this.light = this.light.filter((verb) => this.#carries(verb));
@@ -155,23 +156,6 @@ export class SentenceView {
     return false;
   }
 
-  /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
-  #goodsFollow(from: number, goods: string): boolean {
-    const { initiatives } = this.marked.world.knowledge;
-    const { spaces } = this.marked.pack.settings;
-    const reach = spaces ? GAP : GAP * UNSPACED_WORD;
-    const closing = spaces ? ';:' : '，。；：';
-    const named = this.sentence.names.filter(({ entries }) =>
-      entries.some((entry) => entry.kind === 'initiative' && initiatives[entry.ref]?.kind === goods),
-    );
-    const told = this.sentence.words.filter(({ senses }) =>
-      senses.some((sense) => sense.kind === 'goods' && sense.value === goods),
-    );
-    return [...told, ...named].some(
-      (hit) => hit.from >= from && hit.from - from <= reach && !this.hasMark(from, hit.from, closing),
-    );
-  }
-
   /** "has condemned": an auxiliary before a participle carries no noun. */
   #carries(verb: Place): boolean {
     const isAuxiliary = this.auxiliaries.some((word) => word.from === verb.from);
@@ -195,7 +179,9 @@ export class SentenceView {
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
       if (sense.lead && !this.#leadsTo(from, sense.lead)) return;
-      if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
+      // "EU-mediated talks": behind a hyphen a participle only describes.
+      if (sense.trigger.pos === 'verb' && isHyphened(this.marked, this.sentence, from)) return;
+      if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !goodsFollow(this, to, sense.goods)))
         return;
       this.triggers.push({
         from,
@@ -311,17 +297,39 @@ export class SentenceView {
    * another verb joined to it, or right after its subject.
    */
   canHeadClause(hit: TriggerHit): boolean {
-    if (!this.marked.pack.inflected || hit.is !== BASE || hit.to - hit.from > 1) return true;
+    if (!this.marked.pack.inflected) return true;
+    if (this.#isDescribed(hit)) return false;
+    if (hit.is !== BASE || hit.to - hit.from > 1) return true;
     const before = (word: Place, reach: number): boolean => word.to <= hit.from && hit.from - word.to <= reach;
     return (
       hit.from === this.sentence.from ||
       this.mark(hit.from - 1) !== '' ||
-      this.infinitives.some((word) => before(word, 1)) ||
+      this.infinitives.some((word) => before(word, 0) || (before(word, 1) && this.#isAdverb(hit.from - 1))) ||
       this.auxiliaries.some((word) => before(word, 6)) ||
       this.status.some((word) => before(word, 3)) ||
       this.ands.some((word) => before(word, 1)) ||
       this.arguments.some((argument) => before(argument, 3) && argument.marks.length === 0)
     );
+  }
+
+  /** "a calculated snub", "a disputed comment": behind an article stands a noun, or what describes one. */
+  #isDescribed({ from, to, is }: TriggerHit): boolean {
+    const isBehind = (at: number): boolean =>
+      this.#determiners.includes(at) && !this.infinitives.some((word) => word.to === at);
+    if (is === BASE && to - from === 1)
+      return (
+        isBehind(from - 1) && !this.#isAdverb(from - 1) && !this.arguments.some((argument) => argument.to === from)
+      );
+    const { tokens } = this.marked;
+    const isNoun = tokens.kind[to] === WORD && ((tokens.flags[to] as number) & CAPITAL) === 0 && to < this.sentence.to;
+    const goesOn = this.#determiners.includes(to + 1) || this.marks.some((mark) => mark.from === to);
+    return (is & PAST) !== 0 && to - from === 1 && isBehind(from) && isNoun && !goesOn;
+  }
+
+  #isAdverb(at: number): boolean {
+    const { tokens, article, pack } = this.marked;
+    const word = article.text.slice(tokens.start[at], tokens.end[at]);
+    return pack.settings.adverbEndings?.some((ending) => word.endsWith(ending)) ?? false;
   }
 
   #isFinite(verb: { from: number; is: number }): boolean {

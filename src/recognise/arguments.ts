@@ -1,9 +1,11 @@
 import type { Sense } from '../world/index.ts';
+import { apposes, narrows, ownsOffice, repeats } from './apposition.ts';
 import { argument, goesOnOwning, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
 import { Grouping } from './grouping.ts';
+import { LongerNames } from './longer-names.ts';
 import type { Argument, Mention, MentionedPerson } from './marked.ts';
 import { MarkFinder } from './marks.ts';
 import type { MentionMaker } from './mentions.ts';
@@ -26,6 +28,7 @@ export class ArgumentReader {
   readonly #pointers: PointerReader;
   readonly #marks: MarkFinder;
   readonly #groups: Grouping;
+  readonly #stranger: LongerNames;
 
   constructor(cursor: Cursor, maker: MentionMaker, finder: PersonFinder, discourse: Discourse) {
     this.#cursor = cursor;
@@ -35,6 +38,7 @@ export class ArgumentReader {
     this.#pointers = new PointerReader(cursor, maker, discourse);
     this.#marks = new MarkFinder(cursor, maker);
     this.#groups = new Grouping(cursor);
+    this.#stranger = new LongerNames(cursor, maker);
   }
 
   read(from: number, to: number): Argument[] {
@@ -47,7 +51,7 @@ export class ArgumentReader {
         continue;
       }
       at = Math.max(next.to, at + 1);
-      this.#append(list, next, from);
+      this.#append(list, next, from, to);
     }
     resolvePairsAhead(list);
     if (this.#cursor.settings.verbFinal) this.#freeSubject(list);
@@ -166,7 +170,8 @@ export class ArgumentReader {
       : isPlural
         ? this.#discourse.several(wanted, before)
         : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
-    const near = told.actors.length > 0 ? told : this.#seated(mention, before);
+    const only = told.actors.length === 0 && wanted && !isPlural ? this.#onlyHolder(role) : null;
+    const near = told.actors.length > 0 ? told : (only ?? this.#seated(mention, before));
     const referent = near.actors.length > 0 ? near : this.#atHome(mention);
     const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
     if (found.people.length > 0 || found.actors.length !== 1) return found;
@@ -179,6 +184,12 @@ export class ArgumentReader {
     if (!this.#cursor.settings.verbFinal || !SEATED.test(mention.role ?? '')) return nobody;
     const where = before.findLast(({ cases, mentions }) => cases.includes('loc') && mentions[0]?.kind === 'state');
     return where ? { actors: where.actors, people: [] } : nobody;
+  }
+
+  /** "the pope": there is but one. */
+  #onlyHolder(role: string): Referent | null {
+    const only = this.#finder.onlyHolder(role);
+    return only && { actors: [only.actor], people: [this.#finder.mentioned(only.person, role)] };
   }
 
   /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
@@ -331,24 +342,27 @@ export class ArgumentReader {
     return null;
   }
 
-  #append(list: Argument[], next: Argument, from: number): void {
-    if (this.#isModifier(next) || this.#locates(next)) return;
+  #append(list: Argument[], next: Argument, from: number, end: number): void {
+    if (this.#isModifier(next) || this.#locates(next) || this.#stranger.isPartOf(next, from, end)) return;
     this.#marks.mark(next, from);
     this.#marks.markByCase(next, list);
     unmarkListed(next, list.at(-1), this.#cursor.settings.marks.listing);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
-    if (previous && this.#repeats(previous, next)) {
+    if (previous && ownsOffice(previous, next)) next.actors = [...previous.actors];
+    if (previous && (repeats(this.#cursor, previous, next) || apposes(this.#cursor, previous, next))) {
       previous.to = next.to;
       return;
     }
-    if (previous && this.#narrows(previous, next)) {
+    if (previous && narrows(this.#cursor, previous, next)) {
       const { from: begins, marks, markFrom, opener } = previous;
       list[list.length - 1] = { ...next, from: begins, marks, markFrom, opener };
       return;
     }
-    if (previous && this.#groups.joins(previous, next, from)) {
+    // "Lavrov and his counterpart": "his" is no second party.
+    const isOwner = next.resolved && next.possessor && this.#cursor.has(next.from, 'determiner');
+    if (previous && !isOwner && this.#groups.joins(previous, next, from)) {
       shareHead(previous, next, this.#cursor.settings);
       const group = merge(previous, next);
       if (goesOnOwning(previous, next)) group.people = this.#holders(group);
@@ -383,30 +397,6 @@ export class ArgumentReader {
       argument.mentions.some((mention) => mention.role !== null || mention.kind === 'person');
     if (this.#cursor.settings.spaces || !acts || !argument.marks.some((mark) => place.includes(mark))) return argument;
     return { ...argument, marks: [], markFrom: -1 };
-  }
-
-  /** "美国白宫", "泰国曼谷": with nothing between them, the second says the first more closely. */
-  #narrows(previous: Argument, next: Argument): boolean {
-    return (
-      !this.#cursor.settings.spaces &&
-      previous.to === next.from &&
-      !previous.possessor &&
-      previous.people.length === 0 &&
-      previous.actors.length === 1 &&
-      next.actors.length === 1 &&
-      previous.actors[0] === next.actors[0]
-    );
-  }
-
-  /** "the Shanghai Cooperation Organisation (SCO)": the same name again, short. */
-  #repeats(previous: Argument, next: Argument): boolean {
-    const opens = this.#cursor.mark(previous.to);
-    return (
-      (opens === '(' || opens === '（') &&
-      next.from === previous.to + 1 &&
-      next.actors.length === 1 &&
-      previous.actors.includes(next.actors[0] as string)
-    );
   }
 
   /** "Geneva, Switzerland": the state only says where the city lies. */

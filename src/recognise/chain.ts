@@ -10,6 +10,8 @@ const MAXIMUM_PARTS = 14;
 /** Tokens of a stranger's name; where foreign names are spelt by syllables, with the hyphens between them. */
 const LONGEST_STRANGER = 6;
 const LONGEST_SPELT = 16;
+/** Who heads what the phrase names; "the UN ambassador" is not the UN's. */
+const HEADS_OF_NAMED = /^(secretary-|director-|managing-|organisation-|executive-|high-rep|intelligence-)/;
 const OPENING = '"«“„';
 const CLOSING = '"»”“';
 
@@ -245,6 +247,7 @@ class ChainReader {
       // "Phó Thủ tướng, Bộ trưởng …" and "Foreign Ministry spokeswoman": the later post is the person's.
       chain.role = post.sense.role;
       chain.actorOfPost = post.sense.actor ?? null;
+      this.#headOf(at, post.sense.role);
       return take(this.#chain, post.to);
     }
     const counterpart = this.#cursor.sense(at, 'corefer');
@@ -267,10 +270,20 @@ class ChainReader {
       (!this.#cursor.settings.adjectiveFirst && this.#ahead.isActorName(head.to)) ||
       this.#ahead.isOwnerName(head.to) ||
       this.#ahead.isQuotedOwner(head.to) ||
-      this.#ahead.isOf(head.to);
+      this.#ahead.isOf(head.to) ||
+      this.#ahead.isIn(head.to);
     if (!beside || !this.#fitsOrgan(this.#ahead.casesAt(at, 'head'))) return false;
     chain.head = head.sense.value;
     return take(this.#chain, head.to);
+  }
+
+  /** "NATO chief", "US secretary of state": a post whose phrase begins with the name of what its holder heads or speaks for. */
+  #headOf(at: number, role: string): void {
+    if (!this.#cursor.settings.adjectiveFirst || this.#cursor.settings.caseMarks || this.#chain.actors.length > 0)
+      return;
+    const entries = HEADS_OF_NAMED.test(role) ? this.#cursor.hiddenName(at)?.entries : undefined;
+    const actors = entries?.filter((entry) => ACTOR_KINDS.has(entry.kind)) ?? [];
+    if (actors.length > 0) this.#chain.actors.push({ entries: actors, at });
   }
 
   /** In a language with cases: a state's noun, which nothing follows that belongs to it. */
@@ -332,6 +345,7 @@ class ChainReader {
     if (!chain.role || this.#cursor.mark(at) !== ',' || at + 1 >= this.#limit) return false;
     const known = this.#cursor.entry(at + 1, 'person');
     if (known || this.#isTitled(at + 1)) return take(this.#chain, at + 1);
+    if (this.#strangerBetweenCommas(at + 1)) return true;
     if (this.#cursor.settings.adjectiveFirst || chain.actors.length > 0) return false;
     return this.#cursor.has(at + 1, 'post') ? take(this.#chain, at + 1) : false;
   }
@@ -344,6 +358,14 @@ class ChainReader {
     let end = this.#cursor.name(title.to)?.to ?? title.to;
     while (end < this.#limit && this.#ahead.nameWord(end)) end++;
     return this.#cursor.mark(end) === ',';
+  }
+
+  /** "Zambia's trade minister, Chileshe Mwape, signed": a name of several words between commas is the holder's. */
+  #strangerBetweenCommas(at: number): boolean {
+    const end = this.#chain.actors.length > 0 ? this.#ahead.strangersName(at) : 0;
+    if (end === 0 || this.#cursor.settings.caseMarks || this.#cursor.mark(end) !== ',') return false;
+    this.#chain.unknown = this.#cursor.surface(at, end);
+    return take(this.#chain, end);
   }
 
   /** "Russian armed forces", "Turkish interim president": one or two plain words between a state and its organ. */
@@ -368,7 +390,8 @@ class ChainReader {
   #unknownName(at: number): boolean {
     const chain = this.#chain;
     if (this.#cursor.settings.nameCharacters) return chain.role !== null && this.#transliterated(at);
-    if (!(chain.role || chain.title) || !this.#ahead.capitalWord(at)) return false;
+    const begins = this.#ahead.capitalWord(at) || (this.#ahead.isParticle(at) && this.#ahead.nameWord(at));
+    if (!(chain.role || chain.title) || !begins) return false;
     if (this.#ahead.isRegion(at)) return take(this.#chain, at + 2);
     const town = this.#ahead.afterOwnTown(at, chain.role);
     if (town > 0) return take(this.#chain, town);

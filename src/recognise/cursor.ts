@@ -22,7 +22,14 @@ export class Cursor {
   readonly #markOf: Pack['markOf'];
   readonly #pack: Pack;
 
-  constructor(text: string, tokens: Tokens, hits: Hits, pack: Pack) {
+  /** @param times the times of the text, by characters */
+  constructor(
+    text: string,
+    tokens: Tokens,
+    hits: Hits,
+    pack: Pack,
+    times: readonly { readonly start: number; readonly end: number }[] = [],
+  ) {
     this.settings = pack.settings;
     this.#markOf = pack.markOf;
     this.#pack = pack;
@@ -44,13 +51,28 @@ export class Cursor {
       this.#wordEndingAt[hit.to] = index + 1;
       this.#covered.fill(1, hit.from, hit.to);
     });
+    if (pack.settings.adjectiveFirst) this.#cover(times);
+  }
+
+  /** "Biden Thursday": the day is no part of a name. */
+  #cover(times: readonly { readonly start: number; readonly end: number }[]): void {
+    const { start, count } = this.tokens;
+    let at = 0;
+    for (const time of times)
+      for (; at < count && (start[at] as number) < time.end; at++)
+        if ((start[at] as number) >= time.start) this.#covered[at] = 1;
   }
 
   get names(): readonly NameHit[] {
     return this.#hits.names;
   }
 
-  /** A name or a word of the lexicon lies on the position. */
+  /** The name that a longer word hides which begins at a position. */
+  hiddenName(at: number): NameHit | null {
+    return this.#hits.hidden.find((hit) => hit.from === at) ?? null;
+  }
+
+  /** A name, a time or a word of the lexicon lies on the position. */
   covered(at: number): boolean {
     return this.#covered[at] === 1;
   }

@@ -62,6 +62,7 @@ export class Discourse {
         return this.#ownState(before);
       case 'sides':
         return this.#sides(before);
+      case 'each-other':
       case 'pair':
         return pairOf(this.#parties(before)) ?? (this.#pairAge <= FAR ? this.#pair : NOBODY);
       case 'alliance':
@@ -235,7 +236,11 @@ export class Discourse {
         !argument.adjectival &&
         (owns || argument.marks.length === 0),
     );
-    return found ? { actors: found.actors, people: [] } : null;
+    // "cut ties with Doha, accusing it of …": whom the deed before was done to.
+    // "A US bank said it will …": a firm's deeds are not its country's.
+    if (found?.mentions[0]?.kind === 'nationals') return NOBODY;
+    const other = found ?? (owns ? undefined : this.#parties(before).findLast(isOneParty));
+    return other ? { actors: other.actors, people: [] } : null;
   }
 
   /** "chỉ trích Ethiopia và yêu cầu nước này …": as an object it is not whoever the clause is about. */
@@ -252,6 +257,10 @@ export class Discourse {
     );
     return inSentence ? { actors: inSentence.actors, people: [] } : this.#state;
   }
+}
+
+function isOneParty({ actors, people, adjectival, resolved }: Argument): boolean {
+  return actors.length === 1 && people.length === 0 && !adjectival && !resolved;
 }
 
 /** The two parties a sentence sets beside each other: a group of two, else its first two people or actors of different states. */

@@ -55,7 +55,7 @@ export function recognise(article: Article, world: World): Marked | null {
     quantities: findQuantities(article.text, tokens, grammar),
     reference,
   };
-  const reader = argumentReader(marked, hits);
+  const reader = argumentReader(marked, hits, times);
   const cut = new SentenceCutter(hits, times, world);
   for (const range of ranges)
     for (const [from, to] of splitSentences(article.text, tokens, range.from, range.to, pack))
@@ -92,8 +92,8 @@ function tokeniseBlocks(article: Article, pack: Pack): { tokens: Marked['tokens'
   return { tokens, ranges };
 }
 
-function argumentReader(marked: Marked, hits: Hits): ArgumentReader {
-  const cursor = new Cursor(marked.article.text, marked.tokens, hits, marked.pack);
+function argumentReader(marked: Marked, hits: Hits, times: readonly TimeMention[]): ArgumentReader {
+  const cursor = new Cursor(marked.article.text, marked.tokens, hits, marked.pack, times);
   const finder = new PersonFinder(marked.world.knowledge, marked.reference?.latest ?? null);
   for (const hit of hits.names) for (const entry of hit.entries) finder.remember(entry);
   const maker = new MentionMaker(cursor, marked.world.knowledge, finder);

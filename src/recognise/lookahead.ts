@@ -85,6 +85,14 @@ export class Lookahead {
     return next > 0 && this.isWholeName(next);
   }
 
+  /** "companies in China" */
+  isIn(at: number): boolean {
+    const { adjectiveFirst, caseMarks, verbFinal, marks } = this.#cursor.settings;
+    if (!adjectiveFirst || caseMarks || verbFinal) return false;
+    const next = this.afterOf(at, marks.place);
+    return next > 0 && this.#cursor.entry(next, 'state') !== null;
+  }
+
   /** A name that can stand alone: "of Russia", not "of Russian crude". */
   isWholeName(at: number): boolean {
     return (
@@ -121,7 +129,11 @@ export class Lookahead {
   }
 
   nameWord(at: number): boolean {
-    if (this.capitalWord(at) || this.#isParticle(at) || this.#isSyllable(at)) return true;
+    if (this.capitalWord(at) || this.#isSyllable(at)) return true;
+    if (this.isParticle(at)) {
+      const next = this.#cursor.mark(at + 1) === '-' ? at + 2 : at + 1;
+      return this.capitalWord(next) || (this.isParticle(next) && this.nameWord(next));
+    }
     const joins = this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#isShort(at - 1));
     return joins && at + 1 < this.#limit && (this.capitalWord(at + 1) || this.#isSyllable(at + 1));
   }
@@ -144,20 +156,30 @@ export class Lookahead {
     );
   }
 
-  /** "van Dijk", "el-Ubeydi": a small word of a name, with a word of a name behind it. */
-  #isParticle(at: number): boolean {
-    const { nameParticles } = this.#cursor.settings;
-    if (!nameParticles || !this.#cursor.isWord(at)) return false;
-    if (!nameParticles.includes(this.#cursor.surface(at, at + 1).toLowerCase())) return false;
-    const next = this.#cursor.mark(at + 1) === '-' ? at + 2 : at + 1;
-    return next < this.#limit && (this.capitalWord(next) || this.#isParticle(next));
-  }
-
   /** "мэр Екатеринбурга": the town that somebody governs stands in the genitive. Position behind it; 0 where it is none. */
   afterOwnTown(at: number, role: string | null): number {
     const hit = this.#cursor.settings.stateAfterPost && TOWN_POSTS.has(role ?? '') ? this.#cursor.name(at) : null;
     const towns = hit?.entries.filter((entry) => entry.kind === 'place') ?? [];
     return hit && towns.length > 0 && isGenitive(casesOf(towns)) ? hit.to : 0;
+  }
+
+  /** The "bin" of "Mohammed bin Rashid", the "al" of "al-Rawahi": a small word within a name. */
+  isParticle(at: number): boolean {
+    const { nameParticles } = this.#cursor.settings;
+    if (!nameParticles || at >= this.#limit || !this.#cursor.isWord(at) || this.#cursor.isCapital(at)) return false;
+    return nameParticles.includes(this.#cursor.surface(at, at + 1));
+  }
+
+  /** Where a stranger's name of several words ends that begins at a position; 0 where none does. */
+  strangersName(at: number): number {
+    let end = at;
+    let capitals = 0;
+    while (end < this.#limit && end - at < 6 && this.nameWord(end)) {
+      if (this.#cursor.covered(end)) return 0;
+      if (this.#cursor.isCapital(end)) capitals++;
+      end++;
+    }
+    return capitals >= 2 ? end : 0;
   }
 
   /** "Харьковской области": an adjective of a region with its noun. */
@@ -252,7 +274,7 @@ export class Lookahead {
       (verbFinal === true || (!adjectiveFirst && spaces)) &&
       people.every((entry) => entry.kind === 'short') &&
       this.#cursor.endingAt(to) === null &&
-      ((this.capitalWord(to) && !this.#cursor.covered(to)) || this.#isParticle(to))
+      ((this.capitalWord(to) && !this.#cursor.covered(to)) || (this.isParticle(to) && this.nameWord(to)))
     );
   }
 

@@ -1,8 +1,8 @@
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
-import type { Argument } from './marked.ts';
+import type { Argument, WordHit } from './marked.ts';
 import type { MentionMaker } from './mentions.ts';
-import { isFiniteVerb } from './verbs.ts';
+import { isFiniteVerb, isPlainPast } from './verbs.ts';
 
 /** How long a clause before a noun phrase may be, in tokens, where it stands between the noun and its mark. */
 const CLAUSE_REACH = 26;
@@ -22,6 +22,22 @@ export class MarkFinder {
   }
 
   /** Finds the mark before a noun phrase, over determiners and a few plain words. */
+  /** "after Bogota accused him": before a noun phrase with a finite verb the word opens a clause. */
+  #openedClause(before: WordHit, argument: Argument): string | null {
+    if (!this.#cursor.settings.adjectiveFirst || this.#cursor.settings.caseMarks || argument.possessor) return null;
+    const clause = before.senses.find((sense) => sense.kind === 'clause');
+    const { to } = argument;
+    // One adverb may stand between: "after Michel firmly hit back".
+    const verb = this.#isAdverb(to) ? to + 1 : to;
+    return clause && isPlainPast(this.#cursor, verb) ? clause.value : null;
+  }
+
+  #isAdverb(at: number): boolean {
+    const { adverbEndings } = this.#cursor.settings;
+    if (at >= this.#cursor.tokens.count || !this.#cursor.isWord(at) || this.#cursor.covered(at)) return false;
+    return adverbEndings?.some((ending) => this.#cursor.surface(at, at + 1).endsWith(ending)) ?? false;
+  }
+
   mark(argument: Argument, from: number): void {
     if (
       argument.from > from &&
@@ -52,7 +68,14 @@ export class MarkFinder {
       const own = before?.senses.flatMap((sense) =>
         sense.kind === 'mark' && this.#governs(sense.value, argument) ? [sense.value] : [],
       );
-      const marks = before && own?.length === 0 ? this.#cursor.marksEnding(before) : own;
+      // "thousands of Egyptians": the word says how many, and marks nothing.
+      const counts = before?.senses.some((sense) => sense.kind === 'determiner') ?? false;
+      const marks = before && own?.length === 0 && !counts ? this.#cursor.marksEnding(before) : own;
+      const opens = before && own && own.length > 0 ? this.#openedClause(before, argument) : null;
+      if (opens) {
+        argument.opener = opens;
+        return;
+      }
       if (before && marks && marks.length > 0) {
         argument.marks = [...marks, ...this.#outerMarks(before.from, marks)];
         argument.markFrom = before.from;

@@ -9,6 +9,8 @@ import type { NameHit, StageHit, WordHit } from './marked.ts';
 export interface Hits {
   names: NameHit[];
   words: WordHit[];
+  /** Names that a word hides which begins with them: the NATO of "NATO chief". */
+  hidden: NameHit[];
   /** Indices into `Knowledge.topics`. */
   topics: { from: number; to: number; topic: number }[];
   /** Indices into `Knowledge.contrasts`. */
@@ -47,7 +49,7 @@ function isPlain(hit: WordHit): boolean {
 
 /** One walk over the tokens; kept as fields so that a token which begins no phrase costs no allocation. */
 class Walk {
-  readonly hits: Hits = { names: [], words: [], topics: [], contrasts: [], occasions: [], stages: [] };
+  readonly hits: Hits = { names: [], words: [], hidden: [], topics: [], contrasts: [], occasions: [], stages: [] };
   readonly #pack: Pack;
   readonly #tokens: Tokens;
   readonly #fullStop: number;
@@ -259,9 +261,12 @@ function wellCapitalised(tokens: Tokens, from: number, to: number, letters: numb
 
 /** A longer phrase hides what lies within it: "of" in "Republic of Korea", "Anh" (England) in "anh ấy" (he). */
 function withoutCovered(hits: Hits): Hits {
-  const names = uncovered(hits.names, hits.words, true);
+  const named = uncovered(hits.names, hits.words.filter(isPlain), false);
+  const names = uncovered(named, hits.words, true);
   const words = uncovered(hits.words, names, false);
-  return { ...hits, names, words, stages: uncovered(hits.stages, names, false) };
+  const kept = names.length === hits.names.length ? null : new Set(names);
+  const hidden = kept ? hits.names.filter((hit) => !kept.has(hit)) : [];
+  return { ...hits, names, words, hidden, stages: uncovered(hits.stages, names, false) };
 }
 
 /** "Rusya Caddesi", "Real Madrid", "Çin lokantası": a word of streets, clubs or dishes right behind a name makes it something else's. */

@@ -2,6 +2,7 @@ import type { Knowledge, NameEntry, Person } from '../world/index.ts';
 import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
+import { Homonyms } from './homonyms.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import { MeaningOfName } from './meaning-of-name.ts';
 import type { PersonFinder } from './people.ts';
@@ -19,7 +20,10 @@ export class MentionMaker {
   readonly #cursor: Cursor;
   readonly #knowledge: Knowledge;
   readonly #finder: PersonFinder;
+  readonly #homonyms: Homonyms;
   readonly #meaning: MeaningOfName;
+  /** Family names that the report has given to people whom no table holds. */
+  readonly #others = new Set<string>();
   /** People the report introduced whom the knowledge does not know, by the last word of the name. */
   readonly #introduced = new Map<string, MentionedPerson>();
   /** The same by the stem of the name, with the form and the cases it was introduced in. */
@@ -32,10 +36,28 @@ export class MentionMaker {
     this.#knowledge = knowledge;
     this.#finder = finder;
     this.#meaning = new MeaningOfName(cursor, knowledge);
+    this.#homonyms = new Homonyms(cursor, knowledge);
   }
 
   make(chain: Chain): Mention {
-    const actors = this.#actorsOf(chain);
+    const mention = this.#made(chain);
+    return chain.former && mention.actors.length === 0 ? this.#outOfOffice(mention, chain) : mention;
+  }
+
+  /** "sanctions on former Iranian president X": who is out of office acts for nobody, but his state suffers what is done to him. */
+  #outOfOffice(mention: Mention, chain: Chain): Mention {
+    const { adjectiveFirst, caseMarks, verbFinal } = this.#cursor.settings;
+    const [part] = chain.actors;
+    if (!part || !chain.role || !adjectiveFirst || caseMarks || verbFinal) return mention;
+    const { code } = this.#actorOf(part.entries, chain.cases);
+    return code === '' ? mention : { ...mention, kind: 'nationals', actors: [code] };
+  }
+
+  #made(chain: Chain): Mention {
+    const parts = chain.actors.filter(
+      (part) => !this.#homonyms.isElsewhere(part.at) && !isCityOfMayor(chain, part.entries),
+    );
+    const actors = this.#actorsOf({ ...chain, actors: parts });
     const actor = actors[0]?.code ?? null;
     const mention: Mention = {
       from: chain.from,
@@ -171,7 +193,7 @@ export class MentionMaker {
         actors: [actor],
         name: this.#cursor.surface(chain.from, chain.to),
       };
-    if (index === null || this.#isSomebodyElse(chain))
+    if (index === null || this.#isSomebodyElse(chain) || this.#isOther(chain, index))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
@@ -221,6 +243,16 @@ export class MentionMaker {
     return !this.#finder.person(index).posts.some((post) => post.actor === actor);
   }
 
+  /** "Bill Gates … Mr Gates": a family name that the report has given to somebody else, and to nobody known. */
+  #isOther(chain: Chain, index: number): boolean {
+    const isShort = chain.person?.every((entry) => entry.kind === 'short') ?? false;
+    return isShort && !chain.role && this.#others.has(this.#nameIn(chain)) && !this.#finder.isNamed(index);
+  }
+
+  #nameIn(chain: Chain): string {
+    return this.#cursor.surface(chain.to - 1, chain.to);
+  }
+
   /** "Hunter Biden", "Trump Tower": a capitalised stranger beside a short name means somebody or something else. */
   #isSomebodyElse(chain: Chain): boolean {
     if (this.#isTailOfName(chain)) return true;
@@ -228,11 +260,9 @@ export class MentionMaker {
     if (isWhole || chain.title || chain.role || chain.actors.length > 0) return false;
     // An ending says that the name ends here.
     const isEnded = this.#cursor.settings.verbFinal && !chain.cases.includes('nom');
-    return (
-      this.#isHeadOfName(chain) ||
-      this.#isStranger(chain.from - 1, chain.from) ||
-      (!isEnded && this.#isStranger(chain.to, chain.to))
-    );
+    const isSurname = this.#isStranger(chain.from - 1, chain.from);
+    if (isSurname) this.#others.add(this.#nameIn(chain));
+    return isSurname || this.#isHeadOfName(chain) || (!isEnded && this.#isStranger(chain.to, chain.to));
   }
 
   /** "chuyên gia Yang Moo-jin": a short name that a title stands before and a stranger's name goes on is no name of somebody known. */
@@ -389,4 +419,9 @@ export class MentionMaker {
 /** Spellings differ in the soft sign: Салман, Сальман. */
 function plain(word: string): string {
   return word.toLowerCase().replaceAll('ь', '');
+}
+
+/** "the mayor of Paris" speaks for a city. */
+function isCityOfMayor({ role }: Chain, entries: readonly NameEntry[]): boolean {
+  return role === 'mayor' && entries.some(({ kind }) => kind === 'capital');
 }

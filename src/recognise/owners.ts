@@ -88,14 +88,33 @@ export class OwnerReader {
     if (!chain.role && !chain.office && !chain.head) return false;
     // "ministers from Japan" are Japan's, but "troops from Poland" may only have come that way, and envoys been called home.
     const { marks, stateAfterPost } = this.#cursor.settings;
-    const comes = chain.role !== null && !(stateAfterPost && ENVOYS.test(chain.role));
-    const next = this.#ahead.afterOf(at) || (comes ? this.#ahead.afterOf(at, marks.origin) : 0);
+    const comes = chain.role !== null && !(stateAfterPost && ENVOYS.test(chain.role)) && !this.#isSomebodysEnvoy();
+    const next =
+      this.#ahead.afterOf(at) ||
+      (comes ? this.#ahead.afterOf(at, marks.origin) : 0) ||
+      (this.#livesThere() ? this.#ahead.afterOf(at, marks.place) : 0);
     if (next > 0 && chain.actors.length === 0 && this.#ahead.isWholeName(next)) {
       const hit = this.#cursor.name(next) as NonNullable<ReturnType<Cursor['name']>>;
       chain.actors.push({ entries: hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind)), at: next });
       return take(this.#chain, hit.to);
     }
     return this.#accredited(at);
+  }
+
+  /** "companies in China", "journalists in Iran": people and firms of no state named before are of where they are. */
+  #livesThere(): boolean {
+    const { head, actors, role } = this.#chain;
+    const { adjectiveFirst, caseMarks, verbFinal } = this.#cursor.settings;
+    return head === 'nationals' && actors.length === 0 && !role && adjectiveFirst && !caseMarks && !verbFinal;
+  }
+
+  /** "recalled its ambassador from Chile": there he served. */
+  #isSomebodysEnvoy(): boolean {
+    const { role, from } = this.#chain;
+    if (!role || !ENVOYS.test(role)) return false;
+    let word = this.#cursor.wordBefore(from);
+    while (word?.senses.some((sense) => sense.kind === 'modifier')) word = this.#cursor.wordBefore(word.from);
+    return word?.senses.some((sense) => sense.kind === 'pronoun') ?? false;
   }
 
   /** An envoy's "to Russia" is where he serves, not for whom: passed over when a name follows. */
@@ -107,9 +126,13 @@ export class OwnerReader {
     const start = this.#cursor.sense(mark.to, 'determiner')?.to ?? mark.to;
     if (!this.#ahead.isActorName(start) && !this.#cursor.entry(start, 'place')) return false;
     const end = (this.#cursor.name(start) as NonNullable<ReturnType<Cursor['name']>>).to;
-    return end < this.#limit && (this.#ahead.names(end) || this.#ahead.capitalWord(end))
-      ? take(this.#chain, end)
-      : false;
+    if (end >= this.#limit) return false;
+    const named = this.#cursor.mark(end) === ',' && !this.#cursor.settings.caseMarks ? end + 1 : end;
+    const isNamed =
+      named === end
+        ? this.#ahead.names(end) || this.#ahead.capitalWord(end)
+        : this.#cursor.entry(named, 'person') !== null || this.#ahead.strangersName(named) > 0;
+    return isNamed ? take(this.#chain, end) : false;
   }
 
   apposedState(at: number): boolean {

@@ -24,6 +24,11 @@ export class PersonFinder {
     if (entry.kind === 'person') this.#named.set(entry.ref, (this.#named.get(entry.ref) ?? 0) + 1);
   }
 
+  /** Whether the report names somebody in full, or has brought him in by post. */
+  isNamed(index: number): boolean {
+    return this.#named.has(index);
+  }
+
   /** Somebody whom the report has brought in by post or state: from here on the family name means that person. */
   introduce(index: number): void {
     this.#named.set(index, (this.#named.get(index) ?? 0) + 1);
@@ -136,6 +141,16 @@ export class PersonFinder {
     return found.length === 1 ? (found[0] as Person) : null;
   }
 
+  /** Whoever holds a post that only one actor has, on the report's day: the pope. */
+  onlyHolder(role: string): { person: Person; actor: string } | null {
+    const day = this.#day;
+    const actors = actorsWith(role, this.#knowledge);
+    if (!day || actors.size !== 1 || !isSingular(classOf(role, this.#knowledge))) return null;
+    const [actor] = actors as Set<string>;
+    const person = actor ? this.holder(actor, role) : null;
+    return person && actor ? { person, actor } : null;
+  }
+
   /** The one person of a class of posts for an actor: the counterpart of a foreign minister, say. */
   holderOfClass(actor: string, roleClass: string): Person | null {
     for (const role of this.#knowledge.roles.values()) {
@@ -205,6 +220,20 @@ function organisationsOf(knowledge: Knowledge): ReadonlySet<string> {
 
 /** Classes of posts by which a text may call whoever heads an organisation. */
 const HEADS = new Set(['head-of-state', 'head-of-government', 'party-leader', 'organisation-head']);
+
+const ACTORS_BY_ROLE = new WeakMap<Knowledge, Map<string, Set<string>>>();
+
+/** The actors whose people hold a post, or held it. */
+function actorsWith(role: string, knowledge: Knowledge): ReadonlySet<string> {
+  let byRole = ACTORS_BY_ROLE.get(knowledge);
+  if (!byRole) {
+    byRole = new Map();
+    ACTORS_BY_ROLE.set(knowledge, byRole);
+    for (const { posts } of knowledge.people)
+      for (const post of posts) byRole.set(post.role, (byRole.get(post.role) ?? new Set()).add(post.actor));
+  }
+  return byRole.get(role) ?? new Set();
+}
 
 /** Posts that one person holds at a time, so that the post alone says who. */
 function isSingular(roleClass: string): boolean {

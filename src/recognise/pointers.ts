@@ -6,6 +6,9 @@ import { resolvedMention } from './discourse.ts';
 import type { Argument, Mention } from './marked.ts';
 import type { MentionMaker } from './mentions.ts';
 
+/** Before the codes of the states that a phrase names together. */
+const NAMED_PAIR = 'pair:';
+
 /** Reads what points back: "he", "the two leaders", "this country". */
 export class PointerReader {
   readonly #cursor: Cursor;
@@ -30,6 +33,8 @@ export class PointerReader {
     const chain = readChain(this.#cursor, at, to);
     if (chain && chain.to > phrase.to && (chain.title || chain.person || chain.actors.length > 0)) return null;
     const value = phrase.sense.value;
+    if (value.startsWith(NAMED_PAIR))
+      return this.#statesNamed(at, phrase.to, value.slice(NAMED_PAIR.length).split('+'));
     const mention: Mention = {
       from: at,
       to: phrase.to,
@@ -55,8 +60,16 @@ export class PointerReader {
     const found = resolvedMention(mention, referent);
     return {
       ...argument({ ...found, possessor: owns || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
-      joint: value === 'pair' || value === 'leaders' || value === 'they',
+      joint: value === 'pair' || value === 'leaders' || value === 'each-other' || value === 'they',
     };
+  }
+
+  /** "North and South Korea": two states in one phrase. */
+  #statesNamed(from: number, to: number, actors: string[]): Argument {
+    const name = this.#maker.nameOfState(actors[0] as string);
+    const possessor = this.#cursor.possessiveEnd(to) > 0;
+    const mention: Mention = { from, to, kind: 'state', actors, people: [], name, id: null, role: null, possessor };
+    return argument(mention, false);
   }
 
   /** "安华与两国总理分别通话": those with whom somebody in the clause deals are others than he, and were named before. */

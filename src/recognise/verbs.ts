@@ -18,6 +18,19 @@ export function isFiniteVerb(cursor: Cursor, at: number): boolean {
   );
 }
 
+/** A verb in the past tense, or an auxiliary: nothing that could be a noun. */
+export function isPlainPast(cursor: Cursor, at: number): boolean {
+  return (
+    cursor
+      .word(at)
+      ?.senses.some(
+        (sense) =>
+          sense.kind === 'auxiliary' ||
+          ((sense.kind === 'trigger' || sense.kind === 'speech') && (sense.is & PAST) !== 0),
+      ) ?? false
+  );
+}
+
 export function isNoun(cursor: Cursor, at: number): boolean {
   const senses = cursor.word(at)?.senses;
   if (!senses) return false;

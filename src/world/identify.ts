@@ -17,6 +17,7 @@ const SAMPLE = 1600;
 const CERTAIN = 1.2;
 /** No function word is longer. */
 const LONGEST = 12;
+const FULL_STOP = 0x2e;
 /** Votes up to which a text is too short to be sure, and by how much a coded language is then favoured. */
 const BRIEF = 4;
 const DOUBT = 1.8;
@@ -126,7 +127,9 @@ function voteByWord(text: string, votes: Votes, scores: Float64Array): void {
       number = next(number, code);
       length++;
     } else if (length > 0) {
-      if (length <= LONGEST) vote(number, votes, scores);
+      // The letters of "U.S." are no words.
+      const isInitial = length === 1 && code === FULL_STOP;
+      if (length <= LONGEST && !isInitial) vote(number, votes, scores);
       number = 0;
       length = 0;
     }

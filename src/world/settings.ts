@@ -103,6 +103,8 @@ export interface LanguageSettings {
   spellings?: readonly (readonly string[])[];
   /** Words for posts in the plural, in small letters: with one state or organisation they mean several people. */
   pluralPosts?: readonly string[];
+  /** Ends of adverbs, which may stand between a subject and its verb: "firmly". */
+  adverbEndings?: readonly string[];
   spaces: boolean;
   /** In a list a comma alone may join: "Nga, Trung Quốc phản đối". */
   commaLists?: boolean;
