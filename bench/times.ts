@@ -1,8 +1,15 @@
+// How fast times and quantities are found in running text, and how many of the project's cases come out right.
+//   node bench/times.ts [--peers DIR]
+// DIR is a folder with chrono-node installed: it scans the same text and reads the same cases. Rates are of processor time.
 import { join } from 'node:path';
 import { findQuantities } from '../src/recognise/quantities/index.ts';
-import { findTimes } from '../src/recognise/times/index.ts';
-import { compileTimes } from '../src/world/times.ts';
+import { exampleOptions } from '../src/recognise/times/check.ts';
+import { exampleTokens } from '../src/recognise/times/example-tokens.ts';
+import { findTimes, resolveTime } from '../src/recognise/times/index.ts';
+import { type Row, readTable } from '../src/world/table.ts';
+import { compileTimes, type TimeGrammar } from '../src/world/times.ts';
 import { tokenBuffer, tokenise, Vocabulary } from '../src/world/tokenise.ts';
+import { loadChrono } from './times-peers.ts';
 
 /** Sentences with few times, as running text has them, for each language. */
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -13,10 +20,13 @@ const SAMPLES: Readonly<Record<string, string>> = {
   zh: '两位部长就贸易、能源以及海峡航运安全作了长时间交谈，并同意由副手继续工作。更大的问题没有答案。他们上一次会面是11月24日在海边的一家旅馆。',
 };
 const REPEATS = 4000;
+const ROOT = join(import.meta.dirname, '..');
+const at = process.argv.indexOf('--peers');
+const peers = at < 0 ? null : (process.argv[at + 1] ?? '');
 
 for (const [language, sample] of Object.entries(SAMPLES)) {
   const started = performance.now();
-  const grammar = compileTimes(join(import.meta.dirname, '..', 'languages', language), language);
+  const grammar = compileTimes(join(ROOT, 'languages', language), language);
   const compiled = performance.now() - started;
   const vocabulary = new Vocabulary();
   grammar.vocabulary.bind((word) => vocabulary.add(word));
@@ -28,12 +38,52 @@ for (const [language, sample] of Object.entries(SAMPLES)) {
   console.log(
     `${language}: compile ${compiled.toFixed(0)} ms, times ${times.toFixed(1)} M characters/s, quantities ${quantities.toFixed(1)} M characters/s`,
   );
+  // Cases come as tokens of their own, which the bound grammar would not know.
+  const unbound = compileTimes(join(ROOT, 'languages', language), language);
+  const cases = readTable(join(ROOT, 'test', 'fixtures', 'times', `${language}.tsv`)).rows;
+  console.log(`    ${rightOf(cases, (row) => readCase(unbound, row))} of the cases right`);
+  if (peers !== null) await benchChrono(language, text, cases, times);
+}
+
+async function benchChrono(language: string, text: string, cases: readonly Row[], ours: number): Promise<void> {
+  const chrono = await loadChrono(peers ?? '', language);
+  if (!chrono) return console.log('    chrono-node: has no such language');
+  const theirs = rate(text.length, () => chrono.find(text), 1);
+  const right = rightOf(cases, ({ cells }) => chrono.read(cells['text'] ?? '', dayOf(cells['reference'] ?? '')));
+  console.log(
+    `    chrono-node: ${right} right, ${theirs.toFixed(2)} M characters/s; we are ${(ours / theirs).toFixed(0)} times as fast`,
+  );
+}
+
+/** So many of the cases that give one time, or none, a reader reads as they say. */
+function rightOf(cases: readonly Row[], read: (row: Row) => string): string {
+  const whole = cases.filter(
+    ({ cells }) => cells['expectedEarliest'] !== 'null' && !/[a-z]/.test(cells['reference'] ?? ''),
+  );
+  const right = whole.filter((row) => read(row) === expected(row)).length;
+  return `${right} of ${whole.length}`;
+}
+
+function expected({ cells }: Row): string {
+  const { expectedEarliest = '', expectedLatest = '' } = cells;
+  return expectedEarliest === 'none' ? 'none' : `${expectedEarliest}..${expectedLatest}`;
+}
+
+function readCase(grammar: TimeGrammar, { cells }: Row): string {
+  const [first] = findTimes(cells['text'] ?? '', exampleTokens(cells['text'] ?? ''), grammar);
+  if (!first) return 'none';
+  const time = resolveTime(first.value, exampleOptions(grammar.language, cells['reference'] ?? ''));
+  return `${time?.earliest ?? ''}..${time?.latest ?? ''}`;
+}
+
+function dayOf(reference: string): string {
+  return /^\d{4}-\d\d-\d\d/.exec(reference)?.[0] ?? '2024-06-15';
 }
 
 /** Millions of characters a second of processor time, so that a busy machine does not count. */
-function rate(length: number, run: () => unknown): number {
-  const repeats = REPEATS / 20;
-  for (let index = 0; index < 60; index++) run();
+function rate(length: number, run: () => unknown, share = 20): number {
+  const repeats = share === 1 ? 8 : REPEATS / share;
+  for (let index = 0; index < repeats / 3; index++) run();
   const started = process.cpuUsage();
   for (let index = 0; index < repeats; index++) run();
   return (length * repeats) / process.cpuUsage(started).user;

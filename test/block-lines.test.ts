@@ -4,7 +4,7 @@ import type { Coded } from '../src/model/index.ts';
 import { actKey } from '../src/resolve/actFacts.ts';
 import { type BlockLine, blockLines, eventsIn, linksIn } from '../src/resolve/blockLines.ts';
 import { connected } from '../src/resolve/connected.ts';
-import { resolve } from '../src/resolve/index.ts';
+import { resolve, rootsAmong } from '../src/resolve/index.ts';
 import { readout, rows } from './cli-run.ts';
 import { type MadeAct, made } from './resolve-reports.ts';
 
@@ -43,7 +43,9 @@ describe('block by block, as a cluster resolves', () => {
         const blocks = shuffled(all.flatMap((coded) => [...blockLines(coded)]));
         const links = blocks.flatMap((group) => [...linksIn(group)]);
         const componentOf = connected(links.map(({ a, b }) => [a, b]));
-        const groups = shuffled(all.flatMap((coded) => byComponent(coded, componentOf)));
+        const roots = rootsAmong(all);
+        const lines = all.flatMap((coded) => byComponent(coded, componentOf));
+        const groups = shuffled(lines.map((line) => ({ ...line, roots: roots(line.report.id) })));
         const events = groups.flatMap(eventsIn).map((event) => JSON.stringify(event));
         expect(events.sort()).toEqual(
           resolve(all)

@@ -53,7 +53,10 @@ function listed(cell: string | undefined, separator: RegExp): string[] {
 
 /** All that the sentence's noun phrases stand for, each once. */
 function found({ cells }: Row, language: string): { actors: string[]; people: string[] } {
-  const all = markedOf(cells.text ?? '', language, cells.day || undefined).sentences.flatMap((one) => one.arguments);
+  // A town stands for its country only as what suffers a deed: it names no actor.
+  const all = markedOf(cells.text ?? '', language, cells.day || undefined)
+    .sentences.flatMap((one) => one.arguments)
+    .filter(({ mentions }) => mentions[0]?.kind !== 'place');
   return {
     actors: [...new Set(all.flatMap(({ actors }) => actors))].toSorted(),
     people: [...new Set(all.flatMap(({ people }) => people.map(({ name }) => name)))].toSorted(),

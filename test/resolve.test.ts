@@ -314,10 +314,6 @@ describe('readouts', () => {
     ]);
   });
 
-  test('an uncredited report that tells the same facts in the same order has the origin of the credited one', () => {
-    expect([call?.origins, call?.originNames]).toEqual([1, ['TT']]);
-  });
-
   test('reports that share the event alone are two origins', () => {
     const other = made({
       path: 'nairobi.txt',

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codeSentence } from '../src/check/examples.ts';
 import { openWorld } from '../src/world/index.ts';
+import { readTable } from '../src/world/table.ts';
 
 const world = openWorld({ languages: ['vi'] });
 
@@ -168,4 +170,14 @@ describe('what may be done', () => {
       'THREATEN JPN>CHN threatened',
     ]);
   });
+});
+
+describe('kinds of Vietnamese clauses', () => {
+  const { rows } = readTable(join(import.meta.dirname, 'fixtures', 'vietnamese', 'clauses.tsv'));
+  const told = (cell: string): string[] => (cell === '-' ? [] : cell.split('; ').toSorted());
+
+  it.each(rows.map(({ cells }) => [cells.kind ?? '', cells.sentence ?? '', cells.acts ?? ''] as const))(
+    '%s: %s',
+    (_, sentence, wanted) => expect(acts(sentence)).toEqual(told(wanted)),
+  );
 });

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkTimes } from '../recognise/times/index.ts';
-import { openWorld, type World } from '../world/index.ts';
+import { openWorld, ROOT, type World } from '../world/index.ts';
 import { DataError, readTable } from '../world/table.ts';
 import { checkExamples } from './examples.ts';
-import { checkKnowledge } from './knowledge.ts';
+import { checkKnowledge, checkOwnKnowledge } from './knowledge.ts';
+import { problemOf } from './own-files.ts';
 import type { Problem } from './problem.ts';
 import { checkStages } from './stages.ts';
 
@@ -32,34 +33,38 @@ export interface Counts {
  */
 export function checkWorld(folder?: string): { counts: Counts; problems: Problem[] } {
   try {
-    const world = worldOf(folder);
-    const languages = world.languages.flatMap((language) => checkLanguage(world, language));
-    return { counts: countsOf(world), problems: [...checkKnowledge(world), ...languages] };
+    if (folder && !existsSync(join(folder, 'languages'))) return checkOwn(folder);
+    const world = folder ? openWorld({ root: folder }) : openWorld();
+    return { counts: countsOf(world), problems: [...checkKnowledge(world.root), ...checkLanguages(world)] };
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    const message = error.message.replace(`${error.file}:${error.line}: `, '');
-    return {
-      counts: {
-        states: 0,
-        organisations: 0,
-        people: 0,
-        offices: 0,
-        outlets: 0,
-        places: 0,
-        initiatives: 0,
-        topics: 0,
-        triggers: {},
-        stages: {},
-      },
-      problems: [{ file: error.file, line: error.line, message }],
-    };
+    return { counts: NOTHING, problems: [problemOf(error)] };
   }
 }
 
-function worldOf(folder: string | undefined): World {
-  if (!folder) return openWorld();
-  if (!existsSync(folder)) throw new DataError(folder, 0, 'there is no such folder');
-  return existsSync(join(folder, 'languages')) ? openWorld({ root: folder }) : openWorld({ knowledge: [folder] });
+const NOTHING: Counts = {
+  states: 0,
+  organisations: 0,
+  people: 0,
+  offices: 0,
+  outlets: 0,
+  places: 0,
+  initiatives: 0,
+  topics: 0,
+  triggers: {},
+  stages: {},
+};
+
+/** A user's own tables; when they can be used, the examples of the languages are run with them, since a name may hide a word. */
+function checkOwn(folder: string): { counts: Counts; problems: Problem[] } {
+  const problems = checkOwnKnowledge(ROOT, folder);
+  if (problems.length > 0) return { counts: countsOf(openWorld()), problems };
+  const world = openWorld({ knowledge: [folder], cache: null });
+  return { counts: countsOf(world), problems: checkLanguages(world) };
+}
+
+function checkLanguages(world: World): Problem[] {
+  return world.languages.flatMap((language) => checkLanguage(world, language));
 }
 
 function checkLanguage(world: World, language: string): Problem[] {

@@ -1,149 +1,159 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Knowledge, Person, World } from '../world/index.ts';
-import { LANGUAGE_COLUMNS } from '../world/knowledge.ts';
-import { readTable, type Table } from '../world/table.ts';
+import { type Knowledge, LANGUAGE_COLUMNS, loadKnowledge } from '../world/knowledge.ts';
+import { DataError, readTable, type Table } from '../world/table.ts';
+import { checkClashes } from './clashes.ts';
+import { ownTables, problemOf } from './own-files.ts';
+import { type Beside, checkOwnTable, repeatedIds } from './own-rows.ts';
+import { RowPlaces } from './places-of-rows.ts';
 import type { Problem } from './problem.ts';
+import { References } from './references.ts';
+import { formOf } from './table-forms.ts';
+import { checkTenures } from './tenures.ts';
 
-/** Posts of which a state has one holder at a time. */
-const SINGLE = new Set(['head-of-state', 'head-of-government', 'foreign-minister', 'defence-minister']);
+type NamedTable = readonly [name: string, table: Table];
 
-/** Checks the knowledge tables: source, ids, names, references between tables. */
-export function checkKnowledge(world: World): Problem[] {
-  const tables = knowledgeTables(world.root);
+/** Checks the knowledge tables of a root: source, ids, names, references between tables, tenures, clashes. */
+export function checkKnowledge(root: string): Problem[] {
+  const tables = knowledgeTables(root);
+  const knowledge = loadKnowledge([join(root, 'knowledge')]);
+  const [references, places] = [new References(knowledge), new RowPlaces(tables)];
   return [
-    ...tables.flatMap(checkTable),
-    ...checkPeople(world.knowledge, tables),
-    ...checkActors(world.knowledge, tables),
-    ...checkTracks(world.knowledge, tables),
+    ...tables.flatMap(([, table]) => checkTable(table)),
+    ...repeatedIds(tables.filter(([name]) => name.startsWith('people/')).map(([, table]) => table)),
+    ...referring(tables, references),
+    ...checkTenures(knowledge, references, places),
+    ...checkTracks(knowledge, places),
+    ...checkClashes(knowledge, places),
   ];
 }
 
-function knowledgeTables(root: string): Table[] {
+/**
+ * Checks a folder of a user's own tables, by themselves and beside the built-in ones. Problems of files, headers and cells come
+ * first: while there are some that keep a table from being read, what it refers to is not looked at.
+ */
+export function checkOwnKnowledge(root: string, folder: string): Problem[] {
+  const { tables, problems } = ownTables(folder);
+  const builtIn = knowledgeTables(root);
+  const cells = [...tables].flatMap(([name, table]) => {
+    const form = formOf(name);
+    return form ? checkOwnTable(table, form, besideOf(builtIn, name, form.kind)) : [];
+  });
+  const people = [...tables].filter(([name]) => name.startsWith('people/')).map(([, table]) => table);
+  const repeated = people.length > 1 ? repeatedIds(people).filter(({ message }) => message.includes(' of ')) : [];
+  const found = [...problems, ...cells, ...repeated];
+  const loaded = tryLoad(root, folder, tables);
+  if (loaded.problems.length > 0) return [...found, ...loaded.problems];
+  return [...found, ...checkBeside(loaded.knowledge as Knowledge, builtIn, [...tables])];
+}
+
+/** What a user's rows refer to, and whom they clash with. */
+function checkBeside(knowledge: Knowledge, builtIn: readonly NamedTable[], own: readonly NamedTable[]): Problem[] {
+  const [references, places] = [new References(knowledge), new RowPlaces([...builtIn, ...own])];
+  const ids = new Set(own.flatMap(([name, { rows }]) => rows.map(({ cells }) => `${groupOf(name)} ${cells['id']}`)));
+  const isOwn = (group: string, id: string): boolean => ids.has(`${group} ${id}`);
+  return [
+    ...referring(own, references),
+    ...checkTenures(knowledge, references, places, (person) => isOwn('people', person)),
+    ...checkTracks(knowledge, places, isOwn),
+    ...checkClashes(knowledge, places, isOwn),
+  ];
+}
+
+function groupOf(name: string): string {
+  return name.startsWith('people/') ? 'people' : name;
+}
+
+/** The knowledge with a user's tables, or what is wrong in each of them that keeps it from being read. */
+function tryLoad(
+  root: string,
+  folder: string,
+  tables: ReadonlyMap<string, Table>,
+): { knowledge: Knowledge | null; problems: Problem[] } {
+  const problems: Problem[] = [];
+  let good: ReadonlyMap<string, Table> = tables;
+  for (;;) {
+    try {
+      const texts = Object.fromEntries([...good].map(([name, table]) => [name, written(table)]));
+      const knowledge = loadKnowledge([join(root, 'knowledge'), texts]);
+      return { knowledge, problems };
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      const name = [...good.keys()].find((one) => one === error.file) as string;
+      problems.push({ ...problemOf(error), file: join(folder, name) });
+      good = withoutLine(good, name, error.line);
+    }
+  }
+}
+
+/** A table as text, each row on the line that it stands on, so that a fault names the line of the file. */
+function written({ columns, rows }: Table): string {
+  const lines: string[] = [];
+  for (const { line, cells } of rows) {
+    while (lines.length < line - 1) lines.push('');
+    lines.push(columns.map((column) => cells[column] ?? '').join('\t'));
+  }
+  // The header takes the place of an empty line before the rows.
+  return [columns.join('\t'), ...lines.slice(1)].join('\n');
+}
+
+function withoutLine(tables: ReadonlyMap<string, Table>, name: string, line: number): ReadonlyMap<string, Table> {
+  const table = tables.get(name) as Table;
+  return new Map([...tables, [name, { ...table, rows: table.rows.filter((row) => row.line !== line) }]]);
+}
+
+function besideOf(builtIn: readonly NamedTable[], name: string, kind: string | undefined): Beside {
+  const table = builtIn.find(([one]) => (name.startsWith('people/') ? one.startsWith('people/') : one === name))?.[1];
+  return {
+    columns: table?.columns ?? [],
+    kinds: new Set(kind ? table?.rows.map(({ cells }) => cells[kind] ?? '').filter(Boolean) : []),
+  };
+}
+
+function knowledgeTables(root: string): NamedTable[] {
   const folder = join(root, 'knowledge');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsv'));
-  return files.sort().map((name) => readTable(join(folder, name)));
+  return files.sort().map((name) => [name.replaceAll('\\', '/'), readTable(join(folder, name))]);
+}
+
+function referring(tables: readonly NamedTable[], references: References): Problem[] {
+  return tables.flatMap(([name, table]) => {
+    const form = formOf(name);
+    return form ? references.check(table, form) : [];
+  });
 }
 
 function checkTable(table: Table): Problem[] {
-  const problems: Problem[] = [];
-  if (!table.source)
-    problems.push({ file: table.file, line: 1, message: 'says no source: write "# source: …" above the header' });
-  const seen = new Map<string, number>();
-  for (const row of table.rows) {
-    const id = row.cells['id'];
-    if (id === undefined) continue;
-    if (id === '') problems.push({ file: table.file, line: row.line, message: 'has no id in its first cell' });
-    const first = seen.get(id);
-    if (first !== undefined)
-      problems.push({ file: table.file, line: row.line, message: `the id "${id}" is already on line ${first}` });
-    seen.set(id, row.line);
-    for (const language of LANGUAGE_COLUMNS)
-      if (row.cells[language] !== undefined && row.cells[language] !== row.cells[language]?.normalize('NFC'))
-        problems.push({ file: table.file, line: row.line, message: `the ${language} names are not NFC` });
-  }
-  return problems;
-}
-
-function checkPeople(knowledge: Knowledge, tables: readonly Table[]): Problem[] {
-  const lineOf = lines(tables, 'people');
-  return knowledge.people.flatMap((person) =>
-    person.posts.flatMap((post) => {
-      const place = lineOf.get(person.id) ?? { file: 'knowledge/people', line: 0 };
-      if (!knowledge.roles.has(post.role))
-        return [{ ...place, message: `there is no role "${post.role}" in roles.tsv` }];
-      if (post.from && post.to && post.from > post.to)
-        return [
-          {
-            ...place,
-            message: `${person.name} is ${post.role} from ${post.from} to ${post.to}: the end is before the beginning`,
-          },
-        ];
-      return overlap(knowledge, person, post, place);
-    }),
-  );
-}
-
-/** Two people in one single-holder post at a time, beyond the days of a handover. */
-function overlap(
-  knowledge: Knowledge,
-  person: Person,
-  post: Person['posts'][number],
-  place: { file: string; line: number },
-): Problem[] {
-  if (!SINGLE.has(knowledge.roles.get(post.role)?.class ?? '') || !post.from) return [];
-  const others = (knowledge.byActor.get(post.actor) ?? []).map((index) => knowledge.people[index] as Person);
-  const rival = others.find(
-    (other) =>
-      other.id > person.id &&
-      other.posts.some((held) => held.actor === post.actor && held.role === post.role && daysShared(held, post) > 45),
-  );
-  return rival
-    ? [{ ...place, message: `${person.name} and ${rival.name} are both ${post.role} of ${post.actor} at a time` }]
-    : [];
-}
-
-/** A tenure known to the year only runs, as a span of days, over its neighbours'. */
-function isToTheYear(post: Person['posts'][number]): boolean {
-  return (post.from?.endsWith('-01-01') ?? false) || (post.to?.endsWith('-12-31') ?? false);
-}
-
-function daysShared(left: Person['posts'][number], right: Person['posts'][number]): number {
-  if (!left.from || !right.from || isToTheYear(left) || isToTheYear(right)) return 0;
-  const [, from] = [left.from, right.from].sort();
-  const [to] = [left.to ?? '2026-12-31', right.to ?? '2026-12-31'].sort();
-  return (Date.parse(to as string) - Date.parse(from as string)) / 86_400_000;
-}
-
-function lines(tables: readonly Table[], folder: string): Map<string, { file: string; line: number }> {
-  return new Map(
-    tables
-      .filter((table) => table.file.includes(folder))
-      .flatMap((table) =>
-        table.rows.map((row) => [row.cells['id'] ?? '', { file: table.file, line: row.line }] as const),
-      ),
-  );
-}
-
-/** Every actor that a table names is a state or an organisation. */
-function checkActors(knowledge: Knowledge, tables: readonly Table[]): Problem[] {
-  const actors = new Set([...knowledge.states, ...knowledge.organisations].map((actor) => actor.id));
-  const lineOf = lines(tables, '');
-  const named: { id: string; actors: string[] }[] = [
-    ...knowledge.offices.map((office) => ({ id: office.id, actors: [office.actor] })),
-    ...knowledge.people.map((person) => ({ id: person.id, actors: person.posts.map((post) => post.actor) })),
-  ];
-  return named.flatMap(({ id, actors: list }) =>
-    list
-      .filter((actor) => !actors.has(actor))
-      .map((actor) => ({
-        ...(lineOf.get(id) ?? { file: 'knowledge', line: 0 }),
-        message: `"${actor}" of "${id}" is no state (ISO 3166-1 alpha-3) and no organisation of organisations.tsv`,
-      })),
-  );
+  const say = (line: number, message: string): Problem => ({ file: table.file, line, message });
+  const source = table.source ? [] : [say(1, 'says no source: write "# source: …" above the header')];
+  const rows = table.rows.flatMap(({ line, cells }) => [
+    ...(cells['id'] === '' ? [say(line, 'has no id in its first cell')] : []),
+    ...LANGUAGE_COLUMNS.filter((language) => cells[language] !== cells[language]?.normalize('NFC')).map((language) =>
+      say(line, `the ${language} names are not NFC`),
+    ),
+  ]);
+  return [...source, ...repeatedIds([table]), ...rows];
 }
 
 /** Every kind of track, and every maker of arms, is one that the tables know. */
-function checkTracks(knowledge: Knowledge, tables: readonly Table[]): Problem[] {
+function checkTracks(
+  knowledge: Knowledge,
+  places: RowPlaces,
+  isOf: (table: string, id: string) => boolean = () => true,
+): Problem[] {
   const initiatives = new Map(knowledge.initiatives.map((initiative) => [initiative.id, initiative]));
   const tracked = new Set([...knowledge.trackKinds.values()].flatMap((kind) => kind.initiatives));
-  const place = (file: string, id: string) =>
-    lines(tables, `/${file}`).get(id) ?? { file: `knowledge/${file}`, line: 0 };
   return [
     ...knowledge.tracks
-      .filter(({ kind }) => !knowledge.trackKinds.has(kind))
-      .map(({ id, kind }) => ({
-        ...place('tracks.tsv', id),
-        message: `there is no kind "${kind}" in track-kinds.tsv`,
-      })),
+      .filter(({ id, kind }) => isOf('tracks.tsv', id) && !knowledge.trackKinds.has(kind))
+      .map(({ id, kind }) => places.problem('tracks.tsv', id, `there is no kind "${kind}" in track-kinds.tsv`)),
     ...knowledge.initiatives
-      .filter(({ kind }) => !tracked.has(kind))
-      .map(({ id, kind }) => ({
-        ...place('initiatives.tsv', id),
-        message: `no row of track-kinds.tsv is for initiatives of the kind "${kind}"`,
-      })),
+      .filter(({ id, kind }) => isOf('initiatives.tsv', id) && !tracked.has(kind))
+      .map(({ id, kind }) =>
+        places.problem('initiatives.tsv', id, `no row of track-kinds.tsv is for initiatives of the kind "${kind}"`),
+      ),
     ...[...knowledge.makers.keys()]
-      .filter((id) => initiatives.get(id)?.kind !== 'weapon')
-      .map((id) => ({ ...place('makers.tsv', id), message: `there is no weapon "${id}" in initiatives.tsv` })),
+      .filter((id) => isOf('makers.tsv', id) && initiatives.get(id)?.kind !== 'weapon')
+      .map((id) => places.problem('makers.tsv', id, `there is no weapon "${id}" in initiatives.tsv`)),
   ];
 }

@@ -1,4 +1,5 @@
-import type { CodedLine, RawReport } from '../model/index.ts';
+import type { Article, CodedLine, RawReport, ReportRef } from '../model/index.ts';
+import type { SiteProfile } from '../read/index.ts';
 import type { SharedTables } from '../world/index.ts';
 import { UsageError } from './status.ts';
 
@@ -9,26 +10,42 @@ export interface CodeOptions {
   languages?: string[];
   /** Acts below this confidence are left out. */
   minConfidence?: number;
+  /** What sites repeat; text that is theirs and not the article's. */
+  sites?: SiteProfile[];
   /** Compiled tables that the main thread has read. */
   shared?: SharedTables;
 }
 
+/** A report to be coded from the article that was read from it. */
+export interface ReadReport {
+  report: ReportRef;
+  article: Article;
+}
+
 /** Codes one report to one JSON line. */
-export type CodeReport = (raw: RawReport) => string;
+export type CodeReport = (task: RawReport | ReadReport) => string;
 
 /**
  * Loads the knowledge once and gives the function that codes reports with it.
  * @param onCompile called before tables are compiled that no run has compiled before
  */
 export async function openCoder(options: CodeOptions, onCompile?: () => void): Promise<CodeReport> {
-  const [{ openWorld }, { codeReport }] = await Promise.all([import('../world/index.ts'), import('../pipeline.ts')]);
+  const [{ openWorld }, { codeArticle, codeReport }, { siteLines }] = await Promise.all([
+    import('../world/index.ts'),
+    import('../pipeline.ts'),
+    import('../read/site.ts'),
+  ]);
   const world = openWorld({ ...options, onCompile });
   const unknown = options.languages?.filter((code) => !world.languages.includes(code)) ?? [];
   if (unknown.length > 0)
     throw new UsageError(
       `--languages: there is no language ${unknown.join(', ')}; there are ${openWorld().languages.join(', ')}`,
     );
-  return (raw) => JSON.stringify(confident(codeReport(world, raw), options.minConfidence ?? 0));
+  const sites = options.sites && siteLines(options.sites);
+  return (task) => {
+    const coded = 'article' in task ? codeArticle(world, task.article, task.report) : codeReport(world, task, sites);
+    return JSON.stringify(confident(coded, options.minConfidence ?? 0));
+  };
 }
 
 /** Leaves out the acts below a confidence, and the references of statements to them. */

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Failed, RawReport } from '../model/index.ts';
+import type { SiteProfile } from '../read/index.ts';
 import type { CodeOptions } from './coder.ts';
 import { UsageError } from './status.ts';
 
@@ -59,4 +60,32 @@ export async function openInput(paths: string[]): Promise<AsyncIterable<RawRepor
     if (path !== '-' && !existsSync(path)) throw new UsageError(`${path}: there is no such file or folder`);
   const { openReports } = await import('../read/index.ts');
   return openReports(paths.length > 0 ? paths : ['-'], {});
+}
+
+/** Adds `--sites`, for what sees one report at a time and cannot learn what a site repeats. */
+export function withSites(made: Command): Command {
+  return made.option('--sites <file>', 'leave out what sites repeat, as readout sites --json tells it');
+}
+
+/** Reads the profiles of sites from a file of JSON lines. @throws UsageError when it is none */
+export async function readSites(file: string | undefined): Promise<SiteProfile[] | undefined> {
+  if (file === undefined) return undefined;
+  const { readFile } = await import('node:fs/promises');
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line, index) => {
+    const profile = parsed(line) as Partial<SiteProfile> | null;
+    if (typeof profile?.site !== 'string' || typeof profile.lines !== 'object' || profile.lines === null)
+      throw new UsageError(
+        `--sites ${file}: line ${index + 1} is no profile of a site; make one with readout sites --json`,
+      );
+    return { site: profile.site, pages: Number(profile.pages ?? 0), lines: profile.lines };
+  });
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }

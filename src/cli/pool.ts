@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Failed, RawReport } from '../model/index.ts';
-import { type CodeOptions, openCoder } from './coder.ts';
+import { type CodeOptions, openCoder, type ReadReport } from './coder.ts';
 import { keepNurserySmall, settleNursery } from './nursery.ts';
 
 /** Below this many reports, starting threads costs more than it saves. */
@@ -11,8 +11,9 @@ const BATCH_CHARS = 1_000_000;
 /** Batches that may wait in each thread: one it works on, one that is ready. */
 const BATCHES_A_THREAD = 2;
 
-type Input = AsyncIterable<RawReport | Failed>;
-type Batch = (RawReport | Failed)[];
+type Task = RawReport | ReadReport;
+type Input = AsyncIterable<Task | Failed>;
+type Batch = (Task | Failed)[];
 
 /**
  * Codes reports to JSON lines, in input order, on so many threads. The lines do not depend on how many.
@@ -38,10 +39,7 @@ export async function* codeLines(
   else yield* codeOnThreads(all, wanted, options);
 }
 
-async function* chain(
-  first: Batch,
-  rest: AsyncIterator<RawReport | Failed> | null,
-): AsyncGenerator<RawReport | Failed> {
+async function* chain(first: Batch, rest: AsyncIterator<Task | Failed> | null): AsyncGenerator<Task | Failed> {
   yield* first;
   if (!rest) return;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
@@ -83,7 +81,7 @@ async function* codeOnThreads(reports: Input, threads: number, options: CodeOpti
 
 /** Reports that failed to open stay at their place in the order; the thread sees only the others. */
 async function codeBatch(thread: Thread, batch: Batch): Promise<string[]> {
-  const readable = batch.filter((raw): raw is RawReport => !('error' in raw));
+  const readable = batch.filter((raw): raw is Task => !('error' in raw));
   const lines = await thread.code(readable);
   let next = 0;
   return batch.map((raw) => ('error' in raw ? JSON.stringify(raw) : (lines[next++] as string)));
@@ -94,7 +92,7 @@ async function* batches(reports: Input): AsyncGenerator<Batch> {
   let chars = 0;
   for await (const raw of reports) {
     batch.push(raw);
-    if (!('error' in raw)) chars += raw.content.length;
+    if (!('error' in raw)) chars += 'article' in raw ? raw.article.text.length : raw.content.length;
     if (batch.length < BATCH_REPORTS && chars < BATCH_CHARS) continue;
     yield batch;
     batch = [];
@@ -134,7 +132,7 @@ class Thread {
     this.#worker.on('exit', (status) => this.#fail(new Error(`a coding thread ended early (status ${status})`)));
   }
 
-  code(reports: RawReport[]): Promise<string[]> {
+  code(reports: Task[]): Promise<string[]> {
     if (reports.length === 0) return Promise.resolve([]);
     if (this.#broken) return Promise.reject(this.#broken);
     const batch = this.#sent++;

@@ -8,6 +8,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addEvent } from './commands/event.ts';
 import { addEvents } from './commands/events.ts';
 import { addExport } from './commands/export.ts';
+import { addImport } from './commands/import.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addJoin } from './commands/join.ts';
 import { addMcp } from './commands/mcp.ts';
@@ -18,6 +19,7 @@ import { addRelation } from './commands/relation.ts';
 import { addResolve } from './commands/resolve.ts';
 import { addSearch } from './commands/search.ts';
 import { addServe } from './commands/serve.ts';
+import { addSites } from './commands/sites.ts';
 import { addSplit } from './commands/split.ts';
 import { addStories } from './commands/stories.ts';
 import { addStory } from './commands/story.ts';
@@ -47,6 +49,7 @@ const COMMANDS: readonly AddCommand[] = [
   addPin,
   addSearch,
   addWhy,
+  addSites,
   addExport,
   addServe,
   addPublish,
@@ -54,6 +57,7 @@ const COMMANDS: readonly AddCommand[] = [
   addWatch,
   addResolve,
   addCheck,
+  addImport,
   addDoctor,
   addDemo,
 ];

@@ -19,6 +19,13 @@ export async function withRecord<T>(
   }
 }
 
+/** Keeps a user's own tables in the record that is made with them, so that its pages know their names; without any, those kept stay. */
+export async function keepKnowledge(store: Store, folders: readonly string[] | undefined): Promise<void> {
+  if (!folders?.length) return;
+  const { textsOf } = await import('../world/index.ts');
+  store.keepOwnKnowledge(folders.map(textsOf));
+}
+
 /** The id itself; it may be cut short as long as only one begins so. @throws UsageError that names those which do */
 export function oneOf(store: Store, id: string): string {
   const ids = store.idsBeginning(id);

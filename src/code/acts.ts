@@ -24,6 +24,8 @@ const NEAR_NEWS = 8;
 const YEAR = 366;
 /** How far behind the first part of a phrase the noun of its second part may begin. */
 const CARRIED_REACH = 3;
+/** How far behind a word of sending the word of going may stand. */
+const SENT_REACH = 25;
 
 /** No frame of the tables: the parties are inferred from the sentence. */
 const IMPLIED: Frame = {
@@ -64,7 +66,12 @@ export class ActCoder {
       if (fillings.some((other) => other.filling && other.hit.from === hit.from && other.hit.to > hit.to)) continue;
       const act = filling ? this.#make(view, hit, filling, index) : null;
       if (!filling || !act) continue;
-      if (fillings.some((other) => other.filling && (isNounOf(other.hit, hit) || carries(other.hit, hit)))) continue;
+      if (
+        fillings.some(
+          (other) => other.filling && (isNounOf(other.hit, hit) || carries(other.hit, hit) || sends(other.hit, hit)),
+        )
+      )
+        continue;
       const rival = taken.findIndex((other) => other.from < hit.to && hit.from < other.to);
       if (rival >= 0 && (taken[rival] as { score: number }).score >= filling.score) continue;
       if (rival >= 0) taken.splice(rival, 1);
@@ -139,7 +146,7 @@ export class ActCoder {
 
   #make(view: SentenceView, hit: TriggerHit, filling: Filling, index: number): Act | null {
     const sides = sidesOf(filling, hit.trigger.type);
-    if (!sides || (view.protagonists.elsewhere && !isOfficial(filling))) return null;
+    if (!sides || (view.elsewhere && !isOfficial(filling))) return null;
     if (isPrivateWord(this.#statements, this.#marked.tokens.start[hit.from] as number)) return null;
     const { slots } = filling;
     const outcome = statusOf(view, hit);
@@ -188,7 +195,7 @@ export class ActCoder {
         kept.type,
         sides.from.join('+'),
         sides.to.join('+'),
-        String(hit.from),
+        String(this.#marked.tokens.start[hit.from]),
       ),
       type: kept.type,
       mode,
@@ -330,6 +337,12 @@ function isNounOf(noun: TriggerHit, verb: TriggerHit): boolean {
 function carries(verb: TriggerHit, noun: TriggerHit): boolean {
   const isNear = noun.from >= verb.to && noun.from - verb.to <= CARRIED_REACH;
   return isNear && verb.whole && noun.trigger.pos === 'noun' && noun.trigger.type === verb.trigger.type;
+}
+
+/** "cử đặc phái viên tới Mali": the word of going behind a phrase that sends somebody tells of the same visit. */
+function sends(verb: TriggerHit, going: TriggerHit): boolean {
+  const { whole, trigger, to } = verb;
+  return whole && trigger.mode === 'visit' && goes(going) && going.from >= to && going.from - to <= SENT_REACH;
 }
 
 /** "điều máy bay tới": a verb of going says nothing of how others talked. */

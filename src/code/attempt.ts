@@ -87,11 +87,17 @@ export function reaches(attempt: Attempt, argument: Argument, marked: boolean): 
   return !view.finiteVerbBetween(from, to);
 }
 
-/** `{A:person}` asks for somebody by name or post, `{B:state}` for a state or its capital. */
+/** `{A:person}` asks for somebody by name or post, `{B:state}` for a state or a city, `{B:land}` for a state or its capital. */
 export function isOfKind(slot: Slot, argument: Argument): boolean {
   if (slot.cases.length === 0) return true;
   const kinds = argument.mentions.flatMap(({ kind }) =>
-    kind === 'office' ? ['person', 'office'] : kind === 'place' ? ['state'] : [kind],
+    kind === 'office'
+      ? ['person', 'office']
+      : kind === 'place'
+        ? ['state']
+        : kind === 'state'
+          ? ['state', 'land']
+          : [kind],
   );
   return (
     slot.cases.some((wanted) => kinds.includes(wanted as never)) || !slot.cases.some((wanted) => KINDS.has(wanted))
@@ -99,7 +105,7 @@ export function isOfKind(slot: Slot, argument: Argument): boolean {
 }
 
 /** Kinds of noun phrases that a slot may ask for. */
-const KINDS = new Set(['person', 'state', 'office', 'organisation', 'nationals']);
+const KINDS = new Set(['person', 'state', 'land', 'office', 'organisation', 'nationals']);
 const CASES = new Set(['nom', 'gen', 'dat', 'acc', 'ins', 'pre', 'loc', 'rel', 'abl']);
 
 export function asksCase(slot: Slot): boolean {

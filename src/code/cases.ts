@@ -2,6 +2,7 @@ import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
 import { asGroup, hasCase, isBare, PartyFinder, penalised, reaches } from './attempt.ts';
 
+const QUOTES = '"“”«»';
 /** How far, in tokens, a light verb may stand before the noun it carries. */
 const LIGHT_REACH = 9;
 
@@ -24,7 +25,8 @@ export class CaseFinder extends PartyFinder {
       if (this.#isAskedOf(slot)) return this.#askedOf(taken, usable);
       const found = this.view.arguments.filter((argument) => argument.to <= this.attempt.head && usable(argument));
       const before = this.#ownerBehind(slot) ? found.at(-2) : this.#doer(slot, found);
-      if (!before || this.view.clauseBetween(before.to, this.attempt.head) || before.adjectival) return null;
+      if (!before || this.#isParted(slot, before) || before.adjectival || this.#isOfOtherNoun(slot, before))
+        return null;
       return this.#doerOfObject(slot, before, taken) ?? before;
     }
     for (const argument of this.view.arguments) {
@@ -33,12 +35,50 @@ export class CaseFinder extends PartyFinder {
       // A genitive belongs to the noun right before it, a dative stands near; further off they are some other word's.
       if (this.frame.pos === 'noun' && argument.from - this.attempt.reached > (slot.cases.includes('gen') ? 2 : 4))
         return null;
+      if (this.#maybeOwner(slot, argument)) return null;
       if (usable(argument)) return argument.adjectival ? penalised(this.attempt, argument, 0.2) : argument;
       // "поддержала усилия Польши": whoever the object belongs to.
-      const owned = slot.cases.includes('acc') && this.frame.pos === 'verb' && argument.cases.includes('gen');
+      const owned =
+        slot.cases.includes('acc') &&
+        this.frame.pos === 'verb' &&
+        argument.cases.includes('gen') &&
+        !this.#isBehindMark(argument);
       if (owned) return penalised(this.attempt, argument, 0.4);
     }
     return null;
+  }
+
+  /** "Fransa'nın Mali'ye müdahalesi için destek": the noun of action that stands first has taken it. */
+  #isOfOtherNoun(slot: Slot, { to }: Argument): boolean {
+    if (!this.view.marked.pack.settings.verbFinal || this.frame.pos !== 'noun' || slot.role !== 'B') return false;
+    return this.view.triggers.some(
+      ({ trigger, from, to: end, cases }) =>
+        trigger.pos === 'noun' && from >= to && end <= this.hit.from && cases.length > 0 && !cases.includes('loc'),
+    );
+  }
+
+  /** A clause ends between a noun phrase and the verb; one that only describes those who protest somewhere does not part the place from them. */
+  #isParted(slot: Slot, before: Argument): boolean {
+    const clause = this.view.clauseBetween(before.to, this.attempt.head);
+    if (!clause) return false;
+    const describes = clause.value === 'end' && clause.from < clause.to;
+    return !(describes && this.hit.trigger.type === 'PROTEST' && slot.role === 'A' && slot.cases.includes('loc'));
+  }
+
+  /** "письма США": a name of one form right behind a noun owns it, unless a verb carries the noun. */
+  #maybeOwner(slot: Slot, argument: Argument): boolean {
+    return (
+      this.frame.pos === 'noun' &&
+      this.frame.light === null &&
+      slot.cases.includes('dat') &&
+      argument.cases.length === 0 &&
+      argument.from === this.hit.to
+    );
+  }
+
+  /** "признал мигранта виновным в пересечении сербской границы": what a word brings in is not the object's. */
+  #isBehindMark(argument: Argument): boolean {
+    return this.view.marks.some((mark) => mark.from >= this.attempt.reached && mark.to <= argument.from);
   }
 
   /** Whom a participle describes, in whatever case: "Putin'le görüşen Erdoğan'a". */
@@ -60,7 +100,9 @@ export class CaseFinder extends PartyFinder {
       to < this.attempt.head &&
       (pack.suffixes?.isPossessed(article.text.slice(tokens.start[to], tokens.end[to])) ?? false);
     // "Meşal'in, Türkiye'nin katkısından dolayı Erdoğan'a teşekkür ettiği": a comma parts the one who acts from the rest.
-    const parted = found.findLast(({ to }) => this.view.mark(to) === ',');
+    const parted = found.findLast(
+      ({ to }) => this.view.mark(to) === ',' && !this.view.hasMark(to, this.attempt.head, QUOTES),
+    );
     return parted ?? found.findLast((argument) => !owns(argument)) ?? last;
   }
 

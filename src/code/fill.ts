@@ -4,8 +4,10 @@ import type { Frame, Slot, SlotRole } from '../world/frames.ts';
 import { ANY_FORM, BASE, FIRST_PERSON, GERUND, OWNED, PARTICIPLE, PAST } from '../world/inflect.ts';
 import { asGroup, asksCase, isOfKind, PartyFinder, penalised, unnamed } from './attempt.ts';
 import { CaseFinder } from './cases.ts';
+import { canHeadClause } from './clause-heads.ts';
 import { ObjectFinder } from './objects.ts';
 import { SubjectFinder } from './subjects.ts';
+import { UnderstoodFinder } from './understood.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
 
 /** How far, in tokens, a light verb may stand before the noun it carries. */
@@ -126,7 +128,7 @@ class FrameFiller extends PartyFinder {
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
       if (this.#isOnlyWhere(slot)) this.attempt.score -= WHERE_COST;
     }
-    if (!this.#hasTail() || !this.#fitsPeople(slots) || this.#isSaidOf(slots)) return null;
+    if (!this.#hasTail() || !this.#fitsPeople(slots) || this.#isSaidOf(slots) || this.#areListed(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
   }
 
@@ -157,6 +159,7 @@ class FrameFiller extends PartyFinder {
     const isOwn =
       this.frame.slots.some((slot) => slot.speaker) || role === 'we' || role === 'I' || this.view.mark(A.to) === ':';
     if ((this.hit.is & FIRST_PERSON) !== 0 && !isOwn) return false;
+    if (B && !this.#ownsInOrder(A, B)) return false;
     return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
   }
 
@@ -166,6 +169,20 @@ class FrameFiller extends PartyFinder {
     return (
       calls === true && (this.view.isThing(B?.to ?? 0) || this.view.hasMark(B?.to ?? 0, (B?.to ?? 0) + 1, '"“‘\''))
     );
+  }
+
+  /** "Türkiye'nin Gürcistan'ın bütünlüğünü desteklediğini": of two owners before a verb the first acts. */
+  #ownsInOrder(actor: Argument, target: Argument): boolean {
+    const owners = this.frame.slots.filter((slot) => slot.zone === 'before' && isOwner(slot));
+    return this.frame.pos !== 'verb' || owners.length < 2 || actor.from <= target.from;
+  }
+
+  /** "проект критикуют США, Польша и …": what a comma alone parts behind a verb are members of one list. */
+  #areListed({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal || !A || !B || this.frame.pos !== 'verb') return false;
+    const [first, second] = A.from < B.from ? [A, B] : [B, A];
+    return first.from >= this.hit.to && second.from - first.to === 1 && this.view.mark(first.to) === ',';
   }
 
   /** "wants Israel to …": the word after the last slot. */
@@ -185,7 +202,7 @@ class FrameFiller extends PartyFinder {
     if (verbFinal && pos === 'noun' && this.frame.slots.some((slot) => slot.speaker)) return this.hit.is === BASE;
     if (!passive)
       return (
-        pos === 'noun' || (!this.view.isPassive(this.hit) && !this.#hasAgent() && this.view.canHeadClause(this.hit))
+        pos === 'noun' || (!this.view.isPassive(this.hit) && !this.#hasAgent() && canHeadClause(this.view, this.hit))
       );
     const marker = this.view.passiveBefore(this.hit.from, passive);
     if (marker && pos === 'verb') {
@@ -198,7 +215,7 @@ class FrameFiller extends PartyFinder {
           candidate.from >= this.hit.to && candidate.from <= this.hit.to + 8 && passive.includes(candidate.value),
       );
     // "drones supplied by Turkey": a bare participle is passive when it is followed by its agent.
-    if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject() || !this.view.canHeadClause(this.hit)) return false;
+    if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject() || !canHeadClause(this.view, this.hit)) return false;
     this.#describes = true;
     return this.frame.slots.some(
       (slot) =>
@@ -219,8 +236,9 @@ class FrameFiller extends PartyFinder {
   #fitsForm(passive: Frame['passive']): boolean {
     const { is, from } = this.hit;
     if (this.view.marked.pack.settings.verbFinal && !(this.#fitsClause() && this.#fitsWish())) return false;
-    if (!passive) return is !== PARTICIPLE;
-    if (is !== PARTICIPLE) return false;
+    const suffers = (is & PARTICIPLE) !== 0 && is !== ANY_FORM;
+    if (suffers !== (passive !== null)) return false;
+    if (!passive) return true;
     this.attempt.head = this.view.passiveBefore(from, passive)?.from ?? from;
     return true;
   }
@@ -328,6 +346,8 @@ class FrameFiller extends PartyFinder {
   /** Whom the report is about, where the clause does not name whom it is said of. */
   #understood(slot: Slot, slots: Partial<Record<SlotRole, Argument>>): Argument | null {
     const { A } = slots;
+    if (this.view.marked.pack.settings.verbFinal && A)
+      return new UnderstoodFinder(this.attempt).party(slot, A, (argument) => this.#partnerOf(argument));
     if (
       slot.role !== 'B' ||
       slot.zone !== 'after' ||

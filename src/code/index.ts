@@ -27,7 +27,7 @@ export function code(marked: Marked, report: ReportRef): Coded {
   for (const view of views) view.speaker = speakerIn(view, statements);
   const explicit = codeAll(marked, views, statements);
   protagonists.know(explicit);
-  const told = explicit.length > 0 ? codeAll(marked, views, statements) : explicit;
+  const told = explicit.length > 0 && protagonists.asked ? codeAll(marked, views, statements) : explicit;
   const headline = marked.article.blocks.find(({ kind }) => kind === 'title')?.end ?? 0;
   const acts = mergeActs(told, headline);
   markCore(marked, acts);
@@ -54,7 +54,7 @@ function stagesOf(marked: Marked, views: readonly SentenceView[], statements: re
   return { tracks: [...own.tracks, ...tracks], stages: [...own.stages, ...stages] };
 }
 
-/** Codes every sentence. Run twice: what is understood depends on what is told in so many words. */
+/** Codes every sentence. Run twice where a party is left to be understood: that depends on what is told in so many words. */
 function codeAll(marked: Marked, views: readonly SentenceView[], statements: readonly Statement[]): Act[] {
   const coder = new ActCoder(marked, new TimePlacer(marked), statements);
   return views.flatMap((view, index) => coder.code(view, index));

@@ -26,7 +26,7 @@ export class ObjectFinder extends PartyFinder {
     // "到访的俄罗斯总统": a verb with 的 behind it describes the noun that follows.
     if (view.isPossessive(this.hit.to)) return null;
     for (const argument of view.arguments) {
-      if (argument.from < this.attempt.reached || taken.includes(argument)) continue;
+      if ((argument.from < this.attempt.reached && !this.#sharesNoun(argument)) || taken.includes(argument)) continue;
       if (!reaches(this.attempt, argument, false)) return null;
       const bare = argument.marks.length === 0 || argument.markFrom < this.hit.to;
       // "出席论坛的哈萨克斯坦总统": what stands before 的 only describes.
@@ -45,6 +45,11 @@ export class ObjectFinder extends PartyFinder {
       return argument;
     }
     return null;
+  }
+
+  /** "trục xuất đại sứ | Thụy Điển Kristina Kuhnel": the last word of the phrase is the post of whom it is done to. */
+  #sharesNoun({ from, to }: Argument): boolean {
+    return from > this.hit.from && from < this.hit.to && to > this.hit.to && this.attempt.reached === this.hit.to;
   }
 
   marked(marks: readonly string[], taken: readonly Argument[], role: SlotRole = 'B', slot?: Slot): Argument | null {
@@ -87,7 +92,8 @@ export class ObjectFinder extends PartyFinder {
   #opensClause(argument: Argument, marks: readonly string[]): boolean {
     const { opener } = argument;
     if (marks.includes('that') && this.#isAfterComma(argument)) return true;
-    if (opener === 'that') return marks.includes('that') && argument.from - this.hit.to <= this.#thatReach;
+    if (opener === 'that' || opener === 'fact')
+      return marks.includes('that') && argument.from - this.hit.to <= this.#thatReach;
     return (
       opener === 'if' &&
       marks.includes('if') &&
@@ -162,6 +168,7 @@ export class ObjectFinder extends PartyFinder {
     const next = this.view.arguments.find((argument) => argument.from >= found.to && argument.actors.length > 0);
     if (!next || next.from - found.to > LIST_REACH || next.possessor || this.view.clauseBetween(found.to, next.from))
       return found;
+    if (this.view.hasMark(found.to, next.from, ';；')) return found;
     return this.view.finiteVerbBetween(found.to, next.from) ? found : next;
   }
 }

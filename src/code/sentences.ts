@@ -1,6 +1,7 @@
 import type { Mark, Sentence } from '../model/index.ts';
 import type { Marked, MarkedSentence } from '../recognise/index.ts';
 import type { NameEntry, Sense } from '../world/index.ts';
+import { KIND } from '../world/sense-kinds.ts';
 import { TimePlacer } from './when.ts';
 
 /** The sentences of an article with what each names, so that reports in any two languages can be compared. */
@@ -29,8 +30,10 @@ function marksOf(marked: Marked, sentence: MarkedSentence, placer: TimePlacer): 
   }
   for (const { topic, from, to } of sentence.topics) add(`topic ${topic}`, from, to);
   for (const { contrast, from, to } of sentence.contrasts) add(`contrast ${contrast}`, from, to);
-  for (const hit of sentence.words)
-    for (const what of new Set(hit.senses.map((sense) => wordOf(sense, marked)))) if (what) add(what, hit.from, hit.to);
+  for (const hit of sentence.words) {
+    if ((hit.kinds & TOLD) === 0) continue;
+    for (const what of new Set(hit.senses.flatMap((sense) => wordsOf(sense, marked)))) add(what, hit.from, hit.to);
+  }
   for (const mention of sentence.times) {
     const when = placer.resolve(mention, false);
     if (when) marks.push([`time ${when.earliest ?? ''}..${when.latest ?? ''}`, mention.start, mention.end]);
@@ -56,9 +59,20 @@ function slugOf(name: string): string {
   return name.toLowerCase().replaceAll(' ', '-');
 }
 
-function wordOf(sense: Sense, { world }: Marked): string | null {
-  if (sense.kind === 'trigger') return `deed ${sense.trigger.type}`;
-  if (sense.kind === 'speech') return `speech ${sense.speech.strength}`;
-  if (sense.kind !== 'post') return null;
-  return `role ${world.knowledge.roles.get(sense.role)?.class ?? sense.role}`;
+/** Kinds of words that the marks of a sentence tell of. */
+const TOLD = KIND.trigger | KIND.speech | KIND.status | KIND.and | KIND.clause | KIND.post;
+
+function wordsOf(sense: Sense, { world }: Marked): string[] {
+  if (sense.kind === 'trigger') {
+    const { type, mode } = sense.trigger;
+    return [`deed ${type}`, ...(mode ? [`mode ${mode}`] : [])];
+  }
+  if (sense.kind === 'speech') {
+    const force = world.knowledge.forces.get(sense.speech.verb);
+    return [`speech ${sense.speech.strength}`, ...(force ? [`force ${force}`] : [])];
+  }
+  if (sense.kind === 'status' && sense.status.kind === 'verb') return [`status ${sense.status.status}`];
+  if (sense.kind === 'and') return ['clause and'];
+  if (sense.kind === 'clause') return [`clause ${sense.value}`];
+  return sense.kind === 'post' ? [`role ${world.knowledge.roles.get(sense.role)?.class ?? sense.role}`] : [];
 }

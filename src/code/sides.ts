@@ -15,6 +15,8 @@ const REACHES_NATIONALS = new Set<ActType>([
   'THREATEN',
   'MOBILIZE',
   'RETREAT',
+  'REJECT',
+  'PROTEST',
 ]);
 /** Acts that a state suffers through those who held an office in it. */
 const TOUCHES_FORMER = new Set<ActType>(['SANCTION', 'COERCE', 'ASSAULT']);
@@ -65,8 +67,9 @@ function actsThere({ frame, slots }: Filling, type: ActType): boolean {
   return kind === 'nationals' && type === 'PROTEST';
 }
 
-/** "İstanbul'a geldi": a frame that asks for a state, or where somebody is, takes a city. */
+/** "İstanbul'a geldi": a frame that asks for a state, or where somebody is, takes a city; one that asks for goods takes them. */
 function goesThere({ frame, slots }: Filling): boolean {
+  if (frame.slots.some(({ role, cases }) => role === 'B' && cases.includes('nationals'))) return true;
   const asks = frame.slots.some(
     ({ role, cases }) => role === 'B' && cases.some((name) => name === 'state' || name === 'loc'),
   );

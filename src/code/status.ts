@@ -7,6 +7,8 @@ import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 const REACH = 12;
 /** How far after a noun its own verb's "will" may stand. */
 const NOUN_REACH = 6;
+/** Openers of clauses that tell what is denied. */
+const TELLING = new Set(['that', 'fact', 'relative']);
 const VERBAL_CONFLICT = new Set<ActType>(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN']);
 /** Acts that, told of somebody else's wish or demand, have not taken place. */
 const GOVERNING = new Set<ActType>(['REQUEST', 'AGREE', 'THREATEN', 'REJECT']);
@@ -31,6 +33,7 @@ export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null 
   if (ruler)
     said.push(ruler.trigger.type === 'THREATEN' && FORCE.has(hit.trigger.type) ? 'threatened' : 'hypothetical');
   if (isPurpose(view, hit) || isScheduled(view, hit) || isForScheduled(view, hit)) said.push('planned');
+  if (isAskedFor(view, hit)) said.push('hypothetical');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
   return strongest(said);
 }
@@ -70,7 +73,11 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
       if (said) found.push(said);
     } else if (word.to <= hit.from) {
       if (word.status.kind === 'verb' && isJoinedPast(view, hit)) continue;
-      if (word.status.kind !== 'after' && (bears(view, word.to, hit.from) || carriesOver(view, word, hit)))
+      if (isBesideAdjunct(view, word, hit)) continue;
+      if (
+        word.status.kind !== 'after' &&
+        (bears(view, word.to, hit.from) || carriesOver(view, word, hit) || isDenied(view, word, hit))
+      )
         found.push(word.status.status);
     } else if (
       word.status.kind !== 'before' &&
@@ -165,6 +172,16 @@ function goesOnFrom(hit: TriggerHit, status: ActStatus): boolean {
   return (hit.is & CONVERB) !== 0 && status !== 'planned';
 }
 
+/** "phủ nhận rằng nước này từng nghe lén …": where verbs are not inflected, who denies a deed denies it in the clause that tells of it. */
+function isDenied(view: SentenceView, { status, to }: StatusHit, hit: TriggerHit): boolean {
+  const { inflected, settings } = view.marked.pack;
+  if (inflected || !settings.spaces || status.kind !== 'verb' || status.status !== 'denied') return false;
+  if (hit.trigger.pos !== 'verb' || hit.from - to > 2 * REACH || view.hasMark(to, hit.from, ',;:.')) return false;
+  const clause = view.clauseBetween(to, hit.from);
+  if (clause && !TELLING.has(clause.value)) return false;
+  return !view.triggers.some((other) => other.trigger.pos === 'verb' && other.from >= to && other.to <= hit.from);
+}
+
 /** Whether a word at the end of `from` still bears on what begins at `to`. */
 function bears(view: SentenceView, from: number, to: number): boolean {
   const { spaces } = view.marked.pack.settings;
@@ -209,6 +226,14 @@ function isSameClause(view: SentenceView, from: number, to: number): boolean {
   return !view.hasMark(from, to, ',;:.，。；') && view.clauseBetween(from, to) === null;
 }
 
+/** "durdurması çağrısını yineledi": where the verb stands last, what is asked for stands right before the asking, as a noun. */
+function isAskedFor(view: SentenceView, hit: TriggerHit): boolean {
+  if (!view.marked.pack.settings.verbFinal || hit.trigger.pos !== 'verb' || (hit.is & BASE) === 0) return false;
+  if (hit.trigger.type === 'REQUEST' || hit.trigger.type === 'CONSULT' || (hit.is & CONVERB) !== 0) return false;
+  const next = view.triggers.find((other) => other.trigger.pos === 'verb' && other.from >= hit.to);
+  return next?.trigger.type === 'REQUEST' && next.from - hit.to <= 1 && isSameClause(view, hit.to, next.from);
+}
+
 /** "görüşmeden önce": it lies ahead. */
 function isAhead(view: SentenceView, hit: TriggerHit): boolean {
   const { ahead } = view.marked.pack.settings.marks;
@@ -223,12 +248,19 @@ function isAhead(view: SentenceView, hit: TriggerHit): boolean {
 /** "ziyaretinde … istedi", "ziyareti sırasında … istedi": what follows is not said of what only says when or where. */
 function isAdjunctBefore(view: SentenceView, hit: TriggerHit): boolean {
   const { verbFinal, marks } = view.marked.pack.settings;
-  if (!verbFinal || hit.trigger.pos !== 'noun') return false;
+  if (!verbFinal || (hit.trigger.pos === 'verb' && (hit.is & BASE) === 0)) return false;
   const { adjunct = [] } = marks;
   return (
     hit.cases.some((name) => marks.place.includes(name)) ||
     view.marks.some((mark) => mark.from === hit.to && adjunct.includes(mark.value))
   );
+}
+
+/** "kêu gọi hai bên kiềm chế trong cuộc điện đàm": what is proposed is not the talk in which it is. */
+function isBesideAdjunct(view: SentenceView, word: StatusHit, hit: TriggerHit): boolean {
+  const { inflected, settings } = view.marked.pack;
+  if (inflected || !settings.spaces || hit.trigger.pos !== 'noun' || word.status.status !== 'proposed') return false;
+  return isAdjunct(view, hit);
 }
 
 /** "promised during a visit": what only says when or where is not what was promised. */

@@ -11,6 +11,10 @@ const CLAUSE_REACH = 40;
 /** Marks before a form in -ing that is done by whom the verb before is done to. */
 const CONTROLS = new Set(['of', 'for', 'against', 'from']);
 const CONTROL_REACH = 4;
+/** Deeds that somebody else may judge, and what judges them. */
+const HOSTILE = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'PROTEST']);
+const JUDGING = new Set(['ACCUSE', 'REJECT', 'REQUEST']);
+const JUDGED_REACH = 6;
 
 /** Finds who stands before a trigger: its subject, its owner, and whoever a mark brings in there. */
 export class SubjectFinder extends PartyFinder {
@@ -18,7 +22,11 @@ export class SubjectFinder extends PartyFinder {
   subject(taken: readonly Argument[]): Argument | null {
     const view = this.view;
     const ofGerund =
-      this.#subjectOfAside(taken) ?? this.#controller(taken) ?? this.#blamed(taken) ?? this.#ownerOfDeed(taken);
+      this.#subjectOfAside(taken) ??
+      this.#controller(taken) ??
+      this.#blamed(taken) ??
+      this.#intends(taken) ??
+      this.#ownerOfDeed(taken);
     if (ofGerund) return ofGerund;
     const limit = Math.min(this.#subjectLimit(), this.#beforePurpose());
     for (let index = view.arguments.length - 1; index >= 0; index--) {
@@ -116,6 +124,16 @@ export class SubjectFinder extends PartyFinder {
     return near && hit.from - near.to <= CONTROL_REACH && view.clauseBetween(near.to, hit.from) === null ? near : null;
   }
 
+  /** "стремление Англии покинуть ЕС", "позволит Сербии купить": right behind an infinitive's owner, in a language with cases, it is his deed. */
+  #intends(taken: readonly Argument[]): Argument | null {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    if (!caseMarks || verbFinal || this.frame.pos !== 'verb' || this.hit.is !== BASE) return null;
+    const near = this.view.arguments.find((argument) => argument.to === this.attempt.head && !taken.includes(argument));
+    if (!near || (near.markFrom > 0 && near.markFrom < near.from)) return null;
+    const { cases } = near;
+    return cases.includes('gen') && !cases.includes('nom') && !cases.includes('acc') ? near : null;
+  }
+
   /** "trừng phạt Nga vì mua tên lửa": where verbs are not inflected, a reason with no subject of its own is what the one before it did. */
   #blamed(taken: readonly Argument[]): Argument | null {
     const { view, hit } = this;
@@ -163,6 +181,7 @@ export class SubjectFinder extends PartyFinder {
 
   /** The subject of the clause; where that stands for nobody, the one after the comma: "he said that in a call with Y, Z …". */
   inherited(taken: readonly Argument[]): Argument | null {
+    if (this.#isJudged()) return null;
     const subject = this.subject(taken);
     // Of two that could have held the talks, the one who is somebody: "… a deal with Iran, she said after talks with Z".
     const person =
@@ -172,6 +191,19 @@ export class SubjectFinder extends PartyFinder {
     if (person) return person;
     if (subject && subject.actors.length > 0) return subject;
     return this.#afterComma(taken) ?? subject ?? this.#teller();
+  }
+
+  /** "lên án các vụ tấn công nhằm vào Mali": where verbs are not inflected, who condemns a deed has not done it. */
+  #isJudged(): boolean {
+    const { inflected, settings } = this.view.marked.pack;
+    const { type } = this.hit.trigger;
+    if (inflected || !settings.spaces || !HOSTILE.has(type)) return false;
+    const verb = this.view.triggers.findLast(
+      ({ trigger, to }) => trigger.pos === 'verb' && JUDGING.has(trigger.type) && to <= this.hit.from,
+    );
+    return (
+      verb !== undefined && this.hit.from - verb.to <= JUDGED_REACH && !this.view.hasMark(verb.to, this.hit.from, ',;:')
+    );
   }
 
   /** "Telephone conversation with Angela Merkel": in a headline without a subject it is whoever tells. */
@@ -184,11 +216,24 @@ export class SubjectFinder extends PartyFinder {
   /** "After a call with Putin, Erdogan said …" */
   #mainSubjectAfter(taken: readonly Argument[]): Argument | null {
     const view = this.view;
+    if (this.#isWithinNoun()) return null;
     const before = view.arguments.some(
       (argument) =>
         argument.to <= this.attempt.head && argument.marks.length === 0 && !argument.possessor && !argument.adjectival,
     );
     return before ? null : this.#afterComma(taken);
+  }
+
+  /** "Trước các hoạt động quân sự hóa đảo, Mỹ …": where verbs are not inflected, a mark before a verb makes a noun of what stands between. */
+  #isWithinNoun(): boolean {
+    const { inflected, settings } = this.view.marked.pack;
+    if (inflected || !settings.spaces || this.frame.pos !== 'verb') return false;
+    const mark = this.view.marks.findLast((word) => word.to <= this.hit.from);
+    return (
+      mark !== undefined &&
+      this.hit.from - mark.to <= CONTROL_REACH &&
+      !this.view.clauseBetween(mark.from, this.hit.from)
+    );
   }
 
   #afterComma(taken: readonly Argument[]): Argument | null {

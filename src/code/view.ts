@@ -1,7 +1,8 @@
 import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/index.ts';
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
+import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
-import { CAPITAL, PUNCTUATION, WORD } from '../world/tokenise.ts';
+import { NUMBER, PUNCTUATION } from '../world/tokenise.ts';
 import { behindHyphen, endsInGoods, isHyphened } from './phrases.ts';
 import type { Protagonists } from './protagonists.ts';
 
@@ -33,8 +34,25 @@ export interface StatusHit {
 
 /** How many tokens may stand within a phrase of two parts. */
 const GAP = 18;
+/** So many words of sport, entertainment or business make a sentence one on that. */
+const ELSEWHERE = 2;
 /** How far after a verb its object may stand where every character is a token. */
 const OBJECT_REACH = 14;
+
+/** Kinds of words that the frames ask for. */
+const NOTED =
+  KIND.trigger |
+  KIND.speech |
+  KIND.status |
+  KIND.light |
+  KIND.head |
+  KIND.auxiliary |
+  KIND.passive |
+  KIND.clause |
+  KIND.infinitive |
+  KIND.and |
+  KIND.determiner |
+  KIND.mark;
 
 /** A stretch of tokens, `to` exclusive. */
 export interface Place {
@@ -53,7 +71,7 @@ export class SentenceView {
   triggers: TriggerHit[] = [];
   readonly speech: SpeechHit[] = [];
   readonly status: StatusHit[] = [];
-  readonly #auxiliaries: Place[] = [];
+  readonly auxiliaries: Place[] = [];
   light: (Place & { value?: string })[] = [];
   readonly passive: (Place & { value: string })[] = [];
   readonly clauses: (Place & { value: string })[] = [];
@@ -63,21 +81,26 @@ export class SentenceView {
   /** Where a word stands that may be a noun. */
   readonly #nouns: number[] = [];
   /** Where a determiner has just ended: what follows is a noun ("một số yêu cầu"). */
-  readonly #determiners: number[] = [];
+  readonly determiners: number[] = [];
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
   readonly verbs: (Place & { is: number })[] = [];
 
+  /** The sentence is about sport, entertainment or business, as its report may be: "beat Italy in the final". */
+  readonly elsewhere: boolean;
+
   /** A thing is named right here, and it is no party: "met | the deadline". */
   isThing(at: number): boolean {
-    return this.#determiners.includes(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
+    return this.determiners.includes(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
   }
 
   constructor(marked: Marked, sentence: MarkedSentence, protagonists: Protagonists) {
     this.marked = marked;
     this.protagonists = protagonists;
     this.sentence = sentence;
+    this.elsewhere =
+      protagonists.elsewhere || sentence.words.filter(({ kinds }) => (kinds & KIND.domain) !== 0).length >= ELSEWHERE;
     for (const hit of sentence.words)
-      if (!this.#insideName(hit)) {
+      if (((hit.kinds & NOTED) !== 0 || hit.shorter.length > 0) && !this.#insideName(hit)) {
         for (const sense of hit.senses) this.#note(hit, sense);
         for (const part of behindHyphen(marked, sentence, hit))
           for (const sense of part.senses) this.#note(part, sense);
@@ -103,7 +126,7 @@ export class SentenceView {
   #isNounHere(at: number): boolean {
     const { pack, tokens, article } = this.marked;
     const { nominal } = pack.settings.marks;
-    if (this.#determiners.includes(at) || !nominal || at === this.sentence.from) return this.#determiners.includes(at);
+    if (this.determiners.includes(at) || !nominal || at === this.sentence.from) return this.determiners.includes(at);
     // The mark may be the end of a longer phrase: "nói về".
     const before = article.text.slice(tokens.start[at - 1], tokens.end[at - 1]).toLowerCase();
     return nominal.includes(before) || this.marks.some((mark) => mark.to === at && nominal.includes(mark.value));
@@ -138,7 +161,7 @@ export class SentenceView {
 
   /** "has condemned": an auxiliary before a participle carries no noun. */
   #carries(verb: Place): boolean {
-    const isAuxiliary = this.#auxiliaries.some((word) => word.from === verb.from);
+    const isAuxiliary = this.auxiliaries.some((word) => word.from === verb.from);
     return (
       !isAuxiliary ||
       !this.verbs.some(
@@ -187,12 +210,12 @@ export class SentenceView {
       if (!this.#marksNoun(hit)) this.status.push({ from, to, status: sense.status });
     } else if (sense.kind === 'light') this.light.push({ from, to, ...(sense.value ? { value: sense.value } : {}) });
     else if (sense.kind === 'head') this.#nouns.push(from);
-    else if (sense.kind === 'auxiliary') this.#auxiliaries.push({ from, to });
+    else if (sense.kind === 'auxiliary') this.auxiliaries.push({ from, to });
     else if (sense.kind === 'passive') this.passive.push({ from, to, value: sense.value });
     else if (sense.kind === 'clause') this.clauses.push({ from, to, value: sense.value });
     else if (sense.kind === 'infinitive') this.infinitives.push({ from, to });
     else if (sense.kind === 'and') this.ands.push({ from, to });
-    else if (sense.kind === 'determiner') this.#determiners.push(to);
+    else if (sense.kind === 'determiner') this.determiners.push(to);
     else if (sense.kind === 'mark') this.marks.push({ from, to, value: sense.value });
   }
 
@@ -229,10 +252,17 @@ export class SentenceView {
     return this.sentence.arguments;
   }
 
-  /** The character of a punctuation token, else an empty string. */
+  /** The character of a punctuation token, else an empty string; what parts the digits of a number is none ("1.500"). */
   mark(at: number): string {
     const { tokens, article } = this.marked;
-    return tokens.kind[at] === PUNCTUATION ? (article.text[tokens.start[at] as number] as string) : '';
+    if (tokens.kind[at] !== PUNCTUATION || this.#isInNumber(at)) return '';
+    return article.text[tokens.start[at] as number] as string;
+  }
+
+  #isInNumber(at: number): boolean {
+    const { kind, start, end } = this.marked.tokens;
+    const isDigits = kind[at - 1] === NUMBER && kind[at + 1] === NUMBER;
+    return isDigits && end[at - 1] === start[at] && end[at] === start[at + 1];
   }
 
   /** The word that stands for the possessive, where a language has one. */
@@ -269,46 +299,6 @@ export class SentenceView {
     return this.verbs.some(
       (verb) => verb.from >= from && verb.to <= to && (inflected ? this.#isFinite(verb) : this.#hasSubject(verb, from)),
     );
-  }
-
-  /**
-   * Whether a form that may be a noun ("stronger demand from China") can head a clause here: after "to", after an auxiliary or
-   * another verb joined to it, or right after its subject.
-   */
-  canHeadClause(hit: TriggerHit): boolean {
-    if (!this.marked.pack.inflected) return true;
-    if (this.#isDescribed(hit)) return false;
-    if (hit.is !== BASE || hit.to - hit.from > 1) return true;
-    const before = (word: Place, reach: number): boolean => word.to <= hit.from && hit.from - word.to <= reach;
-    return (
-      hit.from === this.sentence.from ||
-      this.mark(hit.from - 1) !== '' ||
-      this.infinitives.some((word) => before(word, 0) || (before(word, 1) && this.#isAdverb(hit.from - 1))) ||
-      this.#auxiliaries.some((word) => before(word, 6)) ||
-      this.status.some((word) => before(word, 3)) ||
-      this.ands.some((word) => before(word, 1)) ||
-      this.arguments.some((argument) => before(argument, 3) && argument.marks.length === 0)
-    );
-  }
-
-  /** "a calculated snub", "a disputed comment": behind an article stands a noun, or what describes one. */
-  #isDescribed({ from, to, is }: TriggerHit): boolean {
-    const isBehind = (at: number): boolean =>
-      this.#determiners.includes(at) && !this.infinitives.some((word) => word.to === at);
-    if (is === BASE && to - from === 1)
-      return (
-        isBehind(from - 1) && !this.#isAdverb(from - 1) && !this.arguments.some((argument) => argument.to === from)
-      );
-    const { tokens } = this.marked;
-    const isNoun = tokens.kind[to] === WORD && ((tokens.flags[to] as number) & CAPITAL) === 0 && to < this.sentence.to;
-    const goesOn = this.#determiners.includes(to + 1) || this.marks.some((mark) => mark.from === to);
-    return (is & PAST) !== 0 && to - from === 1 && isBehind(from) && isNoun && !goesOn;
-  }
-
-  #isAdverb(at: number): boolean {
-    const { tokens, article, pack } = this.marked;
-    const word = article.text.slice(tokens.start[at], tokens.end[at]);
-    return pack.settings.adverbEndings?.some((ending) => word.endsWith(ending)) ?? false;
   }
 
   #isFinite(verb: { from: number; is: number }): boolean {

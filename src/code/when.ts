@@ -38,7 +38,8 @@ export class TimePlacer {
   /** The time of what a trigger at a token position tells, and where it is read. */
   at(view: SentenceView, position: number, future: boolean): { when: When | null; mention: TimeMention | null } {
     const mention = this.#nearest(view.sentence, view, position);
-    if (!mention || this.#isAnothers(view, mention, position)) return { when: null, mention: null };
+    if (!mention || this.#isAnothers(view, mention, position) || this.#isOfParticiple(view.sentence, mention, position))
+      return { when: null, mention: null };
     const ahead = future && !this.#isOfSaying(view, mention);
     return { when: this.resolve(mention, ahead, this.#isSince(view, mention, position)), mention };
   }
@@ -67,7 +68,8 @@ export class TimePlacer {
   hear(view: SentenceView, index: number): void {
     this.#told = index - this.#toldIn > MEMORY ? null : this.#told;
     const before = this.#told;
-    for (const mention of view.sentence.times) this.resolve(mention, false);
+    for (const mention of view.sentence.times)
+      if (!this.#isOfParticiple(view.sentence, mention)) this.resolve(mention, false);
     if (this.#told === before) return;
     this.#toldIn = index;
     this.#toldOf = new Set(view.arguments.flatMap((argument) => argument.actors));
@@ -119,6 +121,20 @@ export class TimePlacer {
     );
   }
 
+  /** "освободил моряков, задержанных во вторник": behind a comma and a participle the time is that of what the participle tells. */
+  #isOfParticiple({ from, to }: MarkedSentence, mention: TimeMention, position = from): boolean {
+    const { tokens, pack, article } = this.#marked;
+    const endings = pack.settings.participleEndings;
+    if (!endings) return false;
+    const time = tokenAt(tokens.start, mention.start, from, to);
+    for (let at = time - 1; at > position; at--) {
+      if (article.text[tokens.start[at] as number] !== ',') continue;
+      const word = article.text.slice(tokens.start[at + 1], tokens.end[at + 1]);
+      return at + 1 < time && word.length > 5 && endings.some((ending) => word.endsWith(ending));
+    }
+    return false;
+  }
+
   /** "Since war broke out in February, the two have met": the day is in the clause of "since", the deed is not. */
   #isSince(view: SentenceView, mention: TimeMention, position: number): boolean {
     const { tokens } = this.#marked;
@@ -156,6 +172,7 @@ export class TimePlacer {
     const told = sentences.filter((sentence) => TELLING.has(article.blocks[sentence.block]?.kind ?? 'paragraph'));
     for (const sentence of told.slice(0, OPENING)) {
       for (const mention of sentence.times) {
+        if (this.#isOfParticiple(sentence, mention)) continue;
         const when = this.resolve(mention, false);
         if (!when?.earliest || when.earliest !== when.latest) continue;
         const age = (Date.parse(reference.latest) - Date.parse(when.earliest)) / 86_400_000;

@@ -15,7 +15,9 @@ export interface Quantity extends Span {
 /**
  * Something that a sentence names, in a form that no language plays a part in, and where: `[what, start, end)`.
  * `what` is a kind and a value: `actor TUR`, `person ID`, `role foreign-minister`, `place ID`, `initiative ID`, `outlet ID`,
- * `native ID` (an outlet that writes in the language of the text), `time 2024-11-24..2024-11-24`, `topic trade`, `deed SANCTION`, `speech insist`, `contrast trade/import`.
+ * `native ID` (an outlet that writes in the language of the text), `time 2024-11-24..2024-11-24`, `topic trade`, `deed SANCTION`, `speech insist`,
+ * `force admit` (what a verb of saying does beyond telling), `clause if` (a word that opens a clause), `mode phone`, `status planned` (a verb
+ * that says how its act stands), `contrast trade/import`.
  */
 export type Mark = [what: string, start: number, end: number];
 

@@ -34,3 +34,6 @@ export interface ReportHints {
   outlet?: string;
   language?: string;
 }
+
+/** What a report was beside its text: needed to read that text again. */
+export type Given = Pick<RawReport, 'kind' | 'hints'>;

@@ -8,7 +8,7 @@ import { markLanguages, toBlocks } from './blocks.ts';
 import { type Classified, classify } from './classify.ts';
 import { findCredits } from './credits.ts';
 import { isDropped, type Line } from './lines.ts';
-import { findOutlet, findPublisherTag, hostOf } from './outlet.ts';
+import { findOutlet, findPublisherTag, hostOf, outletOfUrl } from './outlet.ts';
 import { findPublished } from './published.ts';
 import type { LinePhrases } from './rules/phrases.ts';
 
@@ -33,19 +33,23 @@ export interface Page {
   readonly meta: PageMeta | null;
   /** It has more text than is read. */
   readonly cut: boolean;
+  /** Its markup told where the article stands. */
+  readonly markup: boolean;
 }
 
 /** Puts the article together from its lines: where the two readers meet. */
-export function assemble({ raw, text, lines, phrases, meta }: Page, world: ReadWorld): Article {
+export function assemble({ raw, text, lines, phrases, meta, markup }: Page, world: ReadWorld): Article {
   const language = languageOf(lines, world, raw.hints.language ?? meta?.language ?? null);
   const title = raw.hints.title ?? meta?.title ?? null;
   const url = raw.report.url ?? raw.hints.url ?? meta?.url ?? null;
   const address = url ?? folderOf(text);
   const told = classify(lines, phrases, text, world, {
     title,
+    trusted: raw.hints.title !== undefined,
+    siteNames: siteNamesOf(raw, meta, address, world),
     language,
     dateOrder: dateOrder(address, language, world),
-    markup: raw.kind === 'html',
+    markup,
   });
   const blocks = toBlocks(lines, told.corrupt);
   markLanguages(blocks, text, language, world.identify);
@@ -66,6 +70,18 @@ export function assemble({ raw, text, lines, phrases, meta }: Page, world: ReadW
     }),
     warnings: warningsOf(raw, told),
   };
+}
+
+function siteNamesOf(raw: RawReport, meta: PageMeta | null, address: string | null, world: ReadWorld): string[] {
+  const host = hostOf(address)?.replace(/^www\./, '');
+  const names = [
+    raw.hints.outlet,
+    meta?.siteName,
+    outletOfUrl(address, world.outlets)?.name,
+    host,
+    host?.split('.')[0],
+  ];
+  return names.filter((name): name is string => typeof name === 'string' && name !== '');
 }
 
 /** How `3/1` reads: by the country of the site, else by the language. */

@@ -1,14 +1,15 @@
 import type { Warning } from '../model/article.ts';
 import type { ReadWorld } from '../world/page.ts';
 import { isDropped, type Line, mark } from './lines.ts';
-import { markAfterStop, markForeign, markHead, markTail } from './rules/edges.ts';
+import { titleRelevance } from './relevance.ts';
+import { markAfterStamps, markAfterStop, markForeign, markHead, markTail } from './rules/edges.ts';
 import { type DateLine, isName, markDates, markFurniture } from './rules/furniture.ts';
 import { type LinePhrases, markPhrases } from './rules/phrases.ts';
-import { dropOutside, findRegion, headlineWords, isNoisy } from './rules/region.ts';
-import { markRepeats } from './rules/repeats.ts';
+import { dropOutside, findRegion, headlineWords, isNoisy, opening, type Region } from './rules/region.ts';
+import { markRepeats, markRunInto } from './rules/repeats.ts';
 import { markShapes } from './rules/shape.ts';
 import { type Corruption, markSpam } from './rules/spam.ts';
-import { findTitle, findTitleLine, markTitle, type Title } from './rules/title.ts';
+import { cleanTitle, findTitle, findTitleLine, markTitle, type Title } from './rules/title.ts';
 
 /** Every line told, and what was learnt on the way. */
 export interface Classified {
@@ -23,6 +24,10 @@ export interface Classified {
 /** What is known of a page beside its lines. */
 export interface PageHints {
   readonly title: string | null;
+  /** The title came beside the page and not from its head. */
+  readonly trusted: boolean;
+  /** Names of the site, as metadata or the address gives them. */
+  readonly siteNames: readonly string[];
   readonly language: string;
   /** `day` or `month`: what comes first in `3/1`. */
   readonly dateOrder: string;
@@ -52,28 +57,44 @@ export function classify(
   const stated = hints.title ? findTitleLine(lines, hints.title) : null;
   const dates = markDates(lines, phrases, world, hints.dateOrder, stated);
   markFurniture(lines, phrases);
+  markAfterStamps(lines, dates);
+  if (!hints.markup) markRunInto(lines);
   markAfterStop(lines, phrases, () => (stated ? lines.indexOf(stated) : surelyFrom(lines)));
   const region = findRegion(lines);
-  const title = hints.title ? { text: hints.title, line: stated } : titleOf(lines, region?.first ?? 0, corrupt);
+  const title = hints.title ? statedTitle(hints.title, stated, lines, region, hints) : titleOf(lines, region, corrupt);
   markTitle(title);
   markHead(lines, phrases, title?.line ?? null);
   markRepeats(lines, title?.line ?? null, hints.markup);
-  if (!hints.markup && region && isNoisy(lines, region)) dropOutside(lines, region);
+  if (!hints.markup && region && isNoisy(lines, region)) dropOutside(lines, region, title?.line ?? null);
   markForeign(lines, text);
   markTail(lines, phrases, hints.markup);
   markText(lines);
   return { lines, phrases, title, dates, corrupt, warnings };
 }
 
-function titleOf(lines: readonly Line[], first: number, corrupt: readonly Corruption[]): Title | null {
-  if (corrupt.length > 0) return null;
-  return findTitle(lines, titleSearchStart(first));
+/** The title that metadata states; one that the page does not print may be the site's own, and gives way to a better one. */
+function statedTitle(
+  title: string,
+  line: Line | null,
+  lines: readonly Line[],
+  region: Region | null,
+  { siteNames, trusted }: PageHints,
+): Title {
+  const found = line || trusted || !region ? null : findTitle(lines, region);
+  const text = region && found ? opening(lines, region, found.line) : '';
+  if (found && titleRelevance(found.text)(text) > Math.max(1, titleRelevance(title)(text))) return found;
+  return { text: trusted ? title : cleanTitle(title, line, siteNames), line };
 }
 
-/** The title stands before the text, seldom far: search from a little before the region, or from the top of a clean page. */
-function titleSearchStart(first: number): number {
-  if (first <= 12) return 0;
-  return Math.max(0, first - 8);
+function titleOf(lines: readonly Line[], region: Region | null, corrupt: readonly Corruption[]): Title | null {
+  const title = findTitle(lines, region);
+  return isHeadline(corrupt, title) ? null : title;
+}
+
+/** Whether it is the headline that lost its spaces, and not a menu above one that is whole. */
+function isHeadline(corrupt: readonly Corruption[], title: Title | null): boolean {
+  const last = corrupt.at(-1);
+  return last !== undefined && !(title?.line && title.line.number > last.line.number && !title.line.prose);
 }
 
 /** Words of a headline that a stretch must take up to be taken for its article without further question. */

@@ -117,7 +117,14 @@ export function endsSentence(text: string): boolean {
   while (at > 0 && CLOSERS.has(text.charAt(at))) at--;
   const last = text.charAt(at);
   if (!ENDERS.has(last)) return false;
-  return !isSnippet(text) && last !== ';' && last !== '；';
+  return !isSnippet(text) && last !== ';' && last !== '；' && !isAbbreviated(text.slice(-6));
+}
+
+const ABBREVIATED = /\s[^\P{L}aeiouyаеёиоуыэюяıøœæ]{1,4}\.$/iu;
+
+/** A word without a vowel before the last stop is an abbreviation ("… hk."), such as titles end in; no sentence does. */
+function isAbbreviated(end: string): boolean {
+  return end.charCodeAt(end.length - 1) === 0x2e && ABBREVIATED.test(end.normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
 /** Cut off in the middle, as the snippet of a teaser is. */

@@ -13,7 +13,7 @@ export function titleRelevance(title: string): (text: string) => number {
 }
 
 /** Beginnings of the longer words; pairs of signs where words are not spaced. */
-function stemsOf(text: string): string[] {
+export function stemsOf(text: string): string[] {
   const stems: string[] = [];
   for (const match of text.toLowerCase().matchAll(/[\u3040-\u9fff]+|[\p{L}\p{N}]+/gu)) {
     const word = match[0];

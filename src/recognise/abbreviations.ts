@@ -115,3 +115,20 @@ class AbbreviationReader {
     return word?.senses.some((sense) => TELLING.has(sense.kind)) ?? false;
   }
 }
+
+const DASHES = new Set(['-', '–']);
+
+/** Where words are parted: keeps the short names of states that a dash joins to another name ("Mỹ - Trung", "Nhật-Hàn"). */
+export function keepCompounds(text: string, tokens: Tokens, names: NameHit[]): NameHit[] {
+  if (!names.some(isAbbreviation)) return names;
+  const begins = new Set(names.map(({ from }) => from));
+  const ends = new Set(names.map(({ to }) => to));
+  const isDash = (at: number): boolean =>
+    at > 0 && at < tokens.count && DASHES.has(text.slice(tokens.start[at], tokens.end[at]));
+  return names.filter(
+    (hit) =>
+      !isAbbreviation(hit) ||
+      (isDash(hit.to) && begins.has(hit.to + 1)) ||
+      (isDash(hit.from - 1) && ends.has(hit.from - 1)),
+  );
+}

@@ -1,3 +1,4 @@
+import type { LanguageSettings } from '../world/settings.ts';
 import { commonCases } from './cases.ts';
 import type { Argument, Mention } from './marked.ts';
 
@@ -59,7 +60,7 @@ export function merge(left: Argument, right: Argument): Argument {
 export function resolvePairsAhead(list: Argument[]): void {
   for (const argument of list) {
     const role = argument.mentions[0]?.role;
-    if (argument.actors.length > 0 || (role !== 'pair' && role !== 'they')) continue;
+    if (argument.actors.length > 0 || (role !== 'pair' && role !== 'leaders' && role !== 'they')) continue;
     const group = list.find((other) => other.from > argument.to && other.actors.length === 2);
     if (!group) continue;
     argument.actors = [...group.actors];
@@ -78,4 +79,20 @@ export function takeEnding(group: Argument, last: Argument): void {
 /** It bears no ending and no mark of its own: it may have that of the last of its group. */
 export function isOpen(argument: Argument): boolean {
   return argument.marks.length === 0 && (argument.cases.length === 0 || argument.cases.includes('nom'));
+}
+
+/** "các công ty Mỹ và Nga": where the noun comes first it is that of all who are joined behind it. */
+export function shareHead(previous: Argument, next: Argument, settings: LanguageSettings): void {
+  if (settings.adjectiveFirst || settings.stateAfterPost || !settings.spaces || settings.verbFinal) return;
+  const last = previous.mentions.at(-1);
+  const [mention] = next.mentions;
+  if (last?.kind !== 'nationals' || mention?.kind !== 'state' || next.marks.length > 0) return;
+  mention.kind = 'nationals';
+}
+
+/** "Bốn nước Ả Rập gồm Ai Cập, Bahrain …": where nobody stands before such a mark, those it lists are who acts. */
+export function unmarkListed(next: Argument, previous: Argument | undefined, listing: readonly string[] = []): void {
+  if (next.marks.length === 0 || !next.marks.every((mark) => listing.includes(mark))) return;
+  if (previous && previous.actors.length > 0 && next.markFrom - previous.to <= 2) return;
+  Object.assign(next, { marks: [], markFrom: -1 });
 }

@@ -1,16 +1,19 @@
 import { apposes, narrows, ownsOffice, repeats } from './apposition.ts';
-import { argument, merge, resolvePairsAhead, takeEnding } from './argument.ts';
+import { argument, goesOnOwning, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
 import { Grouping } from './grouping.ts';
 import { LongerNames } from './longer-names.ts';
-import type { Argument, Mention } from './marked.ts';
+import type { Argument, Mention, MentionedPerson } from './marked.ts';
 import { MarkFinder } from './marks.ts';
 import type { MentionMaker } from './mentions.ts';
 import type { PersonFinder } from './people.ts';
 import { PointerReader } from './pointers.ts';
 import { isFiniteVerb, isNoun } from './verbs.ts';
+
+/** Offices of which a state has one. */
+const SEATED = /^(government|military|cabinet|parliament)$/;
 
 /** Cases in which a city can be where something is done. */
 const PLACE_CASES = new Set(['dat', 'acc', 'loc', 'rel']);
@@ -50,8 +53,23 @@ export class ArgumentReader {
       this.#append(list, next, from, to);
     }
     resolvePairsAhead(list);
+    if (this.#cursor.settings.verbFinal) this.#freeSubject(list);
     this.#discourse.hear(list, this.#namesStranger(from, to));
     return list;
+  }
+
+  /** "Kosova hükümeti suçlamaları reddetti": before a word that may be what it owns or an object, the only bare name of a sentence is its subject. */
+  #freeSubject(list: readonly Argument[]): void {
+    const isBare = ({ marks, actors, possessor }: Argument): boolean =>
+      marks.length === 0 && actors.length > 0 && !possessor;
+    const [first, ...others] = list.filter(isBare);
+    if (!first?.adjectival || others.length > 0 || first.mentions[0]?.kind === 'adjective') return;
+    const senses = this.#cursor.word(first.to)?.senses ?? [];
+    const isOffice = first.mentions[0]?.kind === 'office' && this.#cursor.isPlural(first.to);
+    const mayBeObject = senses.some(
+      (sense) => 'cases' in sense && (sense.cases?.includes('acc') ?? false) && sense.cases?.includes('pos'),
+    );
+    if (mayBeObject || isOffice) first.adjectival = false;
   }
 
   /** Cities and regions between the arguments of a sentence; they stand for their country only as what it suffers. */
@@ -139,8 +157,9 @@ export class ArgumentReader {
       : isPlural
         ? this.#discourse.several(wanted, before)
         : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
-    const referent =
-      told.actors.length > 0 ? told : ((wanted && !isPlural ? this.#onlyHolder(role) : null) ?? this.#atHome(mention));
+    const near = told.actors.length > 0 ? told : this.#seated(mention, before);
+    const only = near.actors.length === 0 && wanted && !isPlural ? this.#onlyHolder(role) : null;
+    const referent = near.actors.length > 0 ? near : (only ?? this.#atHome(mention));
     const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
     if (found.people.length > 0 || found.actors.length !== 1) return found;
     return { ...found, kind: 'office', name: this.#maker.nameOfState(found.actors[0] as string) };
@@ -152,6 +171,14 @@ export class ArgumentReader {
     return only && { actors: [only.actor], people: [this.#finder.mentioned(only.person, role)] };
   }
 
+  /** "Suriye'de … ordu": where places show by their case, a government or an army is that of the state where the sentence is. */
+  #seated(mention: Mention, before: readonly Argument[]): Referent {
+    const nobody = { actors: [], people: [] };
+    if (!this.#cursor.settings.verbFinal || !SEATED.test(mention.role ?? '')) return nobody;
+    const where = before.findLast(({ cases, mentions }) => cases.includes('loc') && mentions[0]?.kind === 'state');
+    return where ? { actors: where.actors, people: [] } : nobody;
+  }
+
   /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
   #atHome(mention: Mention): Referent {
     const { home } = this.#cursor.settings;
@@ -159,6 +186,8 @@ export class ArgumentReader {
     if (!home?.posts.some((post) => words.startsWith(post))) return { actors: [], people: [] };
     const actor = this.#discourse.home(home.actor);
     const holder = this.#finder.holder(actor, mention.role as string);
+    // A post that the state has not got is another's: Türkiye has had no prime minister since 2018.
+    if (!holder && this.#finder.lacks(mention.role as string)) return { actors: [], people: [] };
     return { actors: [actor], people: holder ? [this.#finder.mentioned(holder, mention.role)] : [] };
   }
 
@@ -301,9 +330,10 @@ export class ArgumentReader {
   }
 
   #append(list: Argument[], next: Argument, from: number, end: number): void {
-    if (this.#isModifier(next) || this.#locates(next) || this.#stranger.isPartOf(next, from, end)) return;
+    if (this.#stranger.onlyDescribes(next) || this.#stranger.isPartOf(next, from, end)) return;
     this.#marks.mark(next, from);
     this.#marks.markByCase(next, list);
+    unmarkListed(next, list.at(-1), this.#cursor.settings.marks.listing);
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
@@ -320,7 +350,9 @@ export class ArgumentReader {
     // "Lavrov and his counterpart": "his" is no second party.
     const isOwner = next.resolved && next.possessor && this.#cursor.has(next.from, 'determiner');
     if (previous && !isOwner && this.#groups.joins(previous, next, from)) {
+      shareHead(previous, next, this.#cursor.settings);
       const group = merge(previous, next);
+      if (goesOnOwning(previous, next)) group.people = this.#holders(group);
       if (this.#cursor.settings.verbFinal) takeEnding(group, next);
       if (next.marks.length > 0 && this.#cursor.has(group.to, 'postposition'))
         Object.assign(group, { marks: next.marks, markFrom: group.from });
@@ -332,6 +364,18 @@ export class ArgumentReader {
     }
   }
 
+  /** "президенты Польши, Литвы и Эстонии": one post of several states is held by somebody in each. */
+  #holders({ mentions, people }: Argument): MentionedPerson[] {
+    const role = mentions[0]?.role;
+    const held = role
+      ? mentions.flatMap(({ actors: [actor], kind }) => {
+          const holder = actor && kind !== 'office' ? this.#finder.holder(actor, role) : null;
+          return holder ? [{ ...this.#finder.mentioned(holder, role), actor: actor as string }] : [];
+        })
+      : [];
+    return [...people, ...held.filter(({ id }) => people.every((known) => known.id !== id))];
+  }
+
   /** "在俄罗斯与乌克兰谈判之际", "在普京访问期间": before those who act, a mark of place opens a clause. */
   #withoutPlace(argument: Argument): Argument {
     const { place } = this.#cursor.settings.marks;
@@ -340,28 +384,6 @@ export class ArgumentReader {
       argument.mentions.some((mention) => mention.role !== null || mention.kind === 'person');
     if (this.#cursor.settings.spaces || !acts || !argument.marks.some((mark) => place.includes(mark))) return argument;
     return { ...argument, marks: [], markFrom: -1 };
-  }
-
-  /** "Geneva, Switzerland": the state only says where the city lies. */
-  #locates(argument: Argument): boolean {
-    if (argument.mentions[0]?.kind !== 'state' || this.#cursor.mark(argument.from - 1) !== ',') return false;
-    const city = this.#cursor.nameBefore(argument.from - 1);
-    return city?.entries.some((entry) => this.#maker.countryOf(entry) === argument.actors[0]) ?? false;
-  }
-
-  /** "US-led": the name only says of what kind something is. */
-  #isModifier(argument: Argument): boolean {
-    const at = argument.to;
-    const { tokens } = this.#cursor;
-    return (
-      this.#cursor.mark(at) === '-' &&
-      !this.#cursor.isSpaced(at) &&
-      at + 1 < tokens.count &&
-      !this.#cursor.isSpaced(at + 1) &&
-      this.#cursor.isWord(at + 1) &&
-      !this.#cursor.isCapital(at + 1) &&
-      !this.#cursor.name(at + 1)
-    );
   }
 
   /** Where endings mark the cases: a bare name right behind a genitive only qualifies what is owned, and a form that may be either case is no second subject. */

@@ -7,6 +7,8 @@ export interface Chain {
   /** States and organisations, in text order, each with the entries it may be. */
   actors: ActorPart[];
   role: string | null;
+  /** Whom the post is of, where its own words say so: "Pentagon chief". */
+  actorOfPost: string | null;
   office: string | null;
   head: 'acts' | 'nationals' | null;
   person: readonly NameEntry[] | null;

@@ -1,4 +1,5 @@
 import type { NameEntry } from '../world/index.ts';
+import { isNamesake } from './bearers.ts';
 import { casesOf, isGenitive } from './cases.ts';
 import { ACTOR_KINDS, type Chain, take } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
@@ -6,21 +7,24 @@ import { Lookahead } from './lookahead.ts';
 import { OwnerReader } from './owners.ts';
 
 const MAXIMUM_PARTS = 14;
+/** Tokens of a stranger's name; where foreign names are spelt by syllables, with the hyphens between them. */
+const LONGEST_STRANGER = 6;
+const LONGEST_SPELT = 16;
 /** Characters of the longest transliterated name, and the dots between its parts. */
 const LONGEST_NAME = 16;
 const DOTS = '·•・‧';
-/** Who heads what the phrase names; "the UN ambassador" is not the UN's. */
-const HEADS_OF_NAMED = /^(secretary-|director-|managing-|organisation-|executive-|high-rep|intelligence-)/;
 const OPENING = '"«“„';
 const CLOSING = '"»”“';
 
 /** Reads the longest noun phrase about an actor that begins at a position; null when none does. */
 export function readChain(cursor: Cursor, from: number, limit: number): Chain | null {
+  if (from >= limit || !cursor.beginsPhrase(from)) return null;
   const chain: Chain = {
     from,
     to: from,
     actors: [],
     role: null,
+    actorOfPost: null,
     office: null,
     head: null,
     person: null,
@@ -187,18 +191,19 @@ class ChainReader {
     if (!hit || !people || people.length === 0) return false;
     const others = hit.entries.some((entry) => ACTOR_KINDS.has(entry.kind));
     if (others && !this.#chain.title && !this.#chain.role) return false;
-    if (this.#ahead.isGivenName(people, hit.to)) return false;
+    if (this.#ahead.isGivenName(people, hit.to) || this.#ahead.isHalfName(people, hit.to)) return false;
     if (this.#isOwnName() || this.#ahead.isOrgan(at, people) || !this.#agrees(casesOf(people))) return false;
     this.#chain.person = people;
     return take(this.#chain, hit.to);
   }
 
   #organOrState(at: number): boolean {
-    if (this.#postedAbroad(at)) return true;
+    if (this.#owners.postedAbroad(at)) return true;
     const hit = this.#cursor.name(at);
     if (!hit) return this.#quotedActor(at);
     const entries = hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind));
     if (entries.length === 0) return this.#outlet(hit.entries, hit.to);
+    if (isNamesake(this.#cursor, at, hit)) return false;
     if (!this.#takesActor() || !this.#fitsBeside(entries)) return false;
     this.#chain.actors.push({ entries, at });
     return take(this.#chain, hit.to);
@@ -225,14 +230,6 @@ class ChainReader {
     );
   }
 
-  /** "中国驻俄罗斯大使": where an envoy serves stands before his post. */
-  #postedAbroad(at: number): boolean {
-    const mark = this.#chain.actors.length > 0 ? this.#cursor.sense(at, 'mark') : null;
-    if (!mark || !this.#cursor.settings.marks.posted?.includes(mark.sense.value)) return false;
-    const host = mark.to < this.#limit ? this.#cursor.name(mark.to) : null;
-    return host && this.#ahead.isPostLike(host.to) ? take(this.#chain, host.to) : false;
-  }
-
   #outlet(entries: readonly NameEntry[], to: number): boolean {
     const outlet = entries.find((entry) => entry.kind === 'outlet');
     if (!outlet || this.#chain.role || this.#chain.office || this.#chain.head || this.#chain.outlet) return false;
@@ -241,14 +238,14 @@ class ChainReader {
   }
 
   #post(at: number): boolean {
-    const chain = this.#chain;
     if (this.#isOwnName()) return false;
+    const chain = this.#chain;
     const post = this.#cursor.sense(at, 'post');
     if (post) {
-      if (this.#isOwned() || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
-      // "Phó Thủ tướng, Bộ trưởng …" and "Foreign Ministry spokeswoman": the later post is the person's.
-      chain.role = post.sense.role;
-      this.#headOf(at, post.sense.role);
+      if (this.#isOwned() || this.#isOtherPost(at) || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
+      chain.role = post.sense.role; // of "Phó Thủ tướng, Bộ trưởng …" the later is the person's
+      chain.actorOfPost = post.sense.actor ?? null;
+      this.#owners.headOf(at, post.sense.role);
       return take(this.#chain, post.to);
     }
     const counterpart = this.#cursor.sense(at, 'corefer');
@@ -276,15 +273,6 @@ class ChainReader {
     return take(this.#chain, head.to);
   }
 
-  /** "NATO chief", "US secretary of state": a post whose phrase begins with the name of what its holder heads or speaks for. */
-  #headOf(at: number, role: string): void {
-    if (!this.#cursor.settings.adjectiveFirst || this.#cursor.settings.caseMarks || this.#chain.actors.length > 0)
-      return;
-    const entries = HEADS_OF_NAMED.test(role) ? this.#cursor.hiddenName(at)?.entries : undefined;
-    const actors = entries?.filter((entry) => ACTOR_KINDS.has(entry.kind)) ?? [];
-    if (actors.length > 0) this.#chain.actors.push({ entries: actors, at });
-  }
-
   /** In a language with cases: a state's noun, which nothing follows that belongs to it. */
   #isOwnName(): boolean {
     const chain = this.#chain;
@@ -303,6 +291,13 @@ class ChainReader {
       owner !== undefined &&
       owner.at > this.#chain.from
     );
+  }
+
+  /** "Devlet Başkanı büyükelçiyi": where endings say what belongs together, a second post that belongs to nothing is somebody else's. */
+  #isOtherPost(at: number): boolean {
+    if (!this.#cursor.settings.verbFinal || !this.#chain.role || this.#cursor.isCapital(at)) return false;
+    const cases = this.#ahead.casesAt(at, 'post');
+    return cases.length > 0 && !cases.includes('pos');
   }
 
   /** Whether a part in these cases agrees with the phrase so far, which then has the cases that both allow. */
@@ -336,18 +331,20 @@ class ChainReader {
     const chain = this.#chain;
     if (!chain.role || this.#cursor.mark(at) !== ',' || at + 1 >= this.#limit) return false;
     const known = this.#cursor.entry(at + 1, 'person');
-    if (known) return take(this.#chain, at + 1);
-    if (this.#strangerBetweenCommas(at + 1)) return true;
+    if (known || this.#isTitled(at + 1)) return take(this.#chain, at + 1);
+    if (this.#owners.strangerBetweenCommas(at + 1)) return true;
     if (this.#cursor.settings.adjectiveFirst || chain.actors.length > 0) return false;
     return this.#cursor.has(at + 1, 'post') ? take(this.#chain, at + 1) : false;
   }
 
-  /** "Zambia's trade minister, Chileshe Mwape, signed": a name of several words between commas is the holder's. */
-  #strangerBetweenCommas(at: number): boolean {
-    const end = this.#chain.actors.length > 0 ? this.#ahead.strangersName(at) : 0;
-    if (end === 0 || this.#cursor.settings.caseMarks || this.#cursor.mark(end) !== ',') return false;
-    this.#chain.unknown = this.#cursor.surface(at, end);
-    return take(this.#chain, end);
+  /** "Cảnh sát trưởng Colombia, tướng Oscar Naranjo, …": a title and a name between commas say who holds the post. */
+  #isTitled(at: number): boolean {
+    const title =
+      this.#cursor.settings.hyphenatedNames && this.#chain.actors.length > 0 ? this.#cursor.sense(at, 'title') : null;
+    if (!title || !(this.#ahead.names(title.to) || this.#ahead.capitalWord(title.to))) return false;
+    let end = this.#cursor.name(title.to)?.to ?? title.to;
+    while (end < this.#limit && this.#ahead.nameWord(end)) end++;
+    return this.#cursor.mark(end) === ',';
   }
 
   /** "Russian armed forces", "Turkish interim president": one or two plain words between a state and its organ. */
@@ -375,8 +372,11 @@ class ChainReader {
     const begins = this.#ahead.capitalWord(at) || (this.#ahead.isParticle(at) && this.#ahead.nameWord(at));
     if (!(chain.role || chain.title) || !begins) return false;
     if (this.#ahead.isRegion(at)) return take(this.#chain, at + 2);
+    const town = this.#ahead.afterOwnTown(at, chain.role);
+    if (town > 0) return take(this.#chain, town);
     let end = at;
-    while (end < this.#limit && end - at < 6 && this.#ahead.nameWord(end)) end++;
+    const longest = this.#cursor.settings.hyphenatedNames ? LONGEST_SPELT : LONGEST_STRANGER;
+    while (end < this.#limit && end - at < longest && this.#ahead.nameWord(end)) end++;
     chain.unknown = this.#cursor.surface(at, end);
     return take(this.#chain, end);
   }

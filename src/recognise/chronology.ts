@@ -1,5 +1,6 @@
 import type { Knowledge, NameEntry, Tokens } from '../world/index.ts';
 import type { Occasion, Person } from '../world/knowledge.ts';
+import { KIND } from '../world/sense-kinds.ts';
 import { BREAK } from '../world/tokenise.ts';
 import type { Hits } from './match.ts';
 import { isHeld, shiftDay } from './people.ts';
@@ -83,7 +84,8 @@ export function cluesOf(
 function rolesBefore(hits: Hits): Map<number, string> {
   const roles = new Map<number, string>();
   for (const hit of hits.words)
-    for (const sense of hit.senses) if (sense.kind === 'post') roles.set(hit.to, sense.role);
+    if ((hit.kinds & KIND.post) !== 0)
+      for (const sense of hit.senses) if (sense.kind === 'post') roles.set(hit.to, sense.role);
   for (const hit of hits.names) {
     const role = roles.get(hit.from);
     if (role !== undefined && hit.entries.some(({ kind }) => kind === 'state' || kind === 'adjective'))
@@ -141,8 +143,11 @@ interface Entry {
   host: string;
 }
 
-/** The chronology by party, so that a report is held only against what its own actors did. */
-type Chronology = ReadonlyMap<string, readonly Entry[]>;
+/** The chronology by number and by first party, so that a report is held only against what its own actors did. */
+interface Chronology {
+  byIndex: ReadonlyMap<number, Entry>;
+  byParty: ReadonlyMap<string, readonly Entry[]>;
+}
 
 const chronologies = new WeakMap<Knowledge, Chronology>();
 
@@ -151,26 +156,35 @@ function chronologyOf(knowledge: Knowledge): Chronology {
   if (known) return known;
   const hosts = new Map(knowledge.capitals.map((capital) => [capital.names['en']?.[0] ?? '', capital.id]));
   for (const place of knowledge.places.toReversed()) hosts.set(place.name, place.country);
-  const chronology = new Map<string, Entry[]>();
-  knowledge.occasions.forEach((occasion, index) => {
-    if (occasion.lasts) return;
+  const entries = knowledge.occasions.flatMap((occasion, index): Entry[] => {
+    if (occasion.lasts) return [];
     const parties = occasion.actor.split(' ').filter(Boolean);
-    const entry = { index, occasion, parties, host: occasion.place === '' ? '' : (hosts.get(occasion.place) ?? '') };
-    for (const party of parties) chronology.set(party, [...(chronology.get(party) ?? []), entry]);
+    return [{ index, occasion, parties, host: occasion.place === '' ? '' : (hosts.get(occasion.place) ?? '') }];
   });
+  const chronology = {
+    byIndex: new Map(entries.map((entry) => [entry.index, entry])),
+    byParty: Map.groupBy(entries, ({ parties }) => parties[0] ?? ''),
+  };
   chronologies.set(knowledge, chronology);
   return chronology;
+}
+
+/** Occasions that the report names, and, where its first line names two actors, those whose parties it all names. */
+function candidatesOf({ actors, headline, named }: Clues, { byIndex, byParty }: Chronology): Set<Entry> {
+  const candidates = new Set([...named].flatMap((index) => byIndex.get(index) ?? []));
+  if (headline.size < 2) return candidates;
+  for (const actor of actors)
+    for (const entry of byParty.get(actor) ?? [])
+      if (entry.parties.every((party) => actors.has(party))) candidates.add(entry);
+  return candidates;
 }
 
 /** The one dated fact of the chronology that a report fits, or null where none or several do. */
 export function fitChronology(clues: Clues, knowledge: Knowledge): Fit | null {
   if (clues.weekday === null && clues.days.size === 0) return null;
-  const chronology = chronologyOf(knowledge);
-  const candidates = new Set<Entry>();
-  for (const actor of clues.actors) for (const entry of chronology.get(actor) ?? []) candidates.add(entry);
   let best: { score: number; day: string; occasion: Occasion } | null = null;
   let rival = false;
-  for (const entry of candidates) {
+  for (const entry of candidatesOf(clues, chronologyOf(knowledge))) {
     const { occasion } = entry;
     const fit = scoreOf(clues, entry, knowledge);
     const day = fit > 0 ? dayOf(clues, occasion) : null;

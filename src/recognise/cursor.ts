@@ -1,6 +1,7 @@
 import { fold } from '../world/fold.ts';
 import type { NameEntry, Sense, SenseKind, Tokens } from '../world/index.ts';
 import type { Pack } from '../world/open-pack.ts';
+import { KIND } from '../world/sense-kinds.ts';
 import type { LanguageSettings } from '../world/settings.ts';
 import { CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
 import type { NameHit, WordHit } from './marked.ts';
@@ -98,6 +99,14 @@ export class Cursor {
     return this.#nameAt[at] !== 0 || this.#wordAt[at] !== 0;
   }
 
+  /** What begins at a position can begin a noun phrase about an actor: a name, or a word for somebody. */
+  beginsPhrase(at: number): boolean {
+    if (this.#nameAt[at] !== 0) return true;
+    const word = this.word(at);
+    if (word && (word.kinds & SOMEBODY) !== 0) return true;
+    return this.settings.initials === true && (this.tokens.end[at] as number) - (this.tokens.start[at] as number) === 1;
+  }
+
   name(at: number): NameHit | null {
     const index = this.#nameAt[at];
     return index ? (this.#hits.names[index - 1] as NameHit) : null;
@@ -111,14 +120,15 @@ export class Cursor {
   /** The sense of a kind that begins at a position. */
   sense<K extends SenseKind>(at: number, kind: K): { sense: Extract<Sense, { kind: K }>; to: number } | null {
     const hit = this.word(at);
-    if (!hit) return null;
+    if (!hit || (hit.kinds & KIND[kind]) === 0) return null;
     for (const sense of hit.senses)
       if (sense.kind === kind) return { sense: sense as Extract<Sense, { kind: K }>, to: hit.to };
     return null;
   }
 
   has(at: number, kind: SenseKind): boolean {
-    return this.sense(at, kind) !== null;
+    const hit = this.word(at);
+    return hit !== null && (hit.kinds & KIND[kind]) !== 0;
   }
 
   entry(at: number, kind: NameEntry['kind']): NameEntry | null {
@@ -179,6 +189,13 @@ export class Cursor {
     return suffixes.isPossessed(this.surface(at, at + 1));
   }
 
+  /** A word in small letters that ends as an object in the plural does, or as what several own: "suçlamaları". */
+  isPlural(at: number): boolean {
+    return (
+      at < this.tokens.count && this.isWord(at) && !this.isCapital(at) && /l[ae]r[ıi]$/u.test(this.surface(at, at + 1))
+    );
+  }
+
   #genitiveEnd(at: number): number {
     const ending = this.endingAt(at);
     return ending?.cases.includes('gen') ? ending.to : 0;
@@ -200,3 +217,6 @@ export class Cursor {
       : 0;
   }
 }
+
+/** Kinds of words that a noun phrase about an actor can begin with. */
+const SOMEBODY = KIND.former | KIND.title | KIND.post | KIND.office | KIND.head | KIND.corefer;

@@ -21,7 +21,7 @@ export function datelineDay(text: string, times: readonly TimeMention[]): Publis
         .filter((other) => other.trim() !== '').length >= OPENING_LINES
     )
       return null;
-    if (!isPlace(text.slice(line, start)) || !opensText(text.slice(end))) continue;
+    if (!isPlace(text.slice(line, start)) || !opensText(text.slice(text[end - 1] === '.' ? end - 1 : end))) continue;
     const day = resolveTime(value, { reference: null })?.earliest;
     if (day)
       return { earliest: day, latest: day, basis: 'stated', time: null, why: `dateline "${text.slice(line, end)}"` };

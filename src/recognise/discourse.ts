@@ -47,11 +47,11 @@ export class Discourse {
   }
 
   /** What a phrase that points back means, given the arguments already read in its sentence. */
-  refer(value: string, before: readonly Argument[], owns = false): Referent {
+  refer(value: string, before: readonly Argument[], owns = false, isObject = false): Referent {
     switch (value) {
       case 'he':
       case 'she':
-        return this.#latestPerson(before);
+        return (isObject ? this.#otherPerson(before) : null) ?? this.#latestPerson(before);
       case 'they':
         return pairOf(this.#parties(before)) ?? manyOf(before) ?? (this.#pairAge <= NEAR ? this.#pair : NOBODY);
       case 'leaders':
@@ -209,6 +209,18 @@ export class Discourse {
     }
   }
 
+  /** "позвонил Алиеву и призвал его": of the people spoken of the one whom the clause is not about. */
+  #otherPerson(before: readonly Argument[]): Referent | null {
+    const [subject] = before.filter(({ actors, marks }) => actors.length === 1 && marks.length === 0);
+    const isOther = (actor: string | null | undefined): boolean => actor != null && actor !== subject?.actors[0];
+    const here = before.findLast(
+      ({ people, actors }) => people.length === 1 && actors.length === 1 && isOther(actors[0]),
+    );
+    if (here) return here;
+    const person = this.#pairAge <= NEAR ? this.#pair.people.find(({ actor }) => isOther(actor)) : undefined;
+    return subject?.people.length === 1 && person?.actor ? { actors: [person.actor], people: [person] } : null;
+  }
+
   #latestPerson(before: readonly Argument[]): Referent {
     const inSentence = before.find((argument) => argument.people.length === 1 && argument.actors.length === 1);
     return inSentence ?? officerOf(before) ?? this.#person;
@@ -228,6 +240,14 @@ export class Discourse {
     if (found?.mentions[0]?.kind === 'nationals') return NOBODY;
     const other = found ?? (owns ? undefined : this.#parties(before).findLast(isOneParty));
     return other ? { actors: other.actors, people: [] } : null;
+  }
+
+  /** "chỉ trích Ethiopia và yêu cầu nước này …": as an object it is not whoever the clause is about. */
+  otherState(before: readonly Argument[]): Referent {
+    const [subject] = this.#latestState(before).actors;
+    const other = before.findLast(({ actors }) => actors.length === 1 && actors[0] !== subject);
+    if (other) return { actors: other.actors, people: [] };
+    return this.#state.actors[0] !== subject ? this.#state : NOBODY;
   }
 
   #latestState(before: readonly Argument[]): Referent {

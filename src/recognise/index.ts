@@ -8,6 +8,7 @@ import { Discourse } from './discourse.ts';
 import type { Marked, MarkedSentence } from './marked.ts';
 import { type Hits, match } from './match.ts';
 import { MentionMaker } from './mentions.ts';
+import { withoutNamesakes } from './namesakes.ts';
 import { PersonFinder } from './people.ts';
 import { inferPublished } from './published.ts';
 import { findQuantities } from './quantities/index.ts';
@@ -28,7 +29,7 @@ export function recognise(article: Article, world: World): Marked | null {
   const grammar = world.times(article.language.slice(0, 2));
   if (!pack || !grammar) return null;
   const { tokens, ranges } = tokeniseBlocks(article, pack);
-  const hits = match(pack, tokens);
+  const hits = withoutNamesakes(article.text, tokens, match(pack, tokens, article.text), pack.settings.namesakes);
   const times = findTimes(article.text, tokens, grammar);
   const published =
     article.published ??

@@ -3,6 +3,8 @@ import { casesOf, isGenitive } from './cases.ts';
 import { ACTOR_KINDS } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 
+/** Posts of those who govern a town. */
+const TOWN_POSTS = new Set(['mayor', 'governor']);
 const OPENING = '"«“„';
 /** The most words of the name of a body that stands between its state and a post in it. */
 const LONGEST_BODY = 4;
@@ -122,21 +124,58 @@ export class Lookahead {
   }
 
   nameWord(at: number): boolean {
-    if (this.capitalWord(at)) return true;
-    if (this.isParticle(at)) {
-      const next = this.#cursor.mark(at + 1) === '-' ? at + 2 : at + 1;
-      return this.capitalWord(next) || (this.isParticle(next) && this.nameWord(next));
-    }
-    const joins =
-      this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#cursor.surface(at - 1, at).length === 1);
-    return joins && at + 1 < this.#limit && this.capitalWord(at + 1);
+    if (this.capitalWord(at) || this.#isSyllable(at) || this.isParticle(at) || this.#isSmallSyllable(at)) return true;
+    const joins = this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#isShort(at - 1));
+    return joins && at + 1 < this.#limit && (this.capitalWord(at + 1) || this.#isSyllable(at + 1));
   }
 
-  /** The "bin" of "Mohammed bin Rashid", the "al" of "al-Rawahi": a small word within a name. */
+  /** A letter, or two that write one sound, as initials have: "Ph.", "Gi.". */
+  #isShort(at: number): boolean {
+    return this.#cursor.surface(at, at + 1).length <= (this.#cursor.settings.hyphenatedNames ? 2 : 1);
+  }
+
+  /** "Giôn-xơn": a syllable that a hyphen joins to the one before it, where names are spelt so. */
+  #isSyllable(at: number): boolean {
+    const cursor = this.#cursor;
+    return (
+      cursor.settings.hyphenatedNames === true &&
+      at < this.#limit &&
+      cursor.isWord(at) &&
+      cursor.mark(at - 1) === '-' &&
+      !cursor.isSpaced(at) &&
+      !cursor.isSpaced(at - 1)
+    );
+  }
+
+  /** "van Dijk", "el-Ubeydi": a small word of a name, with a word of a name behind it. */
   isParticle(at: number): boolean {
     const { nameParticles } = this.#cursor.settings;
-    if (!nameParticles || at >= this.#limit || !this.#cursor.isWord(at) || this.#cursor.isCapital(at)) return false;
-    return nameParticles.includes(this.#cursor.surface(at, at + 1));
+    if (!nameParticles || !this.#cursor.isWord(at)) return false;
+    if (!nameParticles.includes(this.#cursor.surface(at, at + 1).toLowerCase())) return false;
+    const next = this.#cursor.mark(at + 1) === '-' ? at + 2 : at + 1;
+    return next < this.#limit && (this.capitalWord(next) || this.isParticle(next));
+  }
+
+  /** "Suk-yeol": a syllable in small letters behind a hyphen, or the hyphen before it. */
+  #isSmallSyllable(at: number): boolean {
+    const hyphen = this.#cursor.mark(at) === '-' ? at : at - 1;
+    return (
+      this.#cursor.settings.nameParticles !== undefined &&
+      this.#cursor.mark(hyphen) === '-' &&
+      hyphen + 1 < this.#limit &&
+      this.#cursor.isWord(hyphen + 1) &&
+      !this.#cursor.isSpaced(hyphen) &&
+      !this.#cursor.isSpaced(hyphen + 1) &&
+      hyphen > 0 &&
+      this.#cursor.isCapital(hyphen - 1)
+    );
+  }
+
+  /** "мэр Екатеринбурга": the town that somebody governs stands in the genitive. Position behind it; 0 where it is none. */
+  afterOwnTown(at: number, role: string | null): number {
+    const hit = this.#cursor.settings.stateAfterPost && TOWN_POSTS.has(role ?? '') ? this.#cursor.name(at) : null;
+    const towns = hit?.entries.filter((entry) => entry.kind === 'place') ?? [];
+    return hit && towns.length > 0 && isGenitive(casesOf(towns)) ? hit.to : 0;
   }
 
   /** Where a stranger's name of several words ends that begins at a position; 0 where none does. */
@@ -175,8 +214,9 @@ export class Lookahead {
       at + 2 < this.#limit &&
       this.#cursor.isWord(at) &&
       this.#cursor.isCapital(at) &&
-      this.#cursor.surface(at, at + 1).length === 1 &&
-      this.#cursor.mark(at + 1) === '.'
+      this.#isShort(at) &&
+      this.#cursor.mark(at + 1) === '.' &&
+      !(this.#cursor.settings.hyphenatedNames && this.#cursor.isSpaced(at + 1))
     );
   }
 
@@ -193,12 +233,20 @@ export class Lookahead {
 
   /** "Belediye Başkanı Thomas Petermann": a family name before another word with a capital is here a stranger's given name. */
   isGivenName(people: readonly NameEntry[], to: number): boolean {
+    const { verbFinal, adjectiveFirst, spaces } = this.#cursor.settings;
     return (
-      this.#cursor.settings.verbFinal === true &&
+      (verbFinal === true || (!adjectiveFirst && spaces)) &&
       people.every((entry) => entry.kind === 'short') &&
       this.#cursor.endingAt(to) === null &&
-      this.capitalWord(to) &&
-      !this.#cursor.covered(to)
+      ((this.capitalWord(to) && !this.#cursor.covered(to)) || this.isParticle(to))
+    );
+  }
+
+  /** "Жан-Клод Баррету": a short name that goes on behind a hyphen is part of a stranger's. */
+  isHalfName(people: readonly NameEntry[], to: number): boolean {
+    const isGlued = this.#cursor.mark(to) === '-' && !this.#cursor.isSpaced(to) && !this.#cursor.isSpaced(to + 1);
+    return (
+      isGlued && people.every((entry) => entry.kind === 'short') && this.capitalWord(to + 1) && !this.names(to + 1)
     );
   }
 

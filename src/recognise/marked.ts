@@ -14,6 +14,8 @@ export interface WordHit {
   from: number;
   to: number;
   senses: readonly Sense[];
+  /** The bits of `KIND` (`world/sense-kinds.ts`) of the senses. */
+  kinds: number;
   /** Triggers that begin at the same place and are shorter: "talks" within "talks with". */
   shorter: readonly { to: number; senses: readonly Sense[] }[];
 }

@@ -1,8 +1,8 @@
 import { CONTRASTS, NAMES, OCCASIONS, STAGES, TOPICS, WORDS } from '../world/channels.ts';
 import type { NameEntry, Pack, Tokens } from '../world/index.ts';
-import { ALL_CAPITALS, CAPITAL, WORD } from '../world/tokenise.ts';
+import { ALL_CAPITALS, CAPITAL, SPACED, WORD } from '../world/tokenise.ts';
 import { ANY_LETTERS, CAPITAL_LETTERS } from '../world/trie.ts';
-import { isAbbreviation, keepAbbreviations } from './abbreviations.ts';
+import { isAbbreviation, keepAbbreviations, keepCompounds } from './abbreviations.ts';
 import type { NameHit, StageHit, WordHit } from './marked.ts';
 
 /** Everything the matcher finds in one pass, in token order; hits of one channel do not overlap. */
@@ -22,11 +22,13 @@ export interface Hits {
 }
 
 /** Finds all names, lexicon words and topics in one pass: at each token the longest phrase of each channel. */
-export function match(pack: Pack, tokens: Tokens): Hits {
+export function match(pack: Pack, tokens: Tokens, text: string): Hits {
   const walk = new Walk(pack, tokens);
   if (!pack.settings.spaces) return matchUnspaced(pack, tokens, walk);
   walk.through();
-  return withoutCovered(walk.hits);
+  const { names, words } = walk.hits;
+  const kept = keepCompounds(text, tokens, uncovered(names, words.filter(isPlain), false));
+  return withoutNamesakes(withoutCovered({ ...walk.hits, names: kept }), tokens);
 }
 
 /** Where words are not parted, names are found first: no word may begin or end in the middle of one ("同意大利": 同, not 同意). */
@@ -58,6 +60,9 @@ class Walk {
   #freeContrast = 0;
   #freeOccasion = 0;
   #freeStage = 0;
+  /** The channels that this walk looks at, and which of them lie ahead of each node; null: all of them. */
+  #wanted = 0;
+  #ahead: Uint8Array | null = null;
   /** The name that lies on each token, by its index and 1, where words are not parted. */
   #nameOn: Int32Array | null = null;
 
@@ -72,16 +77,23 @@ class Walk {
     const { count, id } = this.#tokens;
     for (let at = 0; at < count; at++) {
       const node = trie.begin(id[at] as number);
-      if (node !== 0) this.from(at, node);
+      if (node !== 0 && this.#mayGoOn(node)) this.from(at, node);
     }
+  }
+
+  /** Whether a phrase that is looked for ends at a node or goes on from it. */
+  #mayGoOn(node: number): boolean {
+    return this.#ahead === null || ((this.#ahead[node] as number) & this.#wanted) !== 0;
   }
 
   /** Looks for names alone, or for all but names, which then no phrase may cut. */
   only(channel: 'names' | 'words'): void {
     const { count } = this.#tokens;
     const names = channel === 'names';
+    this.#ahead = this.#pack.trie.ahead;
+    this.#wanted = names ? 1 << NAMES : ~(1 << NAMES);
     this.#freeName = names ? 0 : count;
-    this.#freeWord = this.#freeTopic = this.#freeContrast = this.#freeStage = names ? count : 0;
+    this.#freeWord = this.#freeTopic = this.#freeContrast = this.#freeOccasion = this.#freeStage = names ? count : 0;
     if (names) return;
     this.#nameOn = new Int32Array(count + 1);
     this.hits.names.forEach((hit, index) => {
@@ -118,7 +130,7 @@ class Walk {
     let contrastEnd = 0;
     let shorter: WordHit['shorter'] = NONE;
     let node = first;
-    for (let next = at + 1; node !== 0; next++) {
+    for (let next = at + 1; node !== 0 && this.#mayGoOn(node); next++) {
       if (trie.ends(node) !== 0) {
         const isName = at >= this.#freeName ? trie.list(node, NAMES) : 0;
         if (isName !== 0 && this.#fits(isName, at, next)) {
@@ -199,7 +211,7 @@ class Walk {
   }
 
   #word(from: number, to: number, list: number, shorter: WordHit['shorter']): void {
-    this.hits.words.push({ from, to, senses: this.#pack.sensesOf(list), shorter });
+    this.hits.words.push({ from, to, senses: this.#pack.sensesOf(list), kinds: this.#pack.kindsOf(list), shorter });
     this.#freeWord = to;
   }
 
@@ -255,6 +267,33 @@ function withoutCovered(hits: Hits): Hits {
   const kept = names.length === hits.names.length ? null : new Set(names);
   const hidden = kept ? hits.names.filter((hit) => !kept.has(hit)) : [];
   return { ...hits, names, words, hidden, stages: uncovered(hits.stages, names, false) };
+}
+
+/** "Rusya Caddesi", "Real Madrid", "Çin lokantası": a word of streets, clubs or dishes right behind a name makes it something else's. */
+function withoutNamesakes(hits: Hits, tokens: Tokens): Hits {
+  const after = new Map<number, readonly string[]>();
+  for (const { from, senses } of hits.words) {
+    const values = senses.flatMap((sense) => (sense.kind === 'namesake' ? sense.value : []));
+    if (values.length > 0) after.set(from, values);
+  }
+  if (after.size === 0) return hits;
+  const starts = new Set(hits.names.map(({ from }) => from));
+  return { ...hits, names: hits.names.filter(({ to }) => !isNamesake(to, after, starts, tokens)) };
+}
+
+/** How many further words with a capital may stand between a name and what is called after it: "Kıbrıs | Şehitleri | Caddesi". */
+const NAMESAKE_REACH = 2;
+
+function isNamesake(to: number, after: Map<number, readonly string[]>, starts: Set<number>, tokens: Tokens): boolean {
+  for (let at = to; at <= to + NAMESAKE_REACH && at < tokens.count; at++) {
+    const values = after.get(at);
+    const flags = tokens.flags[at] as number;
+    if (tokens.kind[at] !== WORD || (flags & SPACED) === 0) return false;
+    if (values?.includes('thing') && at === to) return true;
+    if (values) return values.includes('named') && (flags & CAPITAL) !== 0;
+    if ((flags & CAPITAL) === 0 || starts.has(at)) return false;
+  }
+  return false;
 }
 
 function uncovered<T extends { from: number; to: number }>(

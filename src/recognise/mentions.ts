@@ -1,13 +1,18 @@
-import type { Knowledge, NameEntry } from '../world/index.ts';
+import type { Knowledge, NameEntry, Person } from '../world/index.ts';
 import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import { Homonyms } from './homonyms.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
+import { OtherPeople } from './other-people.ts';
 import type { PersonFinder } from './people.ts';
 
 /** Roles of somebody who heads whatever is named beside: "глава ведомства". */
-const HEADS = new Set(['leader', 'executive-director']);
+const HEADS = new Set(['leader', 'head', 'executive-director']);
+/** Of these, the ones that of a state or an organisation say who leads it. */
+const LEADERS = new Set(['leader', 'head']);
+/** A stem of so many letters tells one name from another. */
+const SURE_STEM = 4;
 const NAME_PARTS = /[\s·•・‧-]+/;
 /** A character with so many readings says nothing where the report names none of them. */
 const MANY_READINGS = 4;
@@ -21,8 +26,7 @@ export class MentionMaker {
   /** People the report introduced whom the knowledge does not know, by the last word of the name. */
   /** The states and organisations that the report names in full. */
   #states: Set<string> | null = null;
-  /** Family names that the report has given to people whom no table holds. */
-  readonly #others = new Set<string>();
+  readonly #others: OtherPeople;
   readonly #introduced = new Map<string, MentionedPerson>();
   /** The same by the stem of the name, with the form and the cases it was introduced in. */
   readonly #stems = new Map<string, { person: MentionedPerson; form: string; cases: readonly string[] }>();
@@ -34,6 +38,7 @@ export class MentionMaker {
     this.#knowledge = knowledge;
     this.#finder = finder;
     this.#homonyms = new Homonyms(cursor, knowledge);
+    this.#others = new OtherPeople(cursor, finder);
   }
 
   make(chain: Chain): Mention {
@@ -51,9 +56,7 @@ export class MentionMaker {
   }
 
   #made(chain: Chain): Mention {
-    const actors = chain.actors
-      .filter((part) => !this.#homonyms.isElsewhere(part.at) && !isCityOfMayor(chain, part.entries))
-      .map((part) => this.#actorOf(part.entries));
+    const actors = this.#actorsOf(chain);
     const actor = actors[0]?.code ?? null;
     const mention: Mention = {
       from: chain.from,
@@ -83,6 +86,14 @@ export class MentionMaker {
     if (chain.office) mention.role = chain.office;
     if (chain.head === 'nationals') mention.kind = 'nationals';
     return mention;
+  }
+
+  #actorsOf(chain: Chain): { code: string; kind: NameEntry['kind']; name: string }[] {
+    const { actors, role, actorOfPost } = chain;
+    if (actors.length === 0 && role && actorOfPost) return [{ code: actorOfPost, kind: 'state', name: '' }];
+    return actors
+      .filter((part) => !this.#homonyms.isElsewhere(part.at) && !isCityOfMayor(chain, part.entries))
+      .map((part) => this.#actorOf(part.entries));
   }
 
   get hasIntroduced(): boolean {
@@ -180,12 +191,12 @@ export class MentionMaker {
       chain.person as readonly NameEntry[],
       actor,
       chain.role,
-      chain.title || chain.role !== null || actor !== null,
+      chain.role !== null || actor !== null || (chain.title && !this.#isOfHome(chain.person as readonly NameEntry[])),
     );
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
       return this.#namesake(this.#holder(mention, chain, [actor]));
-    const named = this.#longerName(chain);
+    const named = this.#others.longerName(chain);
     if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
     // "Đại sứ Nga Pavel Zaitsev": the family name of somebody else, for whom the post does not speak.
     if (index === null && actor && chain.role && !chain.former)
@@ -195,7 +206,7 @@ export class MentionMaker {
         actors: [actor],
         name: this.#cursor.surface(chain.from, chain.to),
       };
-    if (index === null || this.#isSomebodyElse(chain) || this.#isOther(chain, index))
+    if (index === null || this.#others.isSomebodyElse(chain, index))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
@@ -230,55 +241,19 @@ export class MentionMaker {
     return words.some((word) => pluralPosts.includes(word));
   }
 
+  /** "ông Hùng": where the press is at home, a given name after a title may be anybody's. */
+  #isOfHome(entries: readonly NameEntry[]): boolean {
+    const { states, hyphenatedNames } = this.#cursor.settings;
+    if (!hyphenatedNames) return false;
+    return entries.some(
+      ({ kind, ref }) =>
+        kind === 'short' && this.#knowledge.people[ref]?.posts.some(({ actor }) => states.includes(actor)),
+    );
+  }
+
   #isNamesake(index: number, actor: string): boolean {
     if (this.#cursor.settings.spaces) return false;
     return !this.#finder.person(index).posts.some((post) => post.actor === actor);
-  }
-
-  /** "Bill Gates … Mr Gates": a family name that the report has given to somebody else, and to nobody known. */
-  #isOther(chain: Chain, index: number): boolean {
-    const isShort = chain.person?.every((entry) => entry.kind === 'short') ?? false;
-    return isShort && !chain.role && this.#others.has(this.#nameIn(chain)) && !this.#finder.isNamed(index);
-  }
-
-  #nameIn(chain: Chain): string {
-    return this.#cursor.surface(chain.to - 1, chain.to);
-  }
-
-  /** "Hunter Biden", "Trump Tower": a capitalised stranger beside a short name means somebody or something else. */
-  #isSomebodyElse(chain: Chain): boolean {
-    if (this.#isTailOfName(chain)) return true;
-    if (chain.person?.some((entry) => entry.kind === 'person') || chain.title || chain.role || chain.actors.length > 0)
-      return false;
-    // An ending says that the name ends here.
-    const isEnded = this.#cursor.settings.verbFinal && !chain.cases.includes('nom');
-    const isSurname = this.#isStranger(chain.from - 1, chain.from);
-    if (isSurname) this.#others.add(this.#nameIn(chain));
-    return isSurname || (!isEnded && this.#isStranger(chain.to, chain.to));
-  }
-
-  /** "chuyên gia Yang Moo-jin": a short name that a title stands before and a stranger's name goes on is no name of somebody known. */
-  #longerName(chain: Chain): Chain | null {
-    const isShort = chain.person?.every((entry) => entry.kind === 'short') ?? false;
-    if (this.#cursor.settings.commaLists !== true || !chain.title || chain.role || !isShort) return null;
-    let to = chain.to;
-    while (this.#isStranger(to, to)) to += this.#cursor.mark(to + 1) === '-' && !this.#cursor.isSpaced(to + 2) ? 3 : 1;
-    return to === chain.to ? null : { ...chain, to, unknown: this.#cursor.surface(chain.to - 1, to) };
-  }
-
-  /** "贝伯克" is no "伯克": a character that foreign names are written with stands right before a short name. */
-  #isTailOfName(chain: Chain): boolean {
-    const { nameCharacters } = this.#cursor.settings;
-    const before = chain.from - 1;
-    if (!nameCharacters || before < 0 || chain.title || chain.role || chain.actors.length > 0) return false;
-    if (this.#cursor.covered(before) || !this.#cursor.isWord(before) || this.#cursor.isSpaced(chain.from)) return false;
-    return nameCharacters.includes(this.#cursor.surface(before, chain.from));
-  }
-
-  #isStranger(at: number, spacedAt: number): boolean {
-    const cursor = this.#cursor;
-    if (at < 0 || at >= cursor.tokens.count || !cursor.isWord(at) || !cursor.isCapital(at)) return false;
-    return cursor.isSpaced(spacedAt) && !cursor.covered(at);
   }
 
   #unknownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
@@ -315,11 +290,22 @@ export class MentionMaker {
     };
   }
 
-  /** "Tổng thống Mexico Nieto": whoever holds the post, by a part of the name that no table has alone. */
+  /** "Tổng thống Mexico Nieto": whoever holds the post, by a part of the name that no table has alone, or in another spelling. */
   #holderCalled(name: string, chain: Chain, actor: string | null): MentionedPerson | null {
     if (!actor || !chain.role || chain.former) return null;
     const holder = this.#finder.holder(actor, chain.role);
-    return holder?.name.split(NAME_PARTS).includes(name) ? this.#finder.mentioned(holder, chain.role) : null;
+    const like = holder && this.#bears(holder, name) ? holder : this.#finder.holderLike(actor, chain.role, name);
+    return like ? this.#finder.mentioned(like, chain.role) : null;
+  }
+
+  /** A part of somebody's name, in whatever case: "королю Салману". */
+  #bears({ name, names }: Person, part: string): boolean {
+    const { surnameEndings, code } = this.#cursor.settings;
+    if (name.split(NAME_PARTS).includes(part)) return true;
+    if (!surnameEndings) return false;
+    const { stem } = stemOf(part, surnameEndings);
+    const own = names[code]?.[0]?.split(NAME_PARTS) ?? [];
+    return stem.length >= SURE_STEM && own.some((word) => plain(stemOf(word, surnameEndings).stem) === plain(stem));
   }
 
   /** "Bandar bin Sultan": after that "ông Bandar" is he, whom no table has by that word alone. */
@@ -333,6 +319,11 @@ export class MentionMaker {
     return { ...mention, kind: 'outlet', name: outlet?.name ?? null, id: outlet?.id ?? null };
   }
 
+  /** "the Belarusian leader", "the head of the IAEA"; "the head of the Russian parliament" is somebody else. */
+  #leader(actor: string, { role, office, head }: Chain): Person | null {
+    return LEADERS.has(role ?? '') && !office && !head ? this.#finder.leader(actor) : null;
+  }
+
   #holder(mention: Mention, chain: Chain, actors: readonly string[]): Mention {
     // "глава российского внешнеполитического ведомства": who heads a ministry is its minister.
     const heads =
@@ -341,7 +332,9 @@ export class MentionMaker {
     const codes = [...new Set(actors)];
     const isNobody =
       role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));
-    const holders = isNobody ? [] : codes.flatMap((code) => this.#finder.holder(code, role) ?? []);
+    const holders = isNobody
+      ? []
+      : codes.flatMap((code) => this.#finder.holder(code, role) ?? this.#leader(code, chain) ?? []);
     const people = holders.map((person) => this.#finder.mentioned(person, role));
     return {
       ...mention,
@@ -376,4 +369,9 @@ function preferred(entries: readonly NameEntry[]): NameEntry {
     if (found) return found;
   }
   return entries[0] as NameEntry;
+}
+
+/** Spellings differ in the soft sign: Салман, Сальман. */
+function plain(word: string): string {
+  return word.toLowerCase().replaceAll('ь', '');
 }

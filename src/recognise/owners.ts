@@ -4,8 +4,13 @@ import type { Cursor } from './cursor.ts';
 import type { Lookahead } from './lookahead.ts';
 
 const ENVOYS = /ambassador|envoy|representative|consul|charge/;
+/** Offices that a state has one of. */
+const SEATS = /government|presidency|cabinet|military/;
 /** Posts of those who work for somebody. */
 const SERVANTS = /spokes|press|aide|advis|envoy|representative|negotiator/;
+
+/** Who heads what the phrase names; "the UN ambassador" is not the UN's. */
+const HEADS_OF_NAMED = /^(secretary-|director-|managing-|organisation-|executive-|high-rep|intelligence-)/;
 
 /** Reads on from an owner or to a state: "Turkey's foreign minister", "the president of Turkey", "ambassador to Russia". */
 export class OwnerReader {
@@ -48,6 +53,7 @@ export class OwnerReader {
   /** "Türkiye'nin Dışişleri Bakanı" goes on, "Türkiye'nin kararı" ends; of a person only those who work for him are meant. */
   ownsNext(at: number): boolean {
     const chain = this.#chain;
+    if (chain.cases.includes('rel') && chain.actors.length > 0 && !chain.role && !chain.person) return this.#seats(at);
     if (!chain.cases.includes('gen') || chain.unknown) return false;
     const post = this.#cursor.sense(at, 'post');
     if (chain.person) {
@@ -62,6 +68,13 @@ export class OwnerReader {
       (this.#ahead.adjectiveWord(at) && this.#ahead.isPostLike(at + 1));
     if (goesOn) chain.role = null;
     return goesOn;
+  }
+
+  /** "Mali'deki askeri yönetim": a government that sits there is that state's. */
+  #seats(at: number): boolean {
+    const office = this.#cursor.has(at, 'office') ? at : this.#ahead.adjectiveWord(at) ? at + 1 : at;
+    const seat = this.#cursor.sense(office, 'office');
+    return seat !== null && SEATS.test(seat.sense.role);
   }
 
   #ownerBecomesActor(): void {
@@ -144,6 +157,32 @@ export class OwnerReader {
   #isSeatOfEnvoy(at: number): boolean {
     const host = this.#chain.actors.length > 0 && !this.#chain.role ? this.#cursor.name(at) : null;
     const post = host ? this.#cursor.sense(host.to, 'post') : null;
-    return post !== null && ENVOYS.test(post.sense.role);
+    const office = host ? this.#cursor.sense(host.to, 'office') : null;
+    return office?.sense.role === 'embassy' || (post !== null && ENVOYS.test(post.sense.role));
+  }
+
+  /** "NATO chief", "US secretary of state": a post whose phrase begins with the name of what its holder heads or speaks for. */
+  headOf(at: number, role: string): void {
+    if (!this.#cursor.settings.adjectiveFirst || this.#cursor.settings.caseMarks || this.#chain.actors.length > 0)
+      return;
+    const entries = HEADS_OF_NAMED.test(role) ? this.#cursor.hiddenName(at)?.entries : undefined;
+    const actors = entries?.filter((entry) => ACTOR_KINDS.has(entry.kind)) ?? [];
+    if (actors.length > 0) this.#chain.actors.push({ entries: actors, at });
+  }
+
+  /** "Zambia's trade minister, Chileshe Mwape, signed": a name of several words between commas is the holder's. */
+  strangerBetweenCommas(at: number): boolean {
+    const end = this.#chain.actors.length > 0 ? this.#ahead.strangersName(at) : 0;
+    if (end === 0 || this.#cursor.settings.caseMarks || this.#cursor.mark(end) !== ',') return false;
+    this.#chain.unknown = this.#cursor.surface(at, end);
+    return take(this.#chain, end);
+  }
+
+  /** "中国驻俄罗斯大使": where an envoy serves stands before his post. */
+  postedAbroad(at: number): boolean {
+    const mark = this.#chain.actors.length > 0 ? this.#cursor.sense(at, 'mark') : null;
+    if (!mark || !this.#cursor.settings.marks.posted?.includes(mark.sense.value)) return false;
+    const host = mark.to < this.#limit ? this.#cursor.name(mark.to) : null;
+    return host && this.#ahead.isPostLike(host.to) ? take(this.#chain, host.to) : false;
   }
 }

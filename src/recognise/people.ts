@@ -2,6 +2,7 @@ import { slug } from '../world/fold.ts';
 import type { Knowledge, NameEntry, Person, Post } from '../world/index.ts';
 import type { MentionedPerson } from './marked.ts';
 import { classOf, fitsRole } from './roles.ts';
+import { soundsAlike } from './soundsAlike.ts';
 
 /** How long after the end of a tenure somebody still stands for the actor: the day of a text is not always known. */
 const GRACE_DAYS = 31;
@@ -23,14 +24,14 @@ export class PersonFinder {
     if (entry.kind === 'person') this.#named.set(entry.ref, (this.#named.get(entry.ref) ?? 0) + 1);
   }
 
-  /** Whether the report names somebody in full, or has brought him in by post. */
-  isNamed(index: number): boolean {
-    return this.#named.has(index);
-  }
-
   /** Somebody whom the report has brought in by post or state: from here on the family name means that person. */
   introduce(index: number): void {
     this.#named.set(index, (this.#named.get(index) ?? 0) + 1);
+  }
+
+  /** Whether the report has named or introduced somebody, by knowledge index. */
+  hasNamed(index: number): boolean {
+    return this.#named.has(index);
   }
 
   /**
@@ -94,8 +95,45 @@ export class PersonFinder {
           ),
         );
     const same = held(true);
-    const found = same.length > 0 ? same : held(false);
-    return found.length === 1 && isSingular(wanted) ? (found[0] as Person) : null;
+    const others = same.length > 0 ? same : held(false);
+    const isOrganisation = organisationsOf(this.#knowledge).has(actor);
+    const found = others.length === 0 && isOrganisation ? this.#heads(actor, role, day) : others;
+    const isOne = isSingular(wanted) || isOrganisation;
+    return found.length === 1 && isOne ? (found[0] as Person) : null;
+  }
+
+  /** Whether a post is one that somebody always holds, on a day that is known: a state where nobody does has none such. */
+  lacks(role: string): boolean {
+    return this.#day !== null && isSingular(classOf(role, this.#knowledge));
+  }
+
+  /** "UAEA Başkanı", "Arap Birliği lideri": who heads an organisation, whatever a text calls the post. */
+  #heads(actor: string, role: string, day: string): Person[] {
+    const { roles, people, byActor } = this.#knowledge;
+    if (!HEADS.has(classOf(role, this.#knowledge))) return [];
+    return (byActor.get(actor) ?? [])
+      .map((index) => people[index] as Person)
+      .filter(({ posts }) =>
+        posts.some(
+          (post) => post.actor === actor && roles.get(post.role)?.class === 'organisation-head' && isHeld(post, day),
+        ),
+      );
+  }
+
+  /** "İran Dışişleri Bakanı Abbas Erakçi": who holds, or in a report of no day held, such a post and is called much like that. */
+  holderLike(actor: string, role: string, name: string): Person | null {
+    const day = this.#day;
+    const found = (this.#knowledge.byActor.get(actor) ?? [])
+      .map((index) => this.#knowledge.people[index] as Person)
+      .filter(
+        (person) =>
+          soundsAlike(name, person.name) &&
+          person.posts.some(
+            (post) =>
+              post.actor === actor && fitsRole(post, role, this.#knowledge) && (day === null || isHeld(post, day)),
+          ),
+      );
+    return found.length === 1 ? (found[0] as Person) : null;
   }
 
   /** Whoever holds a post that only one actor has, on the report's day: the pope. */
@@ -113,6 +151,16 @@ export class PersonFinder {
     for (const role of this.#knowledge.roles.values()) {
       if (role.class !== roleClass) continue;
       const found = this.holder(actor, role.id);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Who leads a state or heads an organisation: for most states the head of state, for others as `leaders.tsv` says. */
+  leader(actor: string): Person | null {
+    const led = this.#knowledge.leaders.find((one) => one.id === actor && (!this.#day || isHeld(one, this.#day)));
+    for (const roleClass of led ? [led.class] : ['supreme-leader', 'organisation-head', 'head-of-state']) {
+      const found = this.holderOfClass(actor, roleClass);
       if (found) return found;
     }
     return null;
@@ -153,7 +201,7 @@ export class PersonFinder {
 }
 
 /** Whether a post is held on a day, or on some day of a stretch; both ends count. */
-export function isHeld(post: Post, from: string, to = from): boolean {
+export function isHeld(post: Pick<Post, 'from' | 'to'>, from: string, to = from): boolean {
   return (post.from ?? '') <= to && from <= (post.to ?? '9999');
 }
 
@@ -170,6 +218,17 @@ function actorsWith(role: string, knowledge: Knowledge): ReadonlySet<string> {
   }
   return byRole.get(role) ?? new Set();
 }
+
+const ORGANISATIONS = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+function organisationsOf(knowledge: Knowledge): ReadonlySet<string> {
+  const known = ORGANISATIONS.get(knowledge) ?? new Set(knowledge.organisations.map(({ id }) => id));
+  if (!ORGANISATIONS.has(knowledge)) ORGANISATIONS.set(knowledge, known);
+  return known;
+}
+
+/** Classes of posts by which a text may call whoever heads an organisation. */
+const HEADS = new Set(['head-of-state', 'head-of-government', 'party-leader', 'organisation-head']);
 
 /** Posts that one person holds at a time, so that the post alone says who. */
 function isSingular(roleClass: string): boolean {

@@ -48,13 +48,19 @@ export class PointerReader {
       cases: phrase.sense.cases ?? [],
     };
     if (value === 'I' || value === 'we' || value === 'you')
-      return argument({ ...mention, possessor: this.#owns(at) }, true);
-    const named = value === 'pair' ? this.#pairNamed(phrase.to, to) : null;
-    if (named) return { ...named, from: at, joint: true };
-    const found = resolvedMention(mention, this.#discourse.refer(value, before, this.#owns(at)));
+      return argument({ ...mention, possessor: this.#owns(at, phrase.to) }, true);
+    const named = value === 'pair' || value === 'leaders' ? this.#pairNamed(phrase.to, to) : null;
+    if (named) return { ...named, from: at, joint: true, ...this.#endingOf(named) };
+    const owns = this.#owns(at, phrase.to);
+    const isObject = !owns && this.#isOblique(mention.cases);
+    const referent =
+      value === 'this-state' && this.#isObject(at)
+        ? this.#discourse.otherState(before)
+        : this.#discourse.refer(value, before, owns, isObject);
+    const found = resolvedMention(mention, referent);
     return {
-      ...argument({ ...found, possessor: this.#owns(at) || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
-      joint: value === 'pair' || value === 'each-other' || value === 'they',
+      ...argument({ ...found, possessor: owns || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
+      joint: value === 'pair' || value === 'leaders' || value === 'each-other' || value === 'they',
     };
   }
 
@@ -66,8 +72,41 @@ export class PointerReader {
     return argument(mention, false);
   }
 
-  #owns(at: number): boolean {
-    return this.#cursor.has(at, 'determiner');
+  /** Right behind a verb of action, or a mark of those that lead to whom it is done. */
+  #isObject(at: number): boolean {
+    const before = this.#cursor.wordBefore(at);
+    const { towards } = this.#cursor.settings.marks;
+    return (
+      before?.senses.some(
+        (sense) =>
+          (sense.kind === 'trigger' && sense.trigger.pos === 'verb' && sense.trigger.type !== 'CONSULT') ||
+          (sense.kind === 'mark' && towards?.includes(sense.value) === true),
+      ) ?? false
+    );
+  }
+
+  /** "iki ülkenin cumhurbaşkanları X ve Y'nin": where endings show the case, the group has that of its last member. */
+  #endingOf(group: Argument): Pick<Argument, 'cases'> {
+    const last = group.mentions.at(-1);
+    return { cases: this.#cursor.settings.verbFinal && last?.cases ? last.cases : group.cases };
+  }
+
+  /** "его страна"; but "призвал его не стрелять", "попросил его о помощи" have nothing that he could own. */
+  #owns(at: number, to: number): boolean {
+    if (!this.#cursor.has(at, 'determiner')) return false;
+    const { infinitiveEndings } = this.#cursor.settings;
+    if (!infinitiveEndings) return true;
+    const next = this.#cursor.word(to)?.senses ?? [];
+    if (!this.#cursor.isWord(to) || next.some(({ kind }) => kind === 'mark' || kind === 'status' || kind === 'and'))
+      return false;
+    const word = this.#cursor.surface(to, to + 1);
+    return !infinitiveEndings.some((ending) => word.endsWith(ending));
+  }
+
+  /** By its case no subject: somebody else than whom the clause is about. */
+  #isOblique(cases: readonly string[] = []): boolean {
+    const { caseMarks, verbFinal } = this.#cursor.settings;
+    return caseMarks && !verbFinal && cases.length > 0 && !cases.includes('nom');
   }
 
   /** "hai nhà lãnh đạo Nga và Thổ Nhĩ Kỳ", "the leaders of Russia and Turkey". */

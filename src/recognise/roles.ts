@@ -1,7 +1,7 @@
 import type { Knowledge, Post } from '../world/index.ts';
 
 /** Roles that a class of the table stands for when a text says only "the leader". */
-const LEADERS = new Set(['head-of-state', 'head-of-government', 'supreme-leader', 'party-leader']);
+const LEADERS: ReadonlySet<string> = new Set(['head-of-state', 'head-of-government', 'supreme-leader', 'party-leader']);
 
 /** The class of a role in `roles.tsv`; the role itself where it has none. */
 export function classOf(role: string, knowledge: Knowledge): string {
@@ -14,6 +14,6 @@ export function fitsRole(post: Post, role: string, knowledge: Knowledge): boolea
     post.role === role ||
     classOf(post.role, knowledge) === classOf(role, knowledge) ||
     (role === 'minister' && post.role.endsWith(role)) ||
-    (role === 'leader' && LEADERS.has(classOf(post.role, knowledge)))
+    ((role === 'leader' || role === 'head') && LEADERS.has(classOf(post.role, knowledge)))
   );
 }

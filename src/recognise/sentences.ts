@@ -1,10 +1,12 @@
 import { WORDS } from '../world/channels.ts';
 import type { Pack, Sense, SenseKind, Tokens } from '../world/index.ts';
-import { BREAK, CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
+import { ALL_CAPITALS, BREAK, CAPITAL, HAN, NUMBER, PUNCTUATION, SPACED, WORD } from '../world/tokenise.ts';
 
 const FULL_STOPS = new Set([...'.!?…']);
 const WIDE_STOPS = new Set([...'。！？；']);
 const CLOSING = new Set([...'"”’»」』)）]\'']);
+
+const OPENING = new Set([...'“„«「『']);
 
 /** Words with a capital that begin a sentence. */
 const NEW_THOUGHT = new Set<SenseKind>(['determiner', 'pronoun', 'clause', 'mark']);
@@ -66,14 +68,30 @@ function endsSentence(text: string, tokens: Tokens, at: number, start: number, t
   if (at + 1 >= to) return true;
   const next = at + 1;
   const spaced = ((tokens.flags[next] as number) & SPACED) !== 0;
-  if (!spaced && tokens.kind[next] === PUNCTUATION) return CLOSING.has(text[tokens.start[next] as number] as string);
-  if (!spaced) return tokens.kind[next] === BREAK;
+  if (!spaced && tokens.kind[next] === PUNCTUATION) {
+    const follows = text[tokens.start[next] as number] as string;
+    return CLOSING.has(follows) || (OPENING.has(follows) && isSmallWord(tokens, at - 1));
+  }
+  if (!spaced) return tokens.kind[next] === BREAK || lostSpace(tokens, at);
   if (mark === '.' && abbreviates(text, tokens, at, start, pack)) return false;
   return startsSentence(tokens, next);
 }
 
 function startsSentence(tokens: Tokens, next: number): boolean {
   return tokens.kind[next] !== WORD || ((tokens.flags[next] as number) & CAPITAL) !== 0;
+}
+
+/** "với đối tác.Theo Reuters": the space between two sentences is lost. */
+function lostSpace(tokens: Tokens, at: number): boolean {
+  const next = at + 1;
+  const capital =
+    ((tokens.flags[next] as number) & CAPITAL) !== 0 && ((tokens.flags[next] as number) & ALL_CAPITALS) === 0;
+  return capital && tokens.kind[next] === WORD && isSmallWord(tokens, at - 1);
+}
+
+function isSmallWord(tokens: Tokens, at: number): boolean {
+  if (at < 0 || tokens.kind[at] !== WORD || ((tokens.flags[at] as number) & CAPITAL) !== 0) return false;
+  return (tokens.end[at] as number) - (tokens.start[at] as number) > 1;
 }
 
 /** "Mr.", "U.S.", "J." and "Nov. 24" end no sentence. */

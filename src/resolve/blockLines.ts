@@ -4,7 +4,10 @@ import { eachCandidate, pairsOf } from './candidates.ts';
 import { clusters } from './cluster.ts';
 import { compareActs, LINK } from './compare.ts';
 import { eventOf } from './event.ts';
+import { rootsAmong } from './index.ts';
 import { inTime } from './inTime.ts';
+import type { Root } from './lineage/roots.ts';
+import { NO_ROOTS, type RootsOf } from './origins.ts';
 import { Rulings } from './rulings.ts';
 
 /** A coded report as a cluster shuffles it: whole, with the key of a group and the acts of it that belong to the group. */
@@ -13,6 +16,8 @@ export interface BlockLine extends Coded {
   block?: string;
   /** Ids of the acts that the group is about; all when left out. */
   only?: string[];
+  /** What the report goes back to by the lineage of its story; worked out among the lines of the group when left out. */
+  roots?: readonly Root[];
 }
 
 /** Two linked acts, by their keys (`report:act`). */
@@ -49,7 +54,9 @@ export function* linksIn(group: readonly BlockLine[]): Generator<LinkLine> {
 export function eventsIn(group: readonly BlockLine[]): ReadoutEvent[] {
   const reports = new Map(group.map((line) => [line.report.id, line]));
   const found = [...clusters(actsOf(group), new Rulings([]))].flat();
-  return found.map((cluster) => eventOf(cluster, (id) => reports.get(id) as Coded)).sort(inTime);
+  const among = group.every(({ roots }) => roots) ? NO_ROOTS : rootsAmong(reports.values());
+  const roots: RootsOf = (id) => reports.get(id)?.roots ?? among(id);
+  return found.map((cluster) => eventOf(cluster, (id) => reports.get(id) as Coded, roots)).sort(inTime);
 }
 
 /** The acts that a group is about, in the order of their keys; a report given twice counts once. */

@@ -6,7 +6,7 @@ import { reasonsOf } from './compare.ts';
 import { width } from './days.ts';
 import { disputesOf } from './disputes.ts';
 import { lifeOf, statusOf } from './life.ts';
-import { originsOf, tellersOf } from './origins.ts';
+import { NO_ROOTS, originsOf, type RootsOf, tellersOf } from './origins.ts';
 import { readoutsOf } from './readouts.ts';
 import { sortedTexts } from './sortedTexts.ts';
 
@@ -20,13 +20,18 @@ export interface Telling {
 /**
  * The event that a cluster of acts tells of.
  * @param codedOf gives a report by its id
+ * @param rootsOf gives what a report goes back to by the lineage of its story
  */
-export function eventOf({ acts, links }: Cluster, codedOf: (report: string) => Coded): ReadoutEvent {
+export function eventOf(
+  { acts, links }: Cluster,
+  codedOf: (report: string) => Coded,
+  rootsOf: RootsOf = NO_ROOTS,
+): ReadoutEvent {
   const tellings = acts.map((facts) => tellingOf(facts, codedOf(facts.report.id)));
   const best = bestFirst(tellings);
   const { from, to } = sidesOf(best);
   const tellers = tellersOf(tellings);
-  const originNames = originsOf(tellers);
+  const originNames = originsOf(tellers, rootsOf);
   const life = lifeOf(tellings);
   return {
     id: eventId(acts),

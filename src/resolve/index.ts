@@ -3,9 +3,10 @@ import { type ActFacts, FactMaker } from './actFacts.ts';
 import { type Cluster, clusters } from './cluster.ts';
 import { eventOf } from './event.ts';
 import { inTime } from './inTime.ts';
+import type { RootsOf } from './origins.ts';
 import { reportFacts, reportName } from './reportFacts.ts';
 import { Rulings } from './rulings.ts';
-import { storyGroups, storyLinks, storyOf, storyPairs } from './stories.ts';
+import { storyGroups, storyLinks, storyOf, storyPairs, type Traced } from './stories.ts';
 
 /** The events and stories that reports tell of. */
 export interface Resolved {
@@ -20,19 +21,39 @@ export interface Resolved {
  */
 export function resolve(coded: readonly Coded[], corrections: readonly Correction[] = []): Resolved {
   const reports = eachOnce(coded);
+  const traced = storiesOf(reports.values());
+  const roots = rootsIn(traced);
   const groups = [...eventClusters(reports.values(), corrections)];
-  const events = groups.map((cluster) => eventOf(cluster, (id) => reports.get(id) as Coded));
-  const told = [...reports.values()].sort((a, b) => (a.report.id < b.report.id ? -1 : 1)).map(reportFacts);
+  const events = groups.map((cluster) => eventOf(cluster, (id) => reports.get(id) as Coded, roots));
   const news = newsOf(groups, events);
-  const stories = storyGroups(told, storyLinks(storyPairs(told))).map((group) =>
-    storyOf(group, [...new Set(group.flatMap(({ id }) => news.get(id) ?? []))]),
-  );
+  const stories = traced.map(({ story, reports: ids }) => {
+    const found = new Set(ids.flatMap((id) => news.get(id) ?? []));
+    return { ...story, events: [...found].map(({ id }) => id).sort() };
+  });
   return { events: events.sort(inTime), stories };
+}
+
+/** What reports go back to by the lineage of their stories. */
+export function rootsAmong(reports: Iterable<Coded>): RootsOf {
+  return rootsIn(storiesOf(reports));
+}
+
+function storiesOf(reports: Iterable<Coded>): (Traced & { reports: string[] })[] {
+  const told = [...reports].sort((a, b) => (a.report.id < b.report.id ? -1 : 1)).map(reportFacts);
+  return storyGroups(told, storyLinks(storyPairs(told))).map((group) => ({
+    ...storyOf(group),
+    reports: group.map(({ id }) => id),
+  }));
+}
+
+function rootsIn(traced: readonly Traced[]): RootsOf {
+  const roots = new Map(traced.flatMap((one) => [...one.roots]));
+  return (report) => roots.get(report) ?? [];
 }
 
 /**
  * Resolves acts into events, for any number of reports: it reads each once for a sketch of it, and asks for a report again
- * when it makes an event of what the report tells.
+ * when it makes an event of what the report tells. It has no stories at hand: origins are told by credits alone.
  * @param codedOf gives a report by its id
  * @returns events in no order of their own, but always the same for the same reports
  */

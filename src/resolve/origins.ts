@@ -1,11 +1,8 @@
 import type { Coded, Span } from '../model/index.ts';
 import type { Telling } from './event.ts';
-import { type ReportSketch, sharedFacts, sharedInOrder } from './reportSketch.ts';
+import type { Root } from './lineage/roots.ts';
+import type { ReportSketch } from './reportSketch.ts';
 import { sortedTexts } from './sortedTexts.ts';
-
-/** Told in the same order, so many facts are no accident: one report was made from the other, or both from a third. */
-const LEAST_SHARED = 5;
-const LEAST_SHARE = 0.5;
 
 /** A report of an event, with its acts that belong to it. */
 export interface Teller {
@@ -14,50 +11,31 @@ export interface Teller {
   tellings: Telling[];
 }
 
+/** Gives what a report, by its id, goes back to by the lineage of its story; nothing for one that has it from nobody. */
+export type RootsOf = (report: string) => readonly Root[];
+
+/** Where no stories are at hand. */
+export const NO_ROOTS: RootsOf = () => [];
+
 /**
- * The independent origins of an event's reports, by name and sorted: those that their lineage goes back to. Origins that
- * credit the same source are one; one that credits none joins the one that tells the same facts in the same order.
+ * The independent origins of an event's reports, by name and sorted: what they go back to by the lineage of their stories.
+ * Whoever has the story from nobody may still have this event from somebody: then from whom it credits for it.
  */
-export function originsOf(tellers: readonly Teller[]): string[] {
-  const credits = tellers.map(creditedBy);
-  const likest = likestOf(tellers, credits);
-  const names = tellers.map((teller, index) => {
-    const other = likest[index]?.other;
-    return credits[index] ?? (other === undefined ? ownName(teller) : nameWith(index, other, tellers, credits));
+export function originsOf(tellers: readonly Teller[], rootsOf: RootsOf): string[] {
+  const byId = new Map(tellers.map((teller) => [teller.report.id, teller]));
+  const names = tellers.flatMap((teller) => {
+    const roots = rootsOf(teller.report.id);
+    if (roots.length === 0) return ownOrigin(teller);
+    return roots.map(({ report, name }) => {
+      const root = report === null ? undefined : byId.get(report);
+      return root ? ownOrigin(root) : name;
+    });
   });
   return sortedTexts(names);
 }
 
-/** The place of another report, and how many facts it tells in the same order. */
-interface Likest {
-  other: number;
-  shared: number;
-}
-
-/** For each report that credits none, the other one that tells most of its facts in their order, if any tells enough. */
-function likestOf(tellers: readonly Teller[], credits: readonly (string | null)[]): (Likest | undefined)[] {
-  const likest: (Likest | undefined)[] = tellers.map(() => undefined);
-  const consider = (index: number, other: number, shared: number): void => {
-    if (credits[index] === null && shared > (likest[index]?.shared ?? 0)) likest[index] = { other, shared };
-  };
-  for (const [index, teller] of tellers.entries())
-    for (let other = index + 1; other < tellers.length; other++) {
-      if (credits[index] !== null && credits[other] !== null) continue;
-      const shared = retold(teller.report, (tellers[other] as Teller).report);
-      consider(index, other, shared);
-      consider(other, index, shared);
-    }
-  return likest;
-}
-
-/** The name that two reports of one origin share: the source that the other credits, else that of the first by id. */
-function nameWith(
-  index: number,
-  other: number,
-  tellers: readonly Teller[],
-  credits: readonly (string | null)[],
-): string {
-  return credits[other] ?? ownName(tellers[Math.min(index, other)] as Teller);
+function ownOrigin(teller: Teller): string {
+  return creditedBy(teller) ?? ownName(teller);
 }
 
 /** The reports of an event, each once, in the order of their ids. */
@@ -105,12 +83,4 @@ function viaOf({ tellings, coded }: Teller): string | undefined {
 
 function ownName({ coded, report }: Teller): string {
   return coded.article.outlet?.name ?? report.name;
-}
-
-/** How many facts two reports tell in the same order, when they are enough for one to be made from the other; else 0. */
-export function retold(a: ReportSketch, b: ReportSketch): number {
-  const least = Math.max(LEAST_SHARED, LEAST_SHARE * Math.min(a.end - a.start, b.end - b.start));
-  if (sharedFacts(a, b) < least) return 0;
-  const shared = sharedInOrder(a, b);
-  return shared >= least ? shared : 0;
 }

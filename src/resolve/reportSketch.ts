@@ -1,7 +1,7 @@
 import { type DayRange, gapDays } from './days.ts';
 import type { FactArena } from './factArena.ts';
 import type { ReportFacts } from './reportFacts.ts';
-import { NEWS_DAYS, sharedOrder } from './similarity.ts';
+import { NEWS_DAYS } from './similarity.ts';
 
 /** What of a report its acts are compared by: small enough to hold for each of a great many reports. */
 export interface ReportSketch {
@@ -13,8 +13,6 @@ export interface ReportSketch {
   arena: FactArena;
   start: number;
   end: number;
-  /** Where the same facts stand, in the order in which the report tells them. */
-  told: number;
   total: number;
 }
 
@@ -24,12 +22,10 @@ const SMOOTHING = 4;
 /** The sketch of a report. */
 export function sketchOf(report: ReportFacts, arena: FactArena): ReportSketch {
   const { id, name, language, published, facts, weights, total } = report;
-  const told = facts.map((fact) => ({ number: hash(fact), weight: weights.get(fact) ?? 0 }));
+  const numbered = facts.map((fact) => ({ number: hash(fact), weight: weights.get(fact) ?? 0 }));
   const start = arena.length;
-  for (const { number, weight } of [...told].sort(rising)) arena.add(number, weight);
-  const end = arena.length;
-  for (const { number, weight } of told) arena.add(number, weight);
-  return { id, name, language, published, arena, start, end, told: end, total };
+  for (const { number, weight } of numbered.sort(rising)) arena.add(number, weight);
+  return { id, name, language, published, arena, start, end: arena.length, total };
 }
 
 function rising(a: { number: number }, b: { number: number }): number {
@@ -49,27 +45,6 @@ export function likeness(a: ReportSketch, b: ReportSketch): number {
     if (order >= 0) j++;
   }
   return shared / (Math.min(a.total, b.total) + SMOOTHING);
-}
-
-/** How many facts two reports have in common. */
-export function sharedFacts(a: ReportSketch, b: ReportSketch): number {
-  let [shared, i, j] = [0, a.start, b.start];
-  while (i < a.end && j < b.end) {
-    const order = a.arena.fact(i) - b.arena.fact(j);
-    if (order === 0) shared++;
-    if (order <= 0) i++;
-    if (order >= 0) j++;
-  }
-  return shared;
-}
-
-/** How many facts two reports tell in the same order, gaps allowed. */
-export function sharedInOrder(a: ReportSketch, b: ReportSketch): number {
-  return sharedOrder({ facts: toldBy(a) }, { facts: toldBy(b) });
-}
-
-function toldBy({ arena, start, end, told }: ReportSketch): number[] {
-  return Array.from({ length: end - start }, (_, place) => arena.fact(told + place));
 }
 
 /** FNV-1a, 32 bits: the same number for the same fact, with no table of all facts to keep. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ReadoutEvent, Story } from '../model/index.ts';
+import type { Story } from '../model/index.ts';
 import type { DayRange } from './days.ts';
 import { differencesOf } from './differences/index.ts';
 import { lineageOf } from './lineage/index.ts';
+import { type Root, rootsIn } from './lineage/roots.ts';
 import type { ReportFacts } from './reportFacts.ts';
 import { NEWS_DAYS } from './similarity.ts';
 import { areAkin, SAME_NEWS, storyLikeness, traitsOf } from './storyLikeness.ts';
@@ -130,20 +131,28 @@ function byId(a: ReportFacts, b: ReportFacts): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** A group of reports as a story, with the events that they are news of, who took it from whom, and what was changed. */
-export function storyOf(reports: readonly ReportFacts[], events: readonly ReadoutEvent[]): Story {
+/** A story without its events, and what its reports go back to. */
+export interface Traced {
+  story: Story;
+  /** By the id of the report. */
+  roots: ReadonlyMap<string, readonly Root[]>;
+}
+
+/** A group of reports as a story, with who took it from whom, and what was changed. */
+export function storyOf(reports: readonly ReportFacts[]): Traced {
   const names = new Set(reports.map(({ name }) => name));
   const first = [...reports].sort((a, b) => publishedDay(a) - publishedDay(b) || byId(a, b));
   const lineage = lineageOf(reports);
   const title = first.find(({ coded }) => coded.article.title)?.coded.article.title;
-  return {
+  const story = {
     id: storyId(reports),
     title: title ?? firstWords(first[0] as ReportFacts),
     reports: [...names].sort(),
-    events: events.map(({ id }) => id).sort(),
+    events: [],
     lineage: lineage.edges,
     differences: differencesOf(lineage),
   };
+  return { story, roots: rootsIn(lineage) };
 }
 
 /** Depends on the reports alone, never on when they came. */

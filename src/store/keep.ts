@@ -1,4 +1,4 @@
-import type { Coded, ReadoutEvent, ReportRef } from '../model/index.ts';
+import type { Act, Article, Coded, Given, ReadoutEvent, ReportRef } from '../model/index.ts';
 import { type ActFacts, actKey, keyOf } from '../resolve/actFacts.ts';
 import { placesOf } from '../resolve/candidates.ts';
 import { nameOf, type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
@@ -6,65 +6,138 @@ import { publishedRange } from '../resolve/stories.ts';
 import { traitsOf } from '../resolve/storyLikeness.ts';
 import type { Driver, SqlValue } from './driver.ts';
 import { searchable } from './searchText.ts';
+import { unlearn } from './sites.ts';
 
 const OWN = new Set(['title', 'lead', 'paragraph', 'heading', 'caption']);
 
+/** A coded report with what came beside its text; without that, it is not read again when its site becomes known. */
+export interface Kept extends Coded {
+  given?: Given;
+}
+
 /** Keeps a report with all that belongs to it. To be called within a transaction; @returns false when it is there already. */
-export function keepReport(driver: Driver, coded: Coded, at: string): boolean {
+export function keepReport(driver: Driver, coded: Kept, at: string): boolean {
   const { report, article } = coded;
-  if (isKept(driver, report)) return false;
-  const facts = reportFacts(coded);
+  const known = isKept(driver, report);
+  if (known === 'under this name') return false;
+  if (known === 'under a larger name') {
+    rename(driver, report);
+    unlearn(driver, report.id);
+    replaceReport(driver, coded, null);
+    driver.run('UPDATE reports SET site = NULL, given = ? WHERE id = ?', givenOf(coded), report.id);
+    return false;
+  }
   insert(driver, 'reports', {
     id: report.id,
     path: report.path,
     url: report.url,
     bytes: report.bytes,
+    ...readColumns(coded),
+    resolved: 0,
+    component: null,
+    story: null,
+    kept: at,
+    given: givenOf(coded),
+  });
+  for (const [place, act] of coded.acts.entries()) insertAct(driver, report.id, act, place);
+  keepParts(driver, coded);
+  keepWords(driver, 'article', report.id, ownText({ article }));
+  return true;
+}
+
+function givenOf({ given }: Kept): string | null {
+  return given ? JSON.stringify(given) : null;
+}
+
+/** What a reading of a report says of it. */
+function readColumns({ article, quantities, sentences }: Coded): Record<string, SqlValue> {
+  return {
     language: article.language,
     title: article.title,
     outlet: article.outlet?.name ?? null,
     earliest: article.published?.earliest ?? null,
     latest: article.published?.latest ?? null,
     article: JSON.stringify(article),
-    quantities: JSON.stringify(coded.quantities),
-    sentences: coded.sentences ? JSON.stringify(coded.sentences) : null,
-    resolved: 0,
-    component: null,
-    story: null,
-    kept: at,
-  });
-  keepActs(driver, coded);
+    quantities: JSON.stringify(quantities),
+    sentences: sentences ? JSON.stringify(sentences) : null,
+  };
+}
+
+/** All that hangs on a report but its acts. */
+function keepParts(driver: Driver, coded: Coded): void {
   keepStatements(driver, coded);
   keepTracks(driver, coded);
-  keepTraits(driver, facts);
-  keepWords(driver, 'article', report.id, ownText(coded));
-  return true;
+  keepTraits(driver, reportFacts(coded));
 }
 
 /**
  * Whether a report with this content is kept. Of two names for one content the smaller is the one, so that it does not
- * matter which came first: its events are then resolved anew.
+ * matter which came first: its events are then resolved anew, and where it has another address it is read anew.
  */
-export function isKept(driver: Driver, report: ReportRef): boolean {
+export function isKept(driver: Driver, report: ReportRef): 'no' | 'under this name' | 'under a larger name' {
   const known = driver.get('SELECT path, url FROM reports WHERE id = ?', report.id);
-  if (!known) return false;
-  const name = nameOf({ id: report.id, path: String(known.path), url: known.url as string | null });
-  if (nameOf(report) < name)
-    driver.run('UPDATE reports SET path = ?, url = ?, resolved = 0 WHERE id = ?', report.path, report.url, report.id);
-  return true;
+  if (!known) return 'no';
+  const url = known.url as string | null;
+  if (nameOf(report) >= nameOf({ id: report.id, path: String(known.path), url })) return 'under this name';
+  if (report.url !== url) return 'under a larger name';
+  rename(driver, report);
+  return 'under this name';
 }
 
-/** Acts find their places among the blocks when they are resolved. */
-function keepActs(driver: Driver, { report, acts }: Coded): void {
-  for (const [place, act] of acts.entries())
-    insert(driver, 'acts', {
-      key: actKey(report.id, act.id),
-      id: act.id,
-      report: report.id,
-      place,
-      act: JSON.stringify(act),
-      component: null,
-      event: null,
-    });
+function rename(driver: Driver, { id, path, url }: ReportRef): void {
+  driver.run('UPDATE reports SET path = ?, url = ?, resolved = 0 WHERE id = ?', path, url, id);
+}
+
+/**
+ * Puts another reading of a report in place of the one that is kept. Its acts keep their places in events where they are
+ * the same; what lost an act is noted, to be resolved anew. To be called within a transaction.
+ * @param alone the article as it reads alone, where that is not the one in `coded`
+ */
+export function replaceReport(driver: Driver, coded: Coded, alone: Article | null): void {
+  const { id } = coded.report;
+  noteUndone(driver, id);
+  const columns = { ...readColumns(coded), alone: alone && JSON.stringify({ ...alone, text: '' }), resolved: 0 };
+  const names = Object.keys(columns).map((name) => `${name} = ?`);
+  driver.run(`UPDATE reports SET ${names.join(', ')} WHERE id = ?`, ...Object.values(columns), id);
+  replaceActs(driver, coded);
+  for (const table of ['statements', 'tracks', 'stages', 'traits'])
+    driver.run(`DELETE FROM ${table} WHERE report = ?`, id);
+  keepParts(driver, coded);
+  keepWords(driver, 'article', id, ownText(coded));
+}
+
+/** Groups and events that a report's acts are in, and its story: they may lose some of what they hold. */
+function noteUndone(driver: Driver, report: string): void {
+  const note = (kind: string, of: string) =>
+    driver.run(`INSERT OR IGNORE INTO undone (kind, id) SELECT DISTINCT '${kind}', ${of} IS NOT NULL`, report);
+  note('acts', 'component FROM acts WHERE report = ? AND component');
+  note('event', 'event FROM acts WHERE report = ? AND event');
+  note('story', 'component FROM reports WHERE id = ? AND component');
+}
+
+function replaceActs(driver: Driver, { report, acts }: Coded): void {
+  const keys = new Set(acts.map((act) => actKey(report.id, act.id)));
+  for (const { key } of driver.all('SELECT key FROM acts WHERE report = ?', report.id))
+    if (keys.has(String(key))) driver.run('DELETE FROM blocks WHERE act = ?', key as string);
+    else driver.run('DELETE FROM acts WHERE key = ?', key as string);
+  for (const [place, act] of acts.entries()) {
+    insertAct(driver, report.id, act, place);
+    const values = [place, JSON.stringify(act), actKey(report.id, act.id)];
+    driver.run('UPDATE acts SET place = ?, act = ? WHERE key = ?', ...values);
+  }
+}
+
+/** Acts find their places among the blocks when they are resolved. One that is there is left as it is. */
+function insertAct(driver: Driver, report: string, act: Act, place: number): void {
+  insert(driver, 'acts', {
+    key: actKey(report, act.id),
+    id: act.id,
+    report,
+    place,
+    act: JSON.stringify(act),
+    component: null,
+    event: null,
+  });
 }
 
 /** Keeps where an act can meet others. */
@@ -104,8 +177,8 @@ function keepTraits(driver: Driver, facts: ReportFacts): void {
 }
 
 /** The article's own words, with the title first. */
-export function ownText(coded: Coded): string {
-  const { title, blocks, text } = coded.article;
+export function ownText({ article }: Pick<Coded, 'article'>): string {
+  const { title, blocks, text } = article;
   const own = blocks.filter(({ kind }) => OWN.has(kind)).map(({ start, end }) => text.slice(start, end));
   return [title ?? '', ...own].join('\n');
 }

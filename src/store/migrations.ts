@@ -1,5 +1,6 @@
 import { BROWSE_TABLES } from './browseTables.ts';
 import { type Driver, StoreError } from './driver.ts';
+import { SITE_TABLES } from './sites.ts';
 import { WATCHED_TABLE } from './watched.ts';
 
 /** Steps from one version of the database to the next. A step that was released is never changed: add another. */
@@ -143,6 +144,19 @@ export const MIGRATIONS: readonly string[] = [
   // JSON: Sentence[]; null for what was kept before there were any, or for a language that is not coded.
   'ALTER TABLE reports ADD COLUMN sentences TEXT',
   WATCHED_TABLE,
+  `
+  CREATE TABLE own_knowledge (      -- a user's own tables, as the latest ingest had them
+    place INTEGER PRIMARY KEY,      -- later ones override earlier ones
+    tables TEXT NOT NULL            -- JSON: text by name of the table
+  ) STRICT;
+  `,
+  SITE_TABLES,
+  // JSON: Root[], what the report goes back to by the lineage of its story; all reports are resolved anew for it.
+  `
+  ALTER TABLE reports ADD COLUMN roots TEXT NOT NULL DEFAULT '[]';
+  UPDATE reports SET resolved = 0, story = NULL, component = NULL;
+  DELETE FROM stories;
+  `,
 ];
 
 /** The version of the database that this program writes. */

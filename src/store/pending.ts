@@ -1,5 +1,5 @@
 import type { Driver } from './driver.ts';
-import { type ChangeCounts, noChanges, resolveEvents } from './pendingEvents.ts';
+import { buryEmptied, type ChangeCounts, noChanges, resolveEvents } from './pendingEvents.ts';
 import { PendingReports } from './pendingReports.ts';
 import { resolveStories } from './pendingStories.ts';
 
@@ -8,7 +8,9 @@ const REPORTS_A_STEP = 2000;
 
 /** Whether reports wait to be resolved. */
 export function isPending(driver: Driver): boolean {
-  return driver.get('SELECT 1 FROM reports WHERE resolved = 0 LIMIT 1') !== undefined;
+  const waiting =
+    driver.get('SELECT 1 FROM reports WHERE resolved = 0 LIMIT 1') ?? driver.get('SELECT 1 FROM undone LIMIT 1');
+  return waiting !== undefined;
 }
 
 /**
@@ -21,12 +23,14 @@ export function resolvePending(driver: Driver, at: string): ChangeCounts {
     const ids = driver
       .all('SELECT id FROM reports WHERE resolved = 0 ORDER BY id LIMIT ?', REPORTS_A_STEP)
       .map(({ id }) => String(id));
-    if (ids.length === 0) return counts;
+    if (ids.length === 0) break;
     driver.transaction(() => {
       const reports = new PendingReports(driver);
-      resolveEvents(driver, reports, ids, at, counts);
-      resolveStories(driver, reports, ids, at);
+      const moved = resolveStories(driver, reports, ids, at);
+      resolveEvents(driver, reports, { fresh: ids, moved }, at, counts);
       for (const id of ids) driver.run('UPDATE reports SET resolved = 1 WHERE id = ?', id);
     });
   }
+  driver.transaction(() => buryEmptied(driver, at, counts));
+  return counts;
 }

@@ -23,11 +23,18 @@ export function noChanges(): ChangeCounts {
   return { created: 0, changed: 0, merged: 0, withdrawn: 0 };
 }
 
+/** Which reports events are resolved for. */
+export interface Waiting {
+  fresh: readonly string[];
+  /** Kept ones that go back to something else now. */
+  moved: readonly string[];
+}
+
 /** Resolves the acts of fresh reports, with the kept acts that they can touch and no others. */
 export function resolveEvents(
   driver: Driver,
   reports: PendingReports,
-  ids: readonly string[],
+  { fresh: ids, moved }: Waiting,
   at: string,
   counts: ChangeCounts,
 ): void {
@@ -35,9 +42,26 @@ export function resolveEvents(
   const fresh = ids.flatMap((id) => [...reports.acts(id).values()]);
   const touched = touchedComponents(driver, reports, fresh);
   for (const act of fresh) for (const component of correctedWith(driver, rulings, keyOf(act))) touched.add(component);
+  for (const component of takeUndone(driver, 'acts')) touched.add(component);
+  for (const report of moved) for (const component of componentsOf(driver, report)) touched.add(component);
   const acts = new Set([...fresh, ...actsIn(driver, reports, touched)]);
   redo(driver, reports, [...acts], rulings, at, counts);
   for (const facts of fresh) keepPlaces(driver, facts);
+}
+
+/** What lost acts (by component) or reports (by story component) since the last time; asked for once. */
+export function takeUndone(driver: Driver, kind: 'acts' | 'story' | 'event'): string[] {
+  const ids = driver.all('SELECT id FROM undone WHERE kind = ? ORDER BY id', kind).map(({ id }) => String(id));
+  if (ids.length > 0) driver.run('DELETE FROM undone WHERE kind = ?', kind);
+  return ids;
+}
+
+/** Withdraws the events of which no act is left: their reports read otherwise now. */
+export function buryEmptied(driver: Driver, at: string, counts: ChangeCounts): void {
+  for (const id of takeUndone(driver, 'event')) {
+    const held = driver.get('SELECT 1 FROM acts WHERE event = ? LIMIT 1', id);
+    if (!held && driver.get('SELECT 1 FROM events WHERE id = ?', id)) bury(driver, id, null, at, counts);
+  }
 }
 
 /** Resolves anew the components in which these acts are, for a correction that was made or undone. */
@@ -59,6 +83,12 @@ function correctedWith(driver: Driver, rulings: Rulings, key: string): string[] 
     const component = driver.get('SELECT component FROM acts WHERE key = ?', other)?.component;
     return typeof component === 'string' ? component : [];
   });
+}
+
+function componentsOf(driver: Driver, report: string): string[] {
+  return driver
+    .all('SELECT DISTINCT component FROM acts WHERE report = ? AND component IS NOT NULL', report)
+    .map(({ component }) => String(component));
 }
 
 function actsIn(driver: Driver, reports: PendingReports, found: Iterable<string>): ActFacts[] {
@@ -105,7 +135,11 @@ function redo(
   for (const component of clusters(acts, rulings)) {
     const name = smallestKey(component);
     for (const cluster of component) {
-      const event = eventOf(cluster, (id) => reports.report(id).coded);
+      const event = eventOf(
+        cluster,
+        (id) => reports.report(id).coded,
+        (id) => reports.roots(id),
+      );
       for (const act of cluster.acts)
         driver.run('UPDATE acts SET component = ?, event = ? WHERE key = ?', name, event.id, keyOf(act));
       earlier.nowIn(cluster, event.id);

@@ -1,4 +1,5 @@
 import { type ActFacts, FactMaker, keyOf } from '../resolve/actFacts.ts';
+import type { Root } from '../resolve/lineage/roots.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
 import type { Driver } from './driver.ts';
 import { loadCoded } from './load.ts';
@@ -20,6 +21,11 @@ export class PendingReports {
     const facts = reportFacts(loadCoded(this.#driver, id));
     this.#reports.set(id, facts);
     return facts;
+  }
+
+  /** What a report goes back to by the lineage of its story, as it is kept now. */
+  roots(id: string): Root[] {
+    return JSON.parse(String(this.#driver.get('SELECT roots FROM reports WHERE id = ?', id)?.roots ?? '[]')) as Root[];
   }
 
   acts(report: string): Map<string, ActFacts> {

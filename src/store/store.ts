@@ -1,21 +1,24 @@
 import { join as joinPath } from 'node:path';
-import type { Coded, Correction, ReadoutEvent, Relation, ReportRef, Story, Track } from '../model/index.ts';
+import type { Article, Coded, Correction, ReadoutEvent, Relation, ReportRef, Story, Track } from '../model/index.ts';
 import type { RelationFilter } from '../resolve/relation.ts';
 import { actorNamed } from '../world/actor-names.ts';
 import { loadTrackKnowledge, type TrackKnowledge } from '../world/knowledge.ts';
+import type { TableTexts } from '../world/own-tables.ts';
 import { ROOT } from '../world/root.ts';
 import { openAsk } from './ask.ts';
 import { type Browse, openBrowse } from './browse.ts';
 import { type Corrected, join, pin, split, undo } from './correct.ts';
 import { CorrectionError, readCorrections } from './corrections.ts';
 import { type Driver, openDriver } from './driver.ts';
-import { isKept, keepReport } from './keep.ts';
+import { isKept, type Kept, keepReport, replaceReport } from './keep.ts';
 import { loadCoded } from './load.ts';
 import { migrate, VERSION } from './migrations.ts';
+import { keepOwnKnowledge, readOwnKnowledge } from './ownKnowledge.ts';
 import { isPending, resolvePending } from './pending.ts';
 import type { ChangeCounts } from './pendingEvents.ts';
 import { loadRelation } from './relations.ts';
 import { type Hit, search } from './search.ts';
+import { openSites, type Sites } from './sites.ts';
 import { findTrack, listTracks } from './tracks.ts';
 import { openWatched, type WatchedPlaces } from './watched.ts';
 import { type Reason, whyOf } from './why.ts';
@@ -24,8 +27,10 @@ export type { Browse, ListedReport, ListedStory, RelationCount } from './browse.
 export type { Corrected } from './correct.ts';
 export { CorrectionError } from './corrections.ts';
 export { StoreError } from './driver.ts';
+export type { Kept } from './keep.ts';
 export type { ChangeCounts } from './pendingEvents.ts';
 export type { Hit } from './search.ts';
+export type { Site, Sites, Stale } from './sites.ts';
 export type { Watched, WatchedPlaces } from './watched.ts';
 export type { Reason } from './why.ts';
 
@@ -67,10 +72,14 @@ export interface Store {
   readonly browse: Browse;
   /** Feeds, pages and files that `readout watch` has seen. */
   readonly watched: WatchedPlaces;
-  /** Whether a report with this content is kept; of two names for one content the record takes the smaller. */
+  /** What repeats across the reports of each site, and which reports must be read again for it. */
+  readonly sites: Sites;
+  /** Whether a report with this content is kept, and need not be read; of two names for one content the record takes the smaller. */
   has(report: ReportRef): boolean;
   /** Keeps reports, all of them or none; @returns how many were new. */
-  keep(coded: readonly Coded[]): number;
+  keep(coded: readonly Kept[]): number;
+  /** Puts other readings of kept reports in the place of what is kept, each with the article as it reads alone. */
+  replace(readings: readonly { coded: Coded; alone: Article | null }[]): void;
   /** Resolves what was kept since the last time. */
   resolve(): ChangeCounts;
   events(filter?: EventFilter): IterableIterator<ReadoutEvent>;
@@ -102,6 +111,10 @@ export interface Store {
   /** Takes a correction back. @throws CorrectionError when there is none of this number */
   undo(correction: number): Corrected;
   changes(since: string): IterableIterator<Change>;
+  /** The knowledge tables of a user's own that the record was made with. */
+  ownKnowledge(): TableTexts[];
+  /** Keeps such tables in the place of those that were kept; the names of a user's own actors are shown by them. */
+  keepOwnKnowledge(own: readonly TableTexts[]): void;
   /** Long processes with their stages; those that reports only name, without a stage, come with `all`. */
   tracks(options?: { all?: boolean }): IterableIterator<Track>;
   /** A track by its id or the beginning of it, its key, or its name in any language. */
@@ -127,7 +140,7 @@ export interface StoreOptions {
   readOnly?: boolean;
   /** The file grows to so many pages of 4 kB at most; what would not fit is refused, as on a full disk. */
   mostPages?: number;
-  /** What names tracks and actors. Default: the built-in knowledge, read when it is first asked for. */
+  /** What names tracks and actors. Default: the built-in knowledge and what the record keeps of a user's own, read when it is first asked for. */
   knowledge?: TrackKnowledge;
 }
 
@@ -160,7 +173,7 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
   };
   let known = options.knowledge;
   const knowledge = (): TrackKnowledge => {
-    known ??= loadTrackKnowledge([joinPath(ROOT, 'knowledge')]);
+    known ??= loadTrackKnowledge([joinPath(ROOT, 'knowledge'), ...readOwnKnowledge(driver)]);
     return known;
   };
   return {
@@ -168,8 +181,13 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     version: VERSION,
     browse,
     watched: openWatched(driver),
-    has: (report) => isKept(driver, report),
+    sites: openSites(driver),
+    has: (report) => isKept(driver, report) === 'under this name',
     keep: (coded) => driver.transaction(() => coded.filter((one) => keepReport(driver, one, now())).length),
+    replace: (readings) =>
+      driver.transaction(() => {
+        for (const { coded, alone } of readings) replaceReport(driver, coded, alone);
+      }),
     resolve,
     ...asked,
     split: (event, which) => split(driver, eventCalled(event), which, now()),
@@ -179,6 +197,11 @@ export function openStore(file: string, options: StoreOptions = {}): Store {
     undo(correction) {
       ready();
       return undo(driver, correction, now());
+    },
+    ownKnowledge: () => readOwnKnowledge(driver),
+    keepOwnKnowledge(own) {
+      keepOwnKnowledge(driver, own);
+      known = options.knowledge;
     },
     tracks: ({ all = false } = {}) => listTracks(driver, knowledge(), all),
     track: (id) => findTrack(driver, knowledge(), id),

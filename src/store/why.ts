@@ -1,4 +1,14 @@
-import type { Act, Article, ReadoutEvent, Statement } from '../model/index.ts';
+import type {
+  Act,
+  Article,
+  BlockKind,
+  LineRange,
+  Published,
+  ReadoutEvent,
+  ReportRef,
+  Statement,
+  Warning,
+} from '../model/index.ts';
 import type { Driver } from './driver.ts';
 import { loadCoded, parsed } from './load.ts';
 import { type WhyEvent, whyEvent } from './whyEvent.ts';
@@ -9,6 +19,28 @@ export interface ReadPart {
   /** The words of the report. */
   text: string;
   span: [number, number];
+}
+
+/** A part of a page that is not the article's. */
+export interface LeftOut {
+  kind: BlockKind;
+  lines: LineRange;
+  why: string;
+  text: string;
+}
+
+/** How a report was read. */
+export interface ReadReason extends Pick<Article, 'language' | 'title' | 'outlet' | 'authors' | 'credits'> {
+  kind: 'report';
+  report: ReportRef;
+  published: Published | null;
+  /** The site it belongs to, and whether it reads otherwise for what that repeats. */
+  site: string | null;
+  siteChanges: boolean;
+  warnings: Warning[];
+  acts: Act[];
+  statements: Statement[];
+  leftOut: LeftOut[];
 }
 
 /** How a row of the record came to be. */
@@ -25,17 +57,7 @@ export type Reason =
       statements: Statement[];
     }
   | { kind: 'statement'; report: string; language: string; statement: Statement; words: string }
-  | {
-      kind: 'report';
-      report: string;
-      id: string;
-      language: string;
-      title: string | null;
-      published: Article['published'];
-      warnings: Article['warnings'];
-      acts: Act[];
-      statements: Statement[];
-    }
+  | ReadReason
   | ({ kind: 'event'; event: ReadoutEvent; acts: Extract<Reason, { kind: 'act' }>[] } & WhyEvent);
 
 /** The reason for an event, an act (`id` or `report:id`), a statement, or a report by its id, path or address. */
@@ -75,12 +97,19 @@ function whyStatementCalled(driver: Driver, id: string): Reason | null {
   return statement ? whyStatement(driver, String(statement.report), parsed<Statement>(statement, 'statement')) : null;
 }
 
-function whyReport(driver: Driver, id: string): Reason | null {
-  if (!driver.get('SELECT 1 FROM reports WHERE id = ?', id)) return null;
+const DROPPED: ReadonlySet<BlockKind> = new Set(['chrome', 'teaser', 'spam']);
+
+function whyReport(driver: Driver, id: string): ReadReason | null {
+  const row = driver.get('SELECT site, alone FROM reports WHERE id = ?', id);
+  if (!row) return null;
+  const site = String(row.site ?? '') || null;
   const { report, article, acts, statements } = loadCoded(driver, id);
-  const { language, title, published, warnings } = article;
-  const name = report.path || report.url || id;
-  return { kind: 'report', report: name, id, language, title, published, warnings, acts, statements };
+  const { language, title, outlet, authors, credits, published, warnings, blocks, text } = article;
+  const leftOut = blocks
+    .filter(({ kind }) => DROPPED.has(kind))
+    .map(({ kind, lines, why, start, end }) => ({ kind, lines, why: why ?? '', text: text.slice(start, end) }));
+  const of = { language, title, outlet, authors, credits, published, warnings, leftOut };
+  return { kind: 'report', report, site, siteChanges: row.alone !== null, ...of, acts, statements };
 }
 
 function whyAct(driver: Driver, report: string, act: Act, event: string | null): Extract<Reason, { kind: 'act' }> {

@@ -5,6 +5,7 @@ import { decodeParts, encodeParts } from './flat-file.ts';
 import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import { knowledgeOf, leanKnowledge } from './lean-knowledge.ts';
 import type { PackParts } from './open-pack.ts';
+import type { TableSource } from './own-tables.ts';
 import { compilePack } from './pack.ts';
 
 /** Compiled knowledge and languages in memory that threads share, by name: `knowledge`, or the code of a language. */
@@ -15,7 +16,7 @@ const KNOWLEDGE = 'knowledge';
 /** Knowledge and languages compiled: read from the cache where it has them, else compiled and kept there. */
 export class CompiledTables {
   readonly #root: string;
-  readonly #folders: readonly string[];
+  readonly #sources: readonly TableSource[];
   readonly #cache: CompiledCache;
   readonly #shared: SharedTables;
   #key: string | null = null;
@@ -24,12 +25,12 @@ export class CompiledTables {
 
   /**
    * @param root the folder that holds `knowledge/` and `languages/`
-   * @param own folders of a user's own knowledge tables
+   * @param own tables of a user's own knowledge tables
    * @param shared what another thread has already read of the same tables
    */
-  constructor(root: string, own: readonly string[], cache: CompiledCache, shared: SharedTables = {}) {
+  constructor(root: string, own: readonly TableSource[], cache: CompiledCache, shared: SharedTables = {}) {
     this.#root = root;
-    this.#folders = [join(root, 'knowledge'), ...own];
+    this.#sources = [join(root, 'knowledge'), ...own];
     this.#cache = cache;
     this.#shared = shared;
   }
@@ -75,14 +76,14 @@ export class CompiledTables {
   }
 
   #knowledgeKey(): string {
-    this.#key ??= fingerprint(this.#folders, [compilerFingerprint()]);
+    this.#key ??= fingerprint(this.#sources, [compilerFingerprint()]);
     return this.#key;
   }
 
   #load(): Knowledge {
     const known = this.#loaded?.deref();
     if (known) return known;
-    const loaded = loadKnowledge(this.#folders);
+    const loaded = loadKnowledge(this.#sources);
     this.#loaded = new WeakRef(loaded);
     return loaded;
   }

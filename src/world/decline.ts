@@ -85,11 +85,17 @@ export class Decliner {
   noun(words: readonly string[], kind: 'noun' | 'plural' | 'name', animacy: Animacy): DeclinedForm[] {
     const head = this.#headOf(words);
     const paradigms = words.map((word, index) => {
-      if (index > head || words[index + 1] === '-' || word.length === 1) return this.#still(word);
+      if (this.#agreesBehind(words, head, index)) return this.#word(word, 'adjective', animacy);
+      if (index > head || isDash(words[index + 1]) || word.length === 1) return this.#still(word);
       const isHead = index === head;
       return this.#word(word, isHead && !this.#isAdjective(word) ? kind : 'adjective', animacy);
     });
     return this.#merged([paradigms]);
+  }
+
+  /** "Республика Сербская": an adjective right behind the noun that ends the name. */
+  #agreesBehind(words: readonly string[], head: number, index: number): boolean {
+    return index === head + 1 && words.length === index + 1 && index === 1 && this.#isAdjective(words[index] as string);
   }
 
   /** All genders, numbers and cases of an adjective, or of a noun that says whose somebody is. */
@@ -155,7 +161,7 @@ export class Decliner {
   #headOf(words: readonly string[]): number {
     const head = words.findIndex(
       (word, index) =>
-        words[index + 1] !== '-' &&
+        !isDash(words[index + 1]) &&
         /^\p{L}{2}/u.test(word) &&
         (this.#substantives.has(word) || !this.#isAdjective(word)),
     );
@@ -233,6 +239,11 @@ export class Decliner {
     this.#lists[mask] = list;
     return list;
   }
+}
+
+/** "Папуа — Новая Гвинея": what stands before a dash stays as it is. */
+function isDash(mark: string | undefined): boolean {
+  return mark === '-' || mark === '–' || mark === '—';
 }
 
 /** The words of a phrase in a case; where one has several forms, the one chosen or its last. */

@@ -2,15 +2,19 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { TableSource } from './own-tables.ts';
 
 /** This room's own files: what compiles the tables. */
 const COMPILER = dirname(fileURLToPath(import.meta.url));
 
-/** A short hash of all that the tables in some folders say, of `also`, and of what compiles them. */
-export function fingerprint(folders: readonly string[], also: readonly string[]): string {
+/** A short hash of all that some tables say, of `also`, and of what compiles them. */
+export function fingerprint(sources: readonly TableSource[], also: readonly string[]): string {
   const hash = createHash('sha1').update(JSON.stringify([process.versions.unicode, process.arch, ...also]));
-  for (const folder of folders)
-    for (const name of filesOf(folder)) hash.update(`\n${name}\n`).update(readFileSync(join(folder, name)));
+  for (const source of sources) {
+    if (typeof source === 'string')
+      for (const name of filesOf(source)) hash.update(`\n${name}\n`).update(readFileSync(join(source, name)));
+    else for (const [name, text] of Object.entries(source)) hash.update(`\n${name}\n`).update(text);
+  }
   return hash.digest('hex').slice(0, 20);
 }
 

@@ -33,7 +33,7 @@ export function fold(word: string): string {
   return lower.slice(0, -2) + moved;
 }
 
-const VIETNAMESE = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđăơư]/i;
+const VIETNAMESE = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹđăơư]/i;
 
 /** The letters of a word are Vietnamese: without them it would be another word ("Trọng", "trong"). */
 export function isVietnamese(text: string): boolean {

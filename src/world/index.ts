@@ -6,6 +6,7 @@ import { type Confidence, loadConfidence } from './confidence.ts';
 import type { Knowledge } from './knowledge.ts';
 import { Ontology } from './ontology.ts';
 import { openPack, type Pack } from './open-pack.ts';
+import type { TableSource } from './own-tables.ts';
 import { loadReadWorld, type ReadWorld } from './page.ts';
 import { ROOT } from './root.ts';
 import { compileTimes, type TimeGrammar } from './times.ts';
@@ -14,8 +15,8 @@ import { compileTimes, type TimeGrammar } from './times.ts';
 export interface WorldOptions {
   /** Codes of the languages to code in; others are read and marked. Default: every language folder there is. */
   languages?: readonly string[];
-  /** Folders of a user's own knowledge tables; they add to and override the built-in ones. */
-  knowledge?: readonly string[];
+  /** A user's own knowledge tables, as folders or as the texts that a record keeps; they add to and override the built-in ones. */
+  knowledge?: readonly TableSource[];
   /** Where `knowledge/` and `languages/` lie. Default: with the program. */
   root?: string;
   /**
@@ -146,6 +147,7 @@ function lazily<T>(languages: readonly string[], make: (code: string) => T): (co
 export type { SharedTables } from './compiled-tables.ts';
 export type { Knowledge, Person, Post } from './knowledge.ts';
 export type { Pack } from './open-pack.ts';
+export { type TableTexts, textsOf } from './own-tables.ts';
 export type { NameEntry, Sense, SenseKind, SpeechVerb, StatusWord, Trigger } from './senses.ts';
 export type { StageEntry, StageWord } from './stage-words.ts';
 export { DataError } from './table.ts';

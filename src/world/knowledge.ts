@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { alternatives, DataError, type Row, readTable, type Table } from './table.ts';
+import { type TableSource, tableIn, tablesUnder } from './own-tables.ts';
+import { alternatives, DataError, type Row, type Table } from './table.ts';
 import { type TrackKind, trackKind } from './track-kinds.ts';
 
 /** Names by language code; the English list begins with the canonical name. */
@@ -80,6 +79,14 @@ export interface Role {
   title: string;
 }
 
+/** Who leads an actor whose head of state does not: the class of the post, over a span. */
+export interface Leader {
+  id: string;
+  class: string;
+  from: string | null;
+  to: string | null;
+}
+
 /** Everything the tables of `knowledge/` say. */
 export interface Knowledge {
   states: Named[];
@@ -101,7 +108,10 @@ export interface Knowledge {
   occasions: Occasion[];
   topics: Topic[];
   contrasts: Contrast[];
+  /** What a canonical verb of saying does beyond telling: `admit`, `claim`, `promise`, … */
+  forces: Map<string, string>;
   roles: Map<string, Role>;
+  leaders: Leader[];
   /** Indices into `people` by actor code. */
   byActor: Map<string, number[]>;
 }
@@ -115,14 +125,14 @@ export type TrackKnowledge = Pick<
 export const LANGUAGE_COLUMNS = ['en', 'vi', 'ru', 'tr', 'zh'] as const;
 
 /**
- * Reads the knowledge tables. Later folders add to earlier ones; a row with an id that is already there replaces it.
+ * Reads the knowledge tables. Later sources add to earlier ones; a row with an id that is already there replaces it.
  * @throws DataError for a table that cannot be used as it stands
  */
-export function loadKnowledge(folders: readonly string[]): Knowledge {
-  const read = tablesOf(folders);
-  const people = unique(peopleFiles(folders).flatMap((table) => table.rows.map((row) => person(row, table))));
+export function loadKnowledge(sources: readonly TableSource[]): Knowledge {
+  const read = tablesOf(sources);
+  const people = unique(peopleTables(sources).flatMap((table) => table.rows.map((row) => person(row, table))));
   return {
-    ...loadTrackKnowledge(folders),
+    ...loadTrackKnowledge(sources),
     adjectives: read('adjectives.tsv', named),
     abbreviations: read('abbreviations-zh.tsv', named),
     people,
@@ -140,18 +150,28 @@ export function loadKnowledge(folders: readonly string[]): Knowledge {
     occasions: [...read('occasions.tsv', occasion), ...read('contacts.tsv', occasion), ...read('wars.tsv', war)],
     topics: read('topics.tsv', (row) => ({ ...named(row), parent: cell(row, 'parent') || null })),
     contrasts: read('contrasts.tsv', (row) => ({ ...named(row), set: cell(row, 'set') })),
+    forces: new Map(
+      read('forces.tsv', (row) => ({ id: cell(row, 'id'), verbs: alternatives(cell(row, 'verbs')) })).flatMap(
+        ({ id, verbs }) => verbs.map((verb): [string, string] => [verb, id]),
+      ),
+    ),
     roles: new Map(
       read('roles.tsv', (row) => ({ id: cell(row, 'id'), class: cell(row, 'class'), title: cell(row, 'title') })).map(
         (role) => [role.id, role],
       ),
     ),
+    leaders: read('leaders.tsv', (row, table) => ({
+      id: cell(row, 'id'),
+      class: cell(row, 'class'),
+      ...span(cell(row, 'span'), row, table),
+    })),
     byActor: indexByActor(people),
   };
 }
 
 /** Reads the tables that naming tracks and their parties takes. @throws DataError as `loadKnowledge` does */
-export function loadTrackKnowledge(folders: readonly string[]): TrackKnowledge {
-  const read = tablesOf(folders);
+export function loadTrackKnowledge(sources: readonly TableSource[]): TrackKnowledge {
+  const read = tablesOf(sources);
   return {
     states: read('states.tsv', named),
     capitals: read('capitals.tsv', named),
@@ -175,11 +195,11 @@ export function loadTrackKnowledge(folders: readonly string[]): TrackKnowledge {
 
 type ReadTable = <T extends { id: string }>(file: string, make: (row: Row, table: Table) => T) => T[];
 
-/** Reads a table of each folder; a later row replaces an earlier one of its id. */
-function tablesOf(folders: readonly string[]): ReadTable {
+/** Reads a table of each source; a later row replaces an earlier one of its id. */
+function tablesOf(sources: readonly TableSource[]): ReadTable {
   const rows = (file: string): [Table, Row][] =>
-    folders.flatMap((folder) => {
-      const table = readTable(join(folder, file), { optional: true });
+    sources.flatMap((source) => {
+      const table = tableIn(source, file);
       return table.rows.map((row): [Table, Row] => [table, row]);
     });
   return (file, make) => unique(rows(file).map(([table, row]) => make(row, table)));
@@ -277,7 +297,23 @@ function span(text: string, row: Row, table: Table): { from: string | null; to: 
       `"${text}" is not a span of dates: write 2014-08-28..2018, 2014.. or ..2018-07-09`,
     );
   const [, from, dots, to] = match;
-  return { from: from ? firstDay(from) : null, to: dots ? (to ? lastDay(to) : null) : from ? lastDay(from) : null };
+  for (const date of [from, to])
+    if (date && !isDate(date))
+      throw new DataError(table.file, row.line, `"${date}" of the span "${text}" is no date: write year-month-day`);
+  const days = {
+    from: from ? firstDay(from) : null,
+    to: dots ? (to ? lastDay(to) : null) : from ? lastDay(from) : null,
+  };
+  if (days.from && days.to && days.from > days.to)
+    throw new DataError(table.file, row.line, `the span "${text}" ends before it begins`);
+  return days;
+}
+
+/** Whether a whole or partial date is in the calendar. */
+function isDate(date: string): boolean {
+  const whole = `${date}-01-01`.slice(0, 10);
+  const time = Date.parse(`${whole}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === whole;
 }
 
 export function firstDay(date: string): string {
@@ -291,20 +327,8 @@ export function lastDay(date: string): string {
   return `${date}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
 }
 
-function peopleFiles(folders: readonly string[]): Table[] {
-  return folders.flatMap((folder) =>
-    listed(join(folder, 'people')).map((file) => readTable(join(folder, 'people', file))),
-  );
-}
-
-function listed(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.tsv'))
-      .sort();
-  } catch {
-    return [];
-  }
+function peopleTables(sources: readonly TableSource[]): Table[] {
+  return sources.flatMap((source) => tablesUnder(source, 'people').map((name) => tableIn(source, name)));
 }
 
 function unique<T extends { id: string }>(items: T[]): T[] {

@@ -3,8 +3,9 @@ import type { TrackKind } from './track-kinds.ts';
 
 /** Knowledge as plain data: people and occasions, of which there are thousands, as lines of text. */
 interface PlainKnowledge
-  extends Omit<Knowledge, 'roles' | 'byActor' | 'trackKinds' | 'makers' | 'people' | 'occasions'> {
+  extends Omit<Knowledge, 'roles' | 'forces' | 'byActor' | 'trackKinds' | 'makers' | 'people' | 'occasions'> {
   roles: Parameters<Knowledge['roles']['set']>[1][];
+  forces: [verb: string, force: string][];
   trackKinds: TrackKind[];
   makers: [id: string, actors: string[]][];
   byActor: [actor: string, people: number[]][];
@@ -27,6 +28,7 @@ export function leanKnowledge(knowledge: Knowledge): PlainKnowledge {
     people: knowledge.people.map(personLine).join(LINE),
     occasions: knowledge.occasions.map(occasionLine).join(LINE),
     roles: [...knowledge.roles.values()],
+    forces: [...knowledge.forces],
     trackKinds: [...knowledge.trackKinds.values()],
     makers: [...knowledge.makers],
     byActor: [...knowledge.byActor],
@@ -40,6 +42,7 @@ export function knowledgeOf(plain: PlainKnowledge): Knowledge {
     people: lines(plain.people).map((line) => new LeanPerson(line)),
     occasions: lines(plain.occasions).map(occasionOf),
     roles: new Map(plain.roles.map((role) => [role.id, role])),
+    forces: new Map(plain.forces),
     trackKinds: new Map(plain.trackKinds.map((kind) => [kind.id, kind])),
     makers: new Map(plain.makers),
     byActor: new Map(plain.byActor),

@@ -1,5 +1,6 @@
 import { type DeclensionData, Decliner } from './decline.ts';
 import { NameTable } from './name-table.ts';
+import { kindsOf } from './sense-kinds.ts';
 import { type SenseData, SenseTable } from './sense-table.ts';
 import type { NameEntry, Sense, Trigger } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
@@ -49,6 +50,8 @@ export interface Pack {
   namesOf(list: number): readonly NameEntry[];
   /** What the phrase of a list of the trie may be; the same list each time. */
   sensesOf(list: number): readonly Sense[];
+  /** The bits of `KIND` of what the phrase of a list may be. */
+  kindsOf(list: number): number;
   /** What a phrase of the channel of stages stands for; the same list each time. */
   stagesOf(list: number): readonly StageEntry[];
 }
@@ -59,6 +62,7 @@ export function openPack({ arrays, data }: PackParts): Pack {
   const names = new NameTable(arrays.names, data.nameCases);
   const senses = new SenseTable(arrays.senses, data.senses);
   const stages = openStages(data.stages, data.senses.frames);
+  const sensesOf = listsOf(trie, (entry) => senses.at(entry));
   const suffixes = data.suffixes && new Suffixes(data.suffixes);
   return {
     settings: data.settings,
@@ -75,7 +79,8 @@ export function openPack({ arrays, data }: PackParts): Pack {
     decliner: data.declension && new Decliner(data.declension),
     name: (list, at) => names.at(trie.entry(list, at)),
     namesOf: listsOf(trie, (entry) => names.at(entry)),
-    sensesOf: listsOf(trie, (entry) => senses.at(entry)),
+    sensesOf,
+    kindsOf: kindsByList(sensesOf),
     stagesOf: listsOf(trie, (entry) => stages[entry] as StageEntry),
   };
 }
@@ -89,5 +94,16 @@ function listsOf<T>(trie: Trie, at: (entry: number) => T): (list: number) => rea
     const made = Array.from({ length: trie.count(list) }, (_, index) => at(trie.entry(list, index)));
     known.set(list, made);
     return made;
+  };
+}
+
+function kindsByList(sensesOf: Pack['sensesOf']): Pack['kindsOf'] {
+  const known = new Map<number, number>();
+  return (list) => {
+    const found = known.get(list);
+    if (found !== undefined) return found;
+    const kinds = kindsOf(sensesOf(list));
+    known.set(list, kinds);
+    return kinds;
   };
 }

@@ -23,7 +23,7 @@ export function addNames(pack: PackDraft, knowledge: Knowledge): void {
   add(knowledge.states, 'state');
   add(knowledge.adjectives, 'adjective');
   add(knowledge.capitals, 'capital');
-  if (pack.settings.abbreviations) add(knowledge.abbreviations, 'abbreviation');
+  if (pack.settings.abbreviations || pack.settings.compounds) add(knowledge.abbreviations, 'abbreviation');
   add(knowledge.organisations, 'organisation');
   add(knowledge.offices, 'office');
   add(knowledge.outlets, 'outlet');
@@ -74,6 +74,8 @@ function addOccasions(pack: PackDraft, knowledge: Knowledge): void {
   }
 }
 
+/** How many spellings of one name are looked for at most. */
+const MOST_SPELLINGS = 24;
 const LATIN = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}+&]+$/u;
 
 /** The forms of a name that a text in the language may use. */
@@ -85,7 +87,28 @@ function formsIn(names: Names, settings: LanguageSettings, kind: NameEntry['kind
     settings.script === 'Latn' ? english : english.filter((name) => name === name.toUpperCase() && name.length <= 8);
   // A language's own adjectives are not the English ones.
   const forms = kind === 'adjective' ? own : [...own, ...borrowed];
-  return withStripped([...new Set(forms)], kind, settings);
+  const spelled = kind === 'person' ? forms.flatMap((form) => spellingsOf(form, settings)) : forms;
+  return withStripped([...new Set(spelled)], kind, settings);
+}
+
+/** A name with each of its words as it may be spelled too, but not all at once: a text mixes few. */
+function spellingsOf(form: string, { spellings }: LanguageSettings): string[] {
+  const found = new Set([form]);
+  for (const group of spellings ?? [])
+    for (const known of [...found])
+      for (const word of group)
+        if (holds(known, word) && found.size < MOST_SPELLINGS)
+          for (const other of group) found.add(replaced(known, word, other));
+  return [...found];
+}
+
+function holds(name: string, word: string): boolean {
+  return ` ${name} `.includes(` ${word} `) || (word.endsWith('-') && ` ${name}`.includes(` ${word}`));
+}
+
+function replaced(name: string, word: string, other: string): string {
+  const open = word.endsWith('-') || word.endsWith(' ');
+  return ` ${name} `.replace(open ? ` ${word}` : ` ${word} `, open ? ` ${other}` : ` ${other} `).trim();
 }
 
 function withStripped(forms: readonly string[], kind: NameEntry['kind'], settings: LanguageSettings): string[] {
@@ -103,7 +126,7 @@ function addDeclinedName(
   knowledge: Knowledge,
 ): void {
   const pieces = splitWords(form);
-  const letters = letterCase(pieces.map(capitals), form.replace(/\P{L}/gu, '').length);
+  const letters = letterCase(pieces.map(capitals), form);
   const inCapitals = form === form.toUpperCase();
   const forms = declinedName(decliner, pieces.map(fold), entry, knowledge, inCapitals, pack.settings);
   const { kind, ref, famous } = entry;
@@ -137,13 +160,14 @@ function addName(pack: PackDraft, form: string, entry: NameEntry, knowledge: Kno
   if (ids.length === 0) return;
   pack.trie.insert(ids, NAMES, {
     entry: pack.names.add(entry),
-    letters: letterCase(flags, form.replace(/\P{L}/gu, '').length),
+    letters: letterCase(flags, form),
   });
 }
 
-function letterCase(flags: readonly number[], letters: number): LetterCase {
+function letterCase(flags: readonly number[], form: string): LetterCase {
   const capitals = flags.filter((flag) => flag & CAPITAL);
+  const letters = form.replace(/\P{L}/gu, '').length;
   if (capitals.length === 0) return 'any';
   // "Nato" is NATO, but "us" and "Who" are words.
-  return letters <= 3 && capitals.every((flag) => flag & ALL_CAPITALS) ? 'all' : 'capital';
+  return letters <= 3 && form === form.toUpperCase() ? 'all' : 'capital';
 }

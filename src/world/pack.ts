@@ -104,18 +104,26 @@ function readVariants(folder: string): Map<string, string> {
   );
 }
 
+/** Kinds of grammar words that are nouns, and take the endings of nouns. */
+const NOUNS = new Set(['corefer', 'deed', 'goods', 'namesake']);
+
 function addWords(pack: PackDraft, folder: string): void {
   for (const row of readTable(join(folder, 'words.tsv')).rows) {
     const kind = row.cells['kind'] as string;
     const sense = { kind, value: row.cells['value'] ?? '', is: ANY_FORM } as Sense;
     const add =
-      kind === 'corefer' || kind === 'goods' ? addNoun : kind === 'light' && pack.suffixes ? addLight : addWord;
+      NOUNS.has(kind) || (kind === 'domain' && pack.suffixes) || (kind === 'plain' && pack.decliner)
+        ? addNoun
+        : kind === 'light' && pack.suffixes
+          ? addLight
+          : addWord;
     for (const form of alternatives(row.cells['forms'])) add(pack, form, sense);
   }
   for (const row of readTable(join(folder, 'posts.tsv')).rows) {
     const sense: Sense = {
       kind: row.cells['kind'] === 'office' ? 'office' : 'post',
       role: row.cells['role'] as string,
+      ...(row.cells['actor'] ? { actor: row.cells['actor'] } : {}),
     };
     for (const form of alternatives(row.cells['forms'])) addNoun(pack, form, sense, sense.kind === 'post');
   }

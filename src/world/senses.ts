@@ -44,6 +44,8 @@ export type Sense =
   | { kind: 'postposition'; value: string }
   | { kind: 'clause'; value: string }
   | { kind: 'passive'; value: string }
+  | { kind: 'deed'; cases?: readonly string[] }
+  | { kind: 'namesake'; value: string; cases?: readonly string[] }
   | { kind: 'pronoun'; value: string; cases?: readonly string[] }
   | { kind: 'corefer'; value: string; cases?: readonly string[] }
   | {
@@ -60,11 +62,13 @@ export type Sense =
         | 'noun'
         | 'other'
         | 'domain'
-        | 'copula';
+        | 'copula'
+        | 'bearer';
     }
   | { kind: 'light'; is: number; value?: string }
   | { kind: 'goods'; value: string; cases?: readonly string[] }
-  | { kind: 'post'; role: string; cases?: readonly string[] }
+  /** `actor`: whom the post is of, where its words name that themselves: "Pentagon chief". */
+  | { kind: 'post'; role: string; actor?: string; cases?: readonly string[] }
   | { kind: 'office'; role: string; cases?: readonly string[] }
   | { kind: 'head'; value: 'acts' | 'nationals'; cases?: readonly string[] };
 

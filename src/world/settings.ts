@@ -8,6 +8,10 @@ export interface RoleMarks {
   place: string[];
   /** Between a verb and whoever its object belongs to: "condemned the strike by Israel". */
   object: string[];
+  /** Before whom something is done to: "viện trợ cho nước này" is for another than the one who gives. */
+  towards?: string[];
+  /** Before a list that says who "the four states" are: "gồm". */
+  listing?: string[];
   /** Before two that an "and" joins: "between". */
   pair?: string[];
   /** Before what only says when or where: "during a visit". */
@@ -44,6 +48,16 @@ export interface AbbreviationRules {
   inside: string;
 }
 
+/** When the name of a state is only a part of a longer name: "Minh Đức", "chị Nga", "Real Madrid". */
+export interface NamesakeRules {
+  /** Words of people's names, with their capital: after one, a state of one syllable is a given name. */
+  names: readonly string[];
+  /** Words before a given name, in small letters: sister, teacher. */
+  kin: readonly string[];
+  /** What a syllable of the language looks like: a word with a capital that is none, and in no table, is a foreign name. */
+  syllable: string;
+}
+
 /** `language.json` of a language. */
 export interface LanguageSettings {
   code: string;
@@ -61,10 +75,18 @@ export interface LanguageSettings {
   plainEndings?: readonly string[];
   /** What an adjective of a state begins with when it says against whom something is: "антироссийские санкции". */
   against?: string;
+  /** Endings of infinitives: what stands before one owns nothing. */
+  infinitiveEndings?: readonly string[];
+  /** Endings of full participles: a phrase that one opens behind a comma has a time of its own. */
+  participleEndings?: readonly string[];
   /** Endings of verbs in the plural: no single person is the subject, but the office named before or behind is ("В Кремле заявили"). */
   pluralVerbs?: readonly string[];
+  /** Small words within the names of people: "Heleen van Dijk", "Raad el-Ubeydi". */
+  nameParticles?: readonly string[];
   /** A line that begins with a dash is somebody's words: "— Мы готовы, — сказал Лавров." */
   dashQuotes?: boolean;
+  /** Foreign names are spelt by syllables with hyphens between them: "Giôn-xơn", "Ph.Ô-lăng". */
+  hyphenatedNames?: boolean;
   /** Initials stand before family names: "В.В.Путин". */
   initials?: boolean;
   /** Endings of family names with the cases they tell: a stranger's name is known again in another case. */
@@ -73,10 +95,12 @@ export interface LanguageSettings {
   regionEndings?: readonly string[];
   /** Names of firms, papers and ships stand in quotation marks as a rule: «Роснефть». */
   quotedNames?: boolean;
+  /** Words stand small unless they are names, so that marks and neighbours tell when a state's or a city's name is that of something else. */
+  bearers?: boolean;
+  /** Words that one name may be written with as well as with another: «бен» and «бин». */
+  spellings?: readonly (readonly string[])[];
   /** Words for posts in the plural, in small letters: with one state or organisation they mean several people. */
   pluralPosts?: readonly string[];
-  /** Small words within names: bin, al, van. */
-  nameParticles?: readonly string[];
   /** Ends of adverbs, which may stand between a subject and its verb: "firmly". */
   adverbEndings?: readonly string[];
   spaces: boolean;
@@ -94,6 +118,10 @@ export interface LanguageSettings {
   verbFinal?: boolean;
   /** Where a stranger's name has no capitals: the characters it is written with. */
   nameCharacters?: string;
+  /** Short names of states count beside another name that a dash joins them to: "Mỹ - Trung". */
+  compounds?: boolean;
+  /** When the name of a state is only a part of somebody's or something's name. */
+  namesakes?: NamesakeRules;
   /** When a single character stands for a state. */
   abbreviations?: AbbreviationRules;
 }

@@ -1,6 +1,6 @@
 import type { ActStatus } from '../model/index.ts';
 import { WORDS } from './channels.ts';
-import { ANY_FORM, BASE, GERUND } from './inflect.ts';
+import { ANY_FORM, BASE, CONVERB, FIRST_PERSON, GERUND } from './inflect.ts';
 import type { PackDraft } from './pack.ts';
 import type { Sense } from './senses.ts';
 import type { Suffixes } from './suffixes.ts';
@@ -52,9 +52,12 @@ export function addVerb(pack: PackDraft, form: string, sense: VerbSense): void {
     pack,
     text,
     (last) =>
-      is === ANY_FORM ? suffixes.verb(last) : suffixes.verb(last).filter((verb) => (verb.is & (BASE | GERUND)) === 0),
+      is === ANY_FORM
+        ? suffixes.verb(last)
+        : suffixes.verb(last).filter((verb) => (verb.is & (GERUND | FIRST_PERSON | CONVERB)) === 0),
     (verb) => `${verb.is} ${verb.status}`,
-    (verb) => sense(is === ANY_FORM ? verb.is : is, false, verb.status),
+    // "kınanmasını": a passive made a noun is both.
+    (verb) => sense(is === ANY_FORM ? verb.is : is | (verb.is & BASE), false, verb.status),
   );
 }
 

@@ -89,6 +89,7 @@ export class Suffixes {
     for (const table of [data.cases, data.possessedCases])
       for (const [name, endings] of Object.entries(table))
         for (const ending of endings) for (const form of everyHarmony(ending)) this.#note(form, name);
+    for (const [ending, name] of pluralEndings(data)) for (const form of everyHarmony(ending)) this.#note(form, name);
     this.#owned = data.ownedEndings.flatMap(everyHarmony);
     this.#unowned = (data.cases['acc'] ?? []).flatMap(everyHarmony).filter((ending) => ending.length > 1);
     this.#wishes = data.wishes.flatMap(everyHarmony);
@@ -118,7 +119,9 @@ export class Suffixes {
 
   /** Whether a word of no table may be in another case than the nominative. */
   seemsOblique(word: string): boolean {
-    return [...this.#endings.keys()].some((ending) => word.length > ending.length + 3 && word.endsWith(ending));
+    return [...this.#endings].some(
+      ([ending, cases]) => !cases.includes('nom') && word.length > ending.length + 3 && word.endsWith(ending),
+    );
   }
 
   /** Whether a word is a passive verb made a noun. */
@@ -236,6 +239,14 @@ export class Suffixes {
     if (this.#data.voiced.includes(stem)) return wide;
     return syllables > 1 || this.#data.narrow.includes(stem) ? narrow : wide;
   }
+}
+
+/** Endings of a name in the plural, with their cases: "Rusların". */
+function pluralEndings({ plural, cases }: SuffixData): [string, string][] {
+  const oblique = Object.entries(cases).flatMap(([name, endings]) =>
+    endings.map((ending): [string, string] => [plural + ending.replace(/\(.\)/, ''), name]),
+  );
+  return [[plural, 'nom'], ...oblique];
 }
 
 function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {

@@ -28,10 +28,12 @@ export class DataError extends Error {
 }
 
 /**
- * Parses a table: `#` comments, one header line, tab-separated rows.
+ * Parses a table: `#` comments, one header line, tab-separated rows. Lines may end as Windows ends them.
  * @throws DataError when the header is missing or a row has more cells than the header has columns
  */
-export function parseTable(file: string, text: string): Table {
+export function parseTable(file: string, given: string): Table {
+  // Spreadsheets put a byte order mark before the first line.
+  const text = given.startsWith('\ufeff') ? given.slice(1) : given;
   const rows: Row[] = [];
   let columns: string[] | null = null;
   let source: string | null = null;
@@ -58,11 +60,30 @@ export function parseTable(file: string, text: string): Table {
 /** Reads and parses a table from disk. A missing file is an empty table of the given columns when `optional`. */
 export function readTable(file: string, options: { optional?: boolean } = {}): Table {
   try {
-    return parseTable(file, readFileSync(file, 'utf8'));
+    return parseTable(file, decoded(file, readFileSync(file)));
   } catch (error) {
     if (options.optional && (error as NodeJS.ErrnoException).code === 'ENOENT')
       return { file, columns: [], rows: [], source: null };
     throw error;
+  }
+}
+
+/** @throws DataError at the first line that is not UTF-8 */
+export function decoded(file: string, bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (!text.includes('\ufffd') || holdsReplacement(bytes)) return text;
+  const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  throw new DataError(file, line, `is ${wide ? 'UTF-16' : 'not UTF-8'}: save it as "UTF-8" text`);
+}
+
+/** Whether the text itself has the character that stands for what cannot be decoded. */
+function holdsReplacement(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -3,7 +3,7 @@ export const TIME_UNITS = ['hour', 'day', 'week', 'month', 'quarter', 'year', 'd
 export type TimeUnit = (typeof TIME_UNITS)[number];
 
 /** Parts of a stretch of time. */
-export const TIME_PARTS = ['start', 'mid', 'end', 'first-half', 'second-half'] as const;
+export const TIME_PARTS = ['start', 'mid', 'end', 'first-half', 'second-half', 'first-months', 'last-months'] as const;
 export type TimePart = (typeof TIME_PARTS)[number];
 
 /** A count: given by the row, or by the slot `{n}` of the text. */

@@ -43,6 +43,7 @@ export class Trie {
   readonly #ends: Uint8Array;
   readonly #listAt: Int32Array;
   readonly #lists: Int32Array;
+  #ahead: Uint8Array | null = null;
 
   constructor(arrays: TrieArrays) {
     this.#first = arrays.first;
@@ -74,6 +75,25 @@ export class Trie {
   /** The channels in which a phrase ends at a node, as bits `1 << channel`. */
   ends(node: number): number {
     return this.#ends[node] as number;
+  }
+
+  /** The channels in which a phrase ends at each node or goes on from it, as bits `1 << channel`; worked out when first asked for. */
+  get ahead(): Uint8Array {
+    this.#ahead ??= this.#lookAhead();
+    return this.#ahead;
+  }
+
+  /** Children have higher numbers than their parents. */
+  #lookAhead(): Uint8Array {
+    const children = this.#children;
+    const ahead = Uint8Array.from(this.#ends);
+    for (let node = ahead.length - 1; node >= 0; node--) {
+      let channels = ahead[node] as number;
+      for (let child = children[node] as number; child < (children[node + 1] as number); child++)
+        channels |= ahead[child] as number;
+      ahead[node] = channels;
+    }
+    return ahead;
   }
 
   /** The list of what the phrase that ends at a node stands for in a channel; 0 when none ends there. */

@@ -1,9 +1,10 @@
-import type { Coded, Failed, RawReport } from '../../model/index.ts';
-import type { Store } from '../../store/store.ts';
+import type { Coded, Failed, Given, RawReport } from '../../model/index.ts';
+import type { Kept, Store } from '../../store/store.ts';
 import type { CodeOptions } from '../coder.ts';
 import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
 import { type CodingFlags, codeOptions, openInput, withCoding } from '../input.ts';
 import type { Output } from '../output.ts';
+import { keepKnowledge } from '../record.ts';
 import { STATUS } from '../status.ts';
 
 /** Reports kept in one transaction: an interrupt loses no more work than this, and never half a report. */
@@ -14,6 +15,8 @@ interface Summary {
   kept: number;
   known: number;
   skipped: number;
+  /** Reports, kept before or now, that read otherwise for what their site turned out to repeat. */
+  reread: number;
   events: { created: number; changed: number; merged: number; withdrawn: number };
 }
 
@@ -34,6 +37,7 @@ export const addIngest: AddCommand = (program, output) => {
     const { openStore } = await import('../../store/store.ts');
     const store = openStore(flags.db);
     try {
+      await keepKnowledge(store, options.knowledge);
       const summary = await ingest(store, input, threads, options, output);
       await output.line(flags.json ? JSON.stringify(summary) : inWords(summary, store, flags.db));
       if (summary.skipped > 0) process.exitCode = STATUS.skipped;
@@ -50,28 +54,35 @@ async function ingest(
   options: CodeOptions,
   output: Output,
 ): Promise<Summary> {
-  const [{ codeLines }, { Tally }] = await Promise.all([import('../pool.ts'), import('../tally.ts')]);
+  const [{ codeLines }, { Tally }, { rereadSites }] = await Promise.all([
+    import('../pool.ts'),
+    import('../tally.ts'),
+    import('../reread.ts'),
+  ]);
   const tally = new Tally(output, 'kept');
   const known = { count: 0 };
-  let waiting: Coded[] = [];
+  const given: (Given | undefined)[] = [];
+  let waiting: Kept[] = [];
   let kept = 0;
   const flush = (): void => {
     kept += store.keep(waiting);
     waiting = [];
   };
-  for await (const line of codeLines(unknownOnly(input, store, known), threads, options)) {
+  for await (const line of codeLines(unknownOnly(input, store, known, given), threads, options)) {
+    const beside = given.shift();
     if (tally.count(line)) continue;
-    waiting.push(JSON.parse(line) as Coded);
+    waiting.push({ ...(JSON.parse(line) as Coded), given: beside });
     if (waiting.length < REPORTS_A_TRANSACTION) continue;
     flush();
     await breathe();
   }
   flush();
+  const reread = await rereadSites(store, threads, options, output);
   output.progress('resolving');
   const events = store.resolve();
   tally.end();
   const repeated = tally.reports - tally.skipped - kept;
-  return { kept, known: known.count + repeated, skipped: tally.skipped, events };
+  return { kept, known: known.count + repeated, skipped: tally.skipped, reread, events };
 }
 
 /** Lets an interrupt in between two transactions. */
@@ -79,19 +90,29 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Reports that are kept already are not coded again. */
-async function* unknownOnly(input: AsyncIterable<RawReport | Failed>, store: Store, known: { count: number }) {
+/** Reports that are kept already are not coded again; what came beside the text of the others is noted, in their order. */
+async function* unknownOnly(
+  input: AsyncIterable<RawReport | Failed>,
+  store: Store,
+  known: { count: number },
+  given: (Given | undefined)[],
+) {
   for await (const raw of input) {
-    if ('error' in raw || !store.has(raw.report)) yield raw;
-    else known.count++;
+    if (!('error' in raw) && store.has(raw.report)) {
+      known.count++;
+      continue;
+    }
+    given.push('error' in raw ? undefined : { kind: raw.kind, hints: raw.hints });
+    yield raw;
   }
 }
 
 function inWords(summary: Summary, store: Store, file: string): string {
-  const { kept, known, skipped, events } = summary;
+  const { kept, known, skipped, reread, events } = summary;
   const parts = [`${kept} reports kept`];
   if (known > 0) parts.push(`${known} known already`);
   if (skipped > 0) parts.push(`${skipped} skipped`);
+  if (reread > 0) parts.push(`${reread} read again without what their site repeats`);
   const changes = Object.entries(events).flatMap(([kind, count]) => (count > 0 ? `${count} ${kind}` : []));
   const counts = store.counts();
   return [

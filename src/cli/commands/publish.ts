@@ -39,7 +39,7 @@ async function publish(folder: string, flags: PublishFlags, output: Output): Pro
   const { files, bytes } = await withRecord(flags.db, (store) =>
     publishSite(folder, {
       store,
-      world: openWorld(),
+      world: openWorld({ knowledge: store.ownKnowledge() }),
       version: packageVersion(),
       locale,
       base: (flags.base ?? '').replace(/\/+$/, ''),

@@ -1,5 +1,5 @@
 import { type AddCommand, command } from '../command.ts';
-import { openInput } from '../input.ts';
+import { openInput, readSites, withSites } from '../input.ts';
 import { STATUS, UsageError } from '../status.ts';
 
 const FORMATS = ['text', 'markdown', 'json'] as const;
@@ -16,23 +16,26 @@ export const addRead: AddCommand = (program, output) => {
     .option('--format <format>', FORMATS.join(', '), 'text')
     .option('--json', 'the same as --format json')
     .option('--trace', 'say on standard error why each block was dropped');
+  withSites(made);
   made.action(async (paths: string[], flags: ReadFlags) => {
     const format = flags.json ? 'json' : FORMATS.find((known) => known === flags.format);
     if (!format) throw new UsageError(`--format ${flags.format}: the formats are ${FORMATS.join(', ')}`);
     const input = await openInput(paths);
-    const [{ openWorld }, { read }, { renderArticle, traceArticle }] = await Promise.all([
+    const profiles = await readSites(flags.sites);
+    const [{ openWorld }, { read, siteLines }, { renderArticle, traceArticle }] = await Promise.all([
       import('../../world/index.ts'),
       import('../../read/index.ts'),
       import('../../read/render.ts'),
     ]);
     const world = openWorld();
+    const sites = profiles && siteLines(profiles);
     for await (const raw of input) {
       if ('error' in raw) {
         output.note(`readout: skipped ${raw.report.path}: ${raw.error.message}`);
         process.exitCode = STATUS.skipped;
         continue;
       }
-      const article = read(raw, world.pages);
+      const article = read(raw, world.pages, sites);
       await output.line(format === 'json' ? JSON.stringify(article) : renderArticle(article, format).trimEnd());
       if (flags.trace) output.note(traceArticle(article).trimEnd());
     }
@@ -43,4 +46,5 @@ interface ReadFlags {
   format: string;
   json?: boolean;
   trace?: boolean;
+  sites?: string;
 }

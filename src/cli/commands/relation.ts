@@ -1,4 +1,5 @@
 import type { Relation } from '../../model/index.ts';
+import type { Store } from '../../store/store.ts';
 import { type AddCommand, command, withDatabase, withJson } from '../command.ts';
 import { day } from '../eventFilter.ts';
 import { relationPage } from '../print/relationPage.ts';
@@ -31,19 +32,20 @@ export const addRelation: AddCommand = (program, output) => {
     const filter = { since: day('--since', flags.since, 'first'), until: day('--until', flags.until, 'last') };
     await withRecord(flags.db, async (store) => {
       const relation = store.relation(a, b, filter);
-      if (flags.plot) await drawRelation(flags.plot, relation);
+      if (flags.plot) await drawRelation(flags.plot, relation, store);
       if (flags.json) return output.line(JSON.stringify(relation));
       for (const line of relationPage(relation, output.strong)) await output.line(line);
     });
   });
 };
 
-async function drawRelation(file: string, relation: Relation): Promise<void> {
-  const [{ relationPlot }, { actorOf }, { writePlot }] = await Promise.all([
+async function drawRelation(file: string, relation: Relation, store: Store): Promise<void> {
+  const [{ relationPlot }, { actorsOf }, { writePlot }] = await Promise.all([
     import('../../show/plots/relationPlot.ts'),
     import('../../show/formats/actors.ts'),
     import('../plotFile.ts'),
   ]);
-  const names = { a: actorOf(relation.a).name, b: actorOf(relation.b).name };
+  const actor = actorsOf(store);
+  const names = { a: actor(relation.a).name, b: actor(relation.b).name };
   await writePlot(file, relationPlot(relation, { names }));
 }

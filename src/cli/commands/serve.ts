@@ -46,7 +46,7 @@ export async function serveRecord(db: string, at: Address, output: Output): Prom
   const show = async (store: Store) => {
     const app = openApp({
       store,
-      world: openWorld(),
+      world: openWorld({ knowledge: store.ownKnowledge() }),
       version: packageVersion(),
       hosts: LOOPBACK.includes(at.host) ? 'loopback' : 'any',
       onError: (error) => output.note(`readout: ${error instanceof Error ? (error.stack ?? error.message) : error}`),

@@ -7,6 +7,8 @@ import { type AddCommand, command, withDatabase, withJson } from '../command.ts'
 import { type CodingFlags, codeOptions, withRules } from '../input.ts';
 import type { Output } from '../output.ts';
 import { packageVersion } from '../packageVersion.ts';
+import { keepKnowledge } from '../record.ts';
+import { rereadSites } from '../reread.ts';
 import { STATUS, UsageError } from '../status.ts';
 
 interface WatchFlags extends CodingFlags {
@@ -21,6 +23,7 @@ interface WatchFlags extends CodingFlags {
 interface Told extends Round {
   kept: number;
   skipped: number;
+  reread: number;
   events: ChangeCounts;
 }
 
@@ -45,6 +48,7 @@ export const addWatch: AddCommand = (program, output) => {
     const { openStore } = await import('../../store/store.ts');
     const store = openStore(flags.db);
     try {
+      await keepKnowledge(store, options.knowledge);
       const look = await looker(store, { feeds, folders, options, delay, settle: flags.once ? 0 : 2000 }, output);
       do {
         const told = await look();
@@ -81,7 +85,8 @@ async function looker(store: Store, looking: Looking, output: Output): Promise<(
   return async () => {
     Object.assign(tally, { kept: 0, skipped: 0 });
     const round = await watchRound({ ...looking, client, places, clock: systemClock, ingest, note });
-    return { ...round, ...tally, events: store.resolve() };
+    const reread = await rereadSites(store, 1, looking.options, output);
+    return { ...round, ...tally, reread, events: store.resolve() };
   };
 }
 
@@ -104,7 +109,7 @@ function ingester(
         coder ??= import('../coder.ts').then(({ openCoder }) => openCoder(options));
         const line = JSON.parse((await coder)(raw)) as Coded | Failed;
         if ('error' in line) skip(line);
-        else tally.kept += store.keep([line]);
+        else tally.kept += store.keep([{ ...line, given: { kind: raw.kind, hints: raw.hints } }]);
       }
     }
   };

@@ -5,13 +5,18 @@ import { notFound, withRecord } from '../record.ts';
 
 /** `readout why ID`: how a row of the record came to be. */
 export const addWhy: AddCommand = (program, output) => {
-  const made = command(program, 'why', 'say how an act, a statement or an event came to be', [
+  const made = command(program, 'why', 'say how an act, a statement, an event or a report came to be', [
     ['readout why e3f0a91c2d5b7e1', 'the reports of an event, and what links them'],
     ['readout why 858cf83f14cb0658:a1', 'the rule, the words and the dates of one act'],
-    ['readout why news/sochi.txt', 'the acts and statements of a report, each with its id'],
+    ['readout why news/sochi.txt', 'how a report was read, its acts and statements, and what of its page was left out'],
   ]);
   withJson(
-    withDatabase(made.argument('<id>', 'the id of an act, a statement or an event; or a report')),
+    withDatabase(
+      made.argument(
+        '<id>',
+        'the id of an act, a statement, an event or a report; of a report also its path or address',
+      ),
+    ),
     'one JSON object',
   );
   made.action(async (id: string, flags: { db: string; json?: boolean }) => {
@@ -110,18 +115,24 @@ function statementLines(
   ];
 }
 
-function reportLines(
-  { id, report, language, title, published, warnings, acts, statements }: Extract<Reason, { kind: 'report' }>,
-  strong: (text: string) => string,
-): string[] {
-  const day = published ? `${inDays(published)} (${published.basis}: ${published.why})` : 'not known';
+function reportLines(reason: Extract<Reason, { kind: 'report' }>, strong: (text: string) => string): string[] {
+  const { report, language, title, outlet, authors, credits, published, site, siteChanges, warnings } = reason;
+  const repeats = siteChanges ? `; reads otherwise for what its pages repeat (readout sites ${site})` : '';
   return [
-    strong(`report ${id}: ${report} (${language})`),
+    strong(`report ${report.id}: ${report.path} (${language})`),
     `  title     ${title ?? 'none'}`,
-    `  published ${day}`,
-    ...warnings.map(({ message }) => `  warning   ${message}`),
-    ...acts.map((act) => `  act       ${act.id}  ${act.type} ${sides(act)}, ${act.status}, ${inLines(act)}`),
-    ...statements.map((said) => `  statement ${said.id}  ${said.speaker.name}, ${said.verb}, ${inLines(said)}`),
+    `  outlet    ${outlet?.name ?? 'not known'}`,
+    ...(site ? [`  site      ${site}${repeats}`] : []),
+    ...(authors.length > 0 ? [`  authors   ${authors.join(', ')}`] : []),
+    `  published ${published ? `${inDays(published)} (${published.basis}: ${published.why})` : 'not known'}`,
+    ...credits.map(({ outlet: name, role }) => `  credit    ${name} (${role})`),
+    ...warnings.map(({ code, message }) => `  warning   ${code}: ${message}`),
+    ...reason.acts.map((act) => `  act       ${act.id}  ${act.type} ${sides(act)}, ${act.status}, ${inLines(act)}`),
+    ...reason.statements.map((said) => `  statement ${said.id}  ${said.speaker.name}, ${said.verb}, ${inLines(said)}`),
+    ...reason.leftOut.map(
+      ({ kind, lines, why, text }) =>
+        `  left out  ${inLines({ lines })}, ${kind} (${why}): ${text.slice(0, 100).replace(/\s+/g, ' ')}`,
+    ),
   ];
 }
 

@@ -205,7 +205,7 @@ class StageFinder {
       tokens.end[part.to - 1] as number,
     ];
     return {
-      id: shortId('g', article.text.slice(start, end), track.key, word.stage, status, String(hit.from)),
+      id: shortId('g', article.text.slice(start, end), track.key, word.stage, status, String(tokens.start[hit.from])),
       track: track.key,
       stage: word.stage,
       status,

@@ -18,7 +18,12 @@ export interface Container {
   readonly inside: boolean[];
   /** Why a line inside is dropped all the same, by line index. */
   readonly away: (string | null)[];
+  /** Nearly all lines are inside: the markup tells nothing, and the page is read by its lines. */
+  readonly loose: boolean;
 }
+
+/** A box with so large a share of the lines tells nothing. */
+const LOOSE = 0.9;
 
 /**
  * Finds the box whose lines gain most: prose counts for a box, links and loose short lines against it,
@@ -42,7 +47,8 @@ export function findContainer(
   const best = bestBox(sums, boxes);
   const inside = pageLines.map((line) => isWithin(line.box, best, boxes));
   addNeighbours(inside, away, pageLines, boxes, lines, ancestor(best, boxes));
-  return { inside, away };
+  const told = inside.filter((within, index) => within && !away[index]).length;
+  return { inside, away, loose: told > LOOSE * pageLines.length };
 }
 
 /** Prose that takes up the words of the title, and the first prose after the headline, count for more. */

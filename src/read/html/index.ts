@@ -39,7 +39,7 @@ export function readHtml(raw: RawReport, world: ReadWorld, most: number): Page {
   markTeaserLists(lines, title ? findTitleLine(lines, title) : null);
   const url = raw.report.url ?? raw.hints.url ?? null;
   const meta = readMetadata(walked, raw.content, url, (box) => boxesInside.has(box));
-  return { raw, text, lines, phrases, meta, cut: walked.lines !== whole.lines };
+  return { raw, text, lines, phrases, meta, cut: walked.lines !== whole.lines, markup: !container.loose };
 }
 
 /** The lines that make so many characters, the last cut short; all of them where there are no more. */

@@ -1,6 +1,6 @@
 import { scriptOf } from '../../world/identify.ts';
 import { isDropped, isSnippet, type Line, mark, remark } from '../lines.ts';
-import { isName } from './furniture.ts';
+import { type DateLine, isName } from './furniture.ts';
 import { type LinePhrases, phrasesOf } from './phrases.ts';
 import { isTrail } from './shape.ts';
 
@@ -30,6 +30,45 @@ export function markAfterStop(lines: readonly Line[], found: Map<Line, LinePhras
     drop(lines, index);
     return;
   }
+}
+
+/** So many dates with words after each make a list of comments or of other stories. */
+const STAMPS = 3;
+/** From one date of such a list to the next there are no more lines. */
+const STAMPED = 6;
+
+/**
+ * Ends the article where a list of dated pieces begins: comments, each under a name and a time, or other stories. What has
+ * dates like that from its beginning is a list of its own (a live blog).
+ */
+export function markAfterStamps(lines: readonly Line[], dates: readonly DateLine[]): void {
+  const stamped = new Set(dates.map(({ line }) => line));
+  const at = lines.flatMap((line, index) => (stamped.has(line) ? [index] : []));
+  for (let first = 0; first + STAMPS <= at.length; first++) {
+    const run = at.slice(first, first + STAMPS);
+    if (!run.every((index, place) => place === 0 || isPiece(lines, run[place - 1] ?? 0, index))) continue;
+    const start = beginning(lines, run[0] ?? 0);
+    if (proseIn(lines.slice(0, start)) < ENOUGH) continue;
+    for (const line of lines.slice(start))
+      if (!keepsItself(line)) remark(line, 'teaser', 'stamps: in a list of dated pieces');
+    return;
+  }
+}
+
+/** Words between two dates, but not many lines. */
+function isPiece(lines: readonly Line[], from: number, to: number): boolean {
+  const between = lines.slice(from + 1, to);
+  return to - from <= STAMPED && between.some((line) => line.prose || line.sentence) && proseIn(between) < ENOUGH * 3;
+}
+
+/** The name over the first date. */
+function beginning(lines: readonly Line[], stamp: number): number {
+  const before = lines[stamp - 1];
+  return before && !before.prose && !before.sentence && before.weight <= 6 ? stamp - 1 : stamp;
+}
+
+function proseIn(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + (line.prose && !isDropped(line) ? line.weight : 0), 0);
 }
 
 function goesOn(lines: readonly Line[], index: number): boolean {

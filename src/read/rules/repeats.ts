@@ -66,3 +66,25 @@ function markSnippets(lines: readonly Line[]): void {
       mark(line, 'teaser', 'repeat: the cut-off text of a teaser');
   });
 }
+
+/** A headline whose end ran into the text after it when markup was taken away: "… talks failThe ministers …". */
+const RUN_INTO = /\p{Ll}{3}\p{Lu}\p{Ll}/u;
+/** Within so many letters a headline is over. */
+const HEADLINE_LENGTH = 160;
+/** So many in a row are a list. */
+const LIST = 3;
+
+/** Marks lists of headlines that ran into their texts. One such line may be an accident, or a name. */
+export function markRunInto(lines: readonly Line[]): void {
+  let run: Line[] = [];
+  const close = () => {
+    if (run.length >= LIST) for (const line of run) mark(line, 'teaser', 'repeat: headlines that ran into their texts');
+    run = [];
+  };
+  for (const line of lines) {
+    if (!line.prose) continue;
+    if (RUN_INTO.test(line.text.slice(0, HEADLINE_LENGTH))) run.push(line);
+    else close();
+  }
+  close();
+}

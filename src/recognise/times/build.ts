@@ -141,7 +141,7 @@ function part(meaning: TimeMeaning & { kind: 'part' }, captured: Captured): Time
         captured,
       )
     : (captured.times[0] ?? dated(BARE_MEANING, captured));
-  return part ? { kind: 'part', part, of } : null;
+  return part ? { kind: 'part', part, of, months: held(captured, 'n') ?? 1 } : null;
 }
 
 function bounded(kind: 'since' | 'until', captured: Captured): TimeValue | null {

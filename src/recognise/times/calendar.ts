@@ -105,9 +105,11 @@ export function sameDayShifted(day: number, amount: number, unit: TimeUnit): num
 }
 
 /** A part of a stretch, by the length of the stretch: of a month in thirds, of a year the first or last quarter. */
-export function partOf(days: Days, part: TimePart): Days {
+export function partOf(days: Days, part: TimePart, months: number): Days {
   const length = days.to - days.from + 1;
   if (length <= 2) return days;
+  if (part === 'first-months') return { from: days.from, to: sameDayShifted(days.from, months, 'month') - 1 };
+  if (part === 'last-months') return { from: sameDayShifted(days.to + 1, -months, 'month'), to: days.to };
   const cut = (share: number): number => days.from + Math.round(length * share);
   if (part === 'first-half') return { from: days.from, to: half(days) - 1 };
   if (part === 'second-half') return { from: half(days), to: days.to };

@@ -233,7 +233,9 @@ function placeSeason(
 
 function placePart(value: Extract<TimeValue, { kind: 'part' }>, points: Standpoints): Stretch | null {
   const of = place(value.of, points);
-  return of && of.from !== null && of.to !== null ? partOf({ from: of.from, to: of.to }, value.part) : null;
+  return of && of.from !== null && of.to !== null
+    ? partOf({ from: of.from, to: of.to }, value.part, value.months)
+    : null;
 }
 
 function placeRange(value: Extract<TimeValue, { kind: 'range' }>, points: Standpoints): Stretch | null {

@@ -51,6 +51,12 @@ export type TimeValue =
       readonly yearOffset: number | null;
       readonly which: 'last' | 'next' | null;
     }
-  | { readonly kind: 'part'; readonly part: TimePart; readonly of: TimeValue }
+  | {
+      readonly kind: 'part';
+      readonly part: TimePart;
+      readonly of: TimeValue;
+      /** How many months the first or last of it are. */
+      readonly months: number;
+    }
   | { readonly kind: 'since' | 'until'; readonly bound: TimeValue }
   | { readonly kind: 'range'; readonly from: TimeValue; readonly to: TimeValue };

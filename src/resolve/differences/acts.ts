@@ -1,7 +1,8 @@
 import type { Act, ActMode, Difference } from '../../model/index.ts';
 import type { Told } from '../lineage/passages.ts';
 import { sameSet } from '../sameSet.ts';
-import { type Pair, type Side, wordsAt } from './side.ts';
+import { BY_PLACE } from './fill.ts';
+import { type Found, type Pair, type Side, wordsAt } from './side.ts';
 
 /** Acts that both tell, with another manner, another status or other sides. */
 export function actDifferences(pair: Pair): Difference[] {
@@ -11,7 +12,31 @@ export function actDifferences(pair: Pair): Difference[] {
     const other = b.acts.find((two) => isSameDeed(one, two));
     if (other) differences.push(...modeDifference(pair, one, other), ...statusDifference(pair, one, other));
   }
-  return differences;
+  return differences.some(({ kind }) => kind === 'mode') ? differences : [...differences, ...wordedModes(pair)];
+}
+
+/** Who deals with whom may be unknown to the coder: the words for a call and a meeting are read all the same. */
+function wordedModes({ a, b, bead }: Pair): Difference[] {
+  const [here, there] = [modesOf(a), modesOf(b)];
+  const [one, other] = [here[0], there[0]];
+  if (!one || !other || new Set(here.map(({ value }) => value)).size > 1) return [];
+  if (new Set(there.map(({ value }) => value)).size > 1 || bead.likeness <= BY_PLACE) return [];
+  const [from, to] = [one.value as ActMode, other.value as ActMode];
+  if (from === to || !(isApart(from, to) || bothRemote(from, to)) || hasMode(b, from) || hasMode(a, to)) return [];
+  return [
+    {
+      kind: 'mode',
+      from: wordsAt(a.told, one.start, one.end),
+      to: wordsAt(b.told, other.start, other.end),
+      origin: 'introduced',
+      note: `${from}, against ${to}`,
+    },
+  ];
+}
+
+/** How two dealt with each other, by the words alone. */
+function modesOf({ named }: Side): Found[] {
+  return named('mode').filter(({ value }) => value !== 'visit' && value !== 'multilateral');
 }
 
 function isSameDeed(one: Act, other: Act): boolean {
@@ -90,6 +115,9 @@ const DEEDS = new Set<Act['type']>(['SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE',
 /** Acts in which it matters who does it to whom. */
 const MUTUAL = new Set<Act['type']>(['CONSULT', 'AGREE', 'COOPERATE']);
 
+/** An agreement that one side only offers or plans. */
+const ONE_SIDED = new Set<Act['status']>(['planned', 'proposed']);
+
 /** All that the one side does in the one is done by the other in the other: "Hanoi asked Beijing", "Beijing offered". */
 function turnedDifference({ a, b }: Pair): Difference[] {
   const [here, there] = [directed(a), directed(b)];
@@ -114,7 +142,10 @@ function turnedDifference({ a, b }: Pair): Difference[] {
 }
 
 function directed({ acts }: Side): Act[] {
-  return acts.filter(({ type, from, to }) => !MUTUAL.has(type) && from.length > 0 && to.length > 0);
+  return acts.filter(
+    ({ type, status, from, to }) =>
+      (!MUTUAL.has(type) || (type === 'AGREE' && ONE_SIDED.has(status))) && from.length > 0 && to.length > 0,
+  );
 }
 
 /** The news itself with another manner throughout: one report has a call, the other a meeting. */

@@ -12,8 +12,9 @@ export function contrastDifferences({ a, b }: Pair): Difference[] {
     // One word against one: with more of a set in either, nothing says which stands for which.
     if (only.length !== 1 || other.length !== 1) continue;
     const [one, two] = [only[0] as Found, other[0] as Found];
+    if (CONVERSE.has(set) && firstActor(a) !== firstActor(b)) continue;
     differences.push({
-      kind: NUMBERS.has(set) ? 'number' : 'mistranslation',
+      kind: NUMBERS.has(set) ? 'number' : DATES.has(set) ? 'date' : 'mistranslation',
       from: clauseAt(a, one.start, one.end),
       to: clauseAt(b, two.start, two.end),
       origin: 'introduced',
@@ -25,6 +26,15 @@ export function contrastDifferences({ a, b }: Pair): Difference[] {
 
 /** Sets whose words are numbers: fourth, half, twice. */
 const NUMBERS = new Set(['ordinal', 'fraction', 'times']);
+
+/** Sets whose words are times of the year. */
+const DATES = new Set(['season']);
+/** Sets of two words that say the same from either end: one exports what the other imports. */
+const CONVERSE = new Set(['trade', 'market']);
+
+function firstActor({ named }: Side): string | undefined {
+  return named('actor')[0]?.value;
+}
 
 function bySet(side: Side): Map<string, Found[]> {
   const sets = new Map<string, Found[]>();

@@ -7,6 +7,7 @@ import { type Descent, turned } from '../lineage/parents.ts';
 import type { Passage } from '../lineage/passages.ts';
 import { actDifferences, mannerDifference } from './acts.ts';
 import { addedClaims, droppedClaims, explanations } from './claims.ts';
+import { clauseDifferences, lengthRatio, type Telling } from './clauses.ts';
 import { contrastDifferences } from './contrasts.ts';
 import { filled } from './fill.ts';
 import { nameDifferences } from './names.ts';
@@ -15,6 +16,7 @@ import { quotationDifferences } from './quotations.ts';
 import { type Pair, pairOf } from './side.ts';
 import { timeDifferences } from './times.ts';
 import { voiceDifferences } from './voices.ts';
+import { wordingDifferences } from './wording.ts';
 
 /** Passages less alike may tell different things; what differs in them is no change. */
 const LEAST_LIKENESS = 0.22;
@@ -27,7 +29,7 @@ export function differencesOf({ descents, outlets }: Lineage): Difference[] {
   );
   const between = siblings.flatMap((kinship) => {
     const beads = filled(kinship);
-    return [...valueDifferences(kinship, beads), ...betweenSiblings(kinship, beads)];
+    return [...valueDifferences(kinship, beads, null), ...betweenSiblings(kinship, beads)];
   });
   return [...found, ...between].sort(inOrder);
 }
@@ -48,9 +50,12 @@ function alongEdge({ kinship, target, partly }: Descent, all: readonly Descent[]
   const others = all.filter((other) => other.target === target && other.kinship !== kinship);
   const beads = partly || others.length > 0 || kind === 'rewrite' ? kinship.beads : filled(kinship);
   const elsewhere = new Set(others.flatMap((other) => other.kinship.beads.flatMap(({ b }) => b)));
-  const values = withoutRepeats([...valueDifferences(kinship, beads), ...mannerDifference(kinship.a, kinship.b)]).map(
-    (one) => (isFrom(one, elsewhere) ? { ...one, origin: 'inherited' as const } : one),
-  );
+  const telling =
+    partly || kind === 'excerpt' ? null : { ratio: lengthRatio(kinship.beads), isRetold: kind === 'rewrite' };
+  const values = withoutRepeats([
+    ...valueDifferences(kinship, beads, telling),
+    ...mannerDifference(kinship.a, kinship.b),
+  ]).map((one) => (isFrom(one, elsewhere) ? { ...one, origin: 'inherited' as const } : one));
   // An excerpt leaves out as a matter of course, also who said it.
   if (kind === 'excerpt') return values.filter((one) => one.kind !== 'attribution');
   if (partly) return values;
@@ -73,15 +78,16 @@ function withoutRepeats(differences: readonly Difference[]): Difference[] {
   });
 }
 
-function valueDifferences({ a, b }: Kinship, beads: readonly Bead[]): Difference[] {
+/** `telling`: how the retelling goes, where what its sentences leave out counts. */
+function valueDifferences({ a, b }: Kinship, beads: readonly Bead[], telling: Telling | null): Difference[] {
   return beads
     .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
-    .flatMap((bead) => pairDifferences(pairOf(bead, a, b)));
+    .flatMap((bead) => pairDifferences(pairOf(bead, a, b), telling));
 }
 
-function pairDifferences(pair: Pair): Difference[] {
+function pairDifferences(pair: Pair, telling: Telling | null): Difference[] {
   if (pair.bead.a.every(({ heading }) => heading) || pair.bead.b.every(({ heading }) => heading)) return [];
-  return [
+  const values = [
     ...numberDifferences(pair),
     ...timeDifferences(pair),
     ...nameDifferences(pair),
@@ -90,6 +96,21 @@ function pairDifferences(pair: Pair): Difference[] {
     ...voiceDifferences(pair),
     ...quotationDifferences(pair),
   ];
+  const clauses = telling ? [...clauseDifferences(pair, telling), ...wordingDifferences(pair)] : [];
+  // Whoever is said to say the added clause is not said to say the rest.
+  const isAdded = clauses.some(({ kind }) => kind === 'claim-added');
+  const kept = isAdded ? values.filter(({ kind }) => kind !== 'attribution') : values;
+  const found = [...kept];
+  for (const clause of clauses)
+    if (!found.some((one) => isWithin(one, clause) || (one.kind === clause.kind && isWithin(clause, one))))
+      found.push(clause);
+  return found;
+}
+
+/** A clause whose value is told to differ is not left out. */
+function isWithin(value: Difference, { kind, from, to }: Difference): boolean {
+  const [inner, outer] = kind === 'claim-added' ? [value.to.span, to.span] : [value.from.span, from.span];
+  return inner !== null && outer !== null && inner[0] >= outer[0] && inner[1] <= outer[1];
 }
 
 function inOrder(x: Difference, y: Difference): number {

@@ -5,13 +5,90 @@ import { type Found, type Pair, type Side, wholeOf, wordsAt } from './side.ts';
 /** People, places, states and posts that stand at one place of the account and are not the same. */
 export function nameDifferences(pair: Pair): Difference[] {
   return [
+    ...speakerDifferences(pair),
     ...rivals(pair, 'person', () => 'name').filter(({ note }) => !isSpelling(note)),
     ...rivals(pair, 'actor', kindOfActor),
     ...loneActors(pair),
     ...rivals(pair, 'place', () => 'place'),
     ...postDifferences(pair),
+    ...strangers(pair),
   ].filter((one, index, all) => all.findIndex((other) => overlap(one, other)) === index);
 }
+
+const NAME = /\p{Lu}[\p{L}\p{M}]+(?:-\p{Lu}[\p{L}\p{M}]+)*/gu;
+const NAMED = [
+  'actor',
+  'person',
+  'place',
+  'outlet',
+  'initiative',
+  'time',
+  'role',
+  'topic',
+  'contrast',
+  'deed',
+  'native',
+];
+
+/** Names that no table has: one is left on each side, and neither is a spelling of the other. */
+function strangers(pair: Pair): Difference[] {
+  const { a, b, bead } = pair;
+  const [left, right] = [unknownNames(a, b), unknownNames(b, a)];
+  const [one, other] = [left[0] ?? knownAlone(a, b), right[0] ?? knownAlone(b, a)];
+  if (left.length + right.length === 0 || left.length > 1 || right.length > 1 || !one || !other) return [];
+  if (bead.likeness < CLOSE || isSpelling(`${one.value}, against ${other.value}`)) return [];
+  return [
+    {
+      kind: 'name',
+      from: wordsAt(a.told, one.start, one.end),
+      to: wordsAt(b.told, other.start, other.end),
+      origin: 'introduced',
+      note: `${one.value}, against ${other.value}`,
+    },
+  ];
+}
+
+/** The one person on a side whom the other report never names. */
+function knownAlone(side: Side, other: Side): Found | null {
+  const people = unmatched(side, other, 'person');
+  return distinct(people) === 1 && isByName(people[0] as Found, side) ? (people[0] as Found) : null;
+}
+
+/** The mention has a part of the name, in a script that has capitals; a post or a pronoun may stand for somebody else. */
+function isByName({ value, start, end }: Found, { told }: Side): boolean {
+  const words = [...told.report.coded.article.text.slice(start, end).matchAll(NAME)].map(([word]) => skeleton(word));
+  return words.some((word) => word.length > 1 && commonRun(word, skeleton(value)) / word.length > NAMESAKE);
+}
+
+const NAMESAKE = 0.7;
+
+/** Capitalised words within a sentence that nothing known stands for and that the other report has in no spelling. */
+function unknownNames(side: Side, other: Side): Found[] {
+  const known = NAMED.flatMap((kind) => side.named(kind));
+  const there = [...other.told.report.coded.article.text.matchAll(NAME)].map(([word]) => skeleton(word));
+  const found = side.passages.flatMap(({ start, text }) =>
+    [...text.matchAll(NAME)]
+      .filter(({ index }) => index > 0 && !/[.!?]\s*["“«]?$|^["“«]$/.test(text.slice(0, index)))
+      .map(({ 0: word, index }) => ({ value: word, start: start + index, end: start + index + word.length })),
+  );
+  return found.filter(
+    ({ value, start, end }) =>
+      skeleton(value).length > 1 &&
+      !known.some((one) => one.start < end && one.end > start) &&
+      !there.some((one) => isNear(skeleton(value), one)),
+  );
+}
+
+/** One name spelt by two scripts or declined: its consonants begin alike. */
+function isNear(one: string, other: string): boolean {
+  if (one === '' || other === '') return false;
+  const least = Math.min(one.length, other.length, 3);
+  return (
+    one.slice(0, least) === other.slice(0, least) || commonRun(one, other) / Math.max(one.length, other.length) > UNLIKE
+  );
+}
+
+const NAME_START = /\p{Lu}/u;
 
 /** One name is left on each side, and at least one of the two the other report never names. */
 function rivals({ a, b, bead }: Pair, kind: string, as: (one: Found, side: Side) => DifferenceKind): Difference[] {
@@ -20,6 +97,8 @@ function rivals({ a, b, bead }: Pair, kind: string, as: (one: Found, side: Side)
   const here = left.length === 0 && isClose ? beside(a, b, kind) : left;
   const there = right.length === 0 && isClose ? beside(b, a, kind) : right;
   const [one, other] = [here[0], there[0]];
+  // The same words in both, as "we", stand for whoever speaks.
+  if (one && other && textOf(a, one) === textOf(b, other)) return [];
   const isSure = left.length + right.length > 0 || (kind === 'person' && bead.likeness >= SAME);
   if (!isSure || !one || !other || distinct(here) !== 1 || distinct(there) !== 1) return [];
   return [
@@ -31,6 +110,10 @@ function rivals({ a, b, bead }: Pair, kind: string, as: (one: Found, side: Side)
       note: `${one.value}, against ${other.value}`,
     },
   ];
+}
+
+function textOf({ told }: Side, { start, end }: Found): string {
+  return told.report.coded.article.text.slice(start, end).toLowerCase();
 }
 
 /** So alike, two passages tell the same, name by name. */
@@ -55,6 +138,35 @@ function kindOfActor(one: Found, side: Side): DifferenceKind {
   const acts = side.acts.some(({ from, to }) => [...from, ...to].includes(one.value));
   const isFirst = side.named('actor')[0]?.start === one.start;
   return acts || isFirst ? 'actor' : 'place';
+}
+
+/** What each report has one person say, another person says in the other. */
+function speakerDifferences({ a, b }: Pair): Difference[] {
+  const [one, other] = [speakerOf(a), speakerOf(b)];
+  if (!one || !other || one.value === other.value) return [];
+  if (isPersonIn(b, one.value) || isPersonIn(a, other.value)) return [];
+  return [
+    {
+      kind: 'actor',
+      from: wordsAt(a.told, one.start, one.end),
+      to: wordsAt(b.told, other.start, other.end),
+      origin: 'introduced',
+      note: `said by ${one.value}, against ${other.value}`,
+    },
+  ];
+}
+
+function isPersonIn({ named }: Side, id: string): boolean {
+  return named('person').some(({ value }) => value === id);
+}
+
+/** The one person who speaks on a side, where he is named. */
+function speakerOf(side: Side): Found | null {
+  const { statements, named } = side;
+  const speakers = new Set(statements.map(({ speaker }) => (speaker.kind === 'person' ? speaker.id : null)));
+  const [id] = speakers;
+  const found = speakers.size === 1 && id ? named('person').find(({ value }) => value === id) : undefined;
+  return found && (isByName(found, side) || !NAME_START.test(side.passages[0]?.text ?? '')) ? found : null;
 }
 
 /** Each names one capital alone, and not the same: "at the initiative of Moscow", "of Paris". */
@@ -88,11 +200,23 @@ function capitalsOf(side: Side): Found[] {
 function isSpelling(note: string): boolean {
   const [one, other] = note.split(', against ').map(skeleton) as [string, string];
   if (one === '' || other === '') return true;
-  const shared = [...one].filter((letter) => other.includes(letter)).length;
-  return shared / Math.max(one.length, other.length) > UNLIKE;
+  return commonRun(one, other) / Math.max(one.length, other.length) > UNLIKE;
 }
 
 const UNLIKE = 0.5;
+
+/** How many letters two words have in common in the same order. */
+function commonRun(one: string, other: string): number {
+  let row = new Array<number>(other.length + 1).fill(0);
+  for (const letter of one) {
+    const next = [0];
+    for (let at = 1; at <= other.length; at++)
+      next[at] =
+        other[at - 1] === letter ? (row[at - 1] as number) + 1 : Math.max(row[at] as number, next[at - 1] as number);
+    row = next;
+  }
+  return row[other.length] as number;
+}
 
 /** The consonants of a name in Latin letters; nothing for a script that has none. */
 function skeleton(name: string): string {

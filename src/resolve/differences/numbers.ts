@@ -32,22 +32,34 @@ export function numberDifferences({ a, b }: Pair): Difference[] {
 
 /** Figures of one side that the other report gives nowhere. */
 function unmatched(side: Side, other: Side): Quantity[] {
-  return side.quantities.filter(
-    (one) => !hasFigure(other.told, one) && !other.quantities.some((two) => isSame(one, two)),
-  );
+  const there = countsOf(other);
+  return countsOf(side).filter((one) => !hasFigure(other.told, one) && !there.some((two) => isSame(one, two)));
+}
+
+/** What a side counts, and the numbers of which nothing says what they count. */
+function countsOf({ quantities, figures, named }: Side): Quantity[] {
+  const taken = [...quantities, ...['initiative', 'outlet', 'place', 'contrast'].flatMap(named)];
+  const bare = figures.filter(({ start, end }) => !taken.some((one) => one.start < end && one.end > start));
+  return [...quantities, ...bare.map((figure) => ({ ...figure, approximate: false, unit: '' }))];
 }
 
 /** A small figure may stand for something else there, so its unit must be the same. */
 function hasFigure({ frequency, report }: Told, { value, unit }: Quantity): boolean {
-  if (value > SMALL) return frequency.has(`figure ${value}`);
+  if (value > SMALL || unit === '') return frequency.has(`figure ${value}`);
   return report.coded.quantities.some((other) => other.value === value && other.unit === unit && value > SMALLEST);
 }
 
 function isSame(one: Quantity, other: Quantity): boolean {
   if (one.value === other.value)
     return one.unit === other.unit || !(CALENDAR.has(one.unit) && CALENDAR.has(other.unit));
+  if ((one.unit === '' || other.unit === '') && digitsOf(one) === digitsOf(other)) return true;
   const largest = Math.max(Math.abs(one.value), Math.abs(other.value));
   return (one.approximate || other.approximate) && Math.abs(one.value - other.value) / largest <= ROUNDED;
+}
+
+/** Its digits without the zeros behind: the word for a thousand or a million may not have been read. */
+function digitsOf({ value }: Quantity): string {
+  return String(value).replace('.', '').replace(/0+$/, '');
 }
 
 /** They count the same thing; or each is the only figure left, and nothing says that they do not. */

@@ -1,4 +1,4 @@
-import type { Difference, Statement } from '../../model/index.ts';
+import type { Difference, Speaker } from '../../model/index.ts';
 import { sizeOf } from '../lineage/passages.ts';
 import { wordsOf } from '../lineage/words.ts';
 import { BY_PLACE } from './fill.ts';
@@ -6,10 +6,21 @@ import { type Pair, type Side, wholeOf, wordsAt } from './side.ts';
 
 /** A term in quotation marks is no quotation. */
 const LEAST_SIZE = 20;
+/** Without a speaker it may be a title or a slogan. */
+const LEAST_MARKED = 30;
 /** A quotation of which less is left was cut short. */
 const CUT = 0.55;
 /** In one language: so much of its words must be the same for it to be the same. */
 const SAME_WORDS = 0.9;
+
+/** Words in quotation marks that are long enough to be somebody's. */
+interface Quotation {
+  start: number;
+  end: number;
+  words: string;
+  /** Null where the coder has given it to nobody. */
+  speaker: Speaker | null;
+}
 
 /** Quotations that were altered, dropped or split where the passages themselves tell the same. */
 export function quotationDifferences(pair: Pair): Difference[] {
@@ -32,7 +43,7 @@ export function quotationDifferences(pair: Pair): Difference[] {
   const turned = here.flatMap((one, index) => speakerDifference(pair, one, there[index]));
   if (turned.length > 0) return turned;
   return here.length === there.length
-    ? here.flatMap((one, index) => altered(pair, one, there[index] as Statement))
+    ? here.flatMap((one, index) => altered(pair, one, there[index] as Quotation))
     : [];
 }
 
@@ -51,11 +62,11 @@ function isSure({ bead }: Pair): boolean {
 const QUOTED = /["“«„「『]([^"”»“」』]+)["”»」』]/g;
 
 /** Of a whole quotation a few words are left in quotation marks. */
-function scraps(pair: Pair, here: readonly Statement[]): Difference[] {
+function scraps(pair: Pair, here: readonly Quotation[]): Difference[] {
   const left = pair.b.passages.flatMap(({ text }) =>
     [...text.matchAll(QUOTED)].map(([, words]) => sizeOf(words ?? '')),
   );
-  const whole = here.reduce((sum, { quote }) => sum + sizeOf(quote ?? ''), 0);
+  const whole = here.reduce((sum, { words }) => sum + sizeOf(words), 0);
   const [one] = here;
   const isCut = left.length > 0 && left.reduce((sum, size) => sum + size, 0) < CUT * whole;
   return one && isCut
@@ -65,22 +76,32 @@ function scraps(pair: Pair, here: readonly Statement[]): Difference[] {
 
 const LONG = 40;
 
-function isLong({ quote }: Statement): boolean {
-  return sizeOf(quote ?? '') >= LONG;
+function isLong({ words }: Quotation): boolean {
+  return sizeOf(words) >= LONG;
 }
 
-function quotationsOf({ statements }: Side): Statement[] {
-  const direct = statements.filter(
-    ({ direct: isDirect, quote }) => isDirect && quote !== null && sizeOf(quote) >= LEAST_SIZE,
+function quotationsOf(side: Side): Quotation[] {
+  const given = side.statements.flatMap(({ direct, quote, start, end, speaker }) =>
+    direct && quote !== null ? [{ start, end, words: quote, speaker }] : [],
   );
-  return direct.sort((one, other) => one.start - other.start);
+  const marked = side.passages.flatMap(({ text, start: first }) =>
+    [...text.matchAll(QUOTED)].map(({ 1: words = '', index }): Quotation => {
+      const start = first + index + 1;
+      return { start, end: start + words.length, words, speaker: null };
+    }),
+  );
+  const others = marked.filter(
+    ({ start, end, words }) =>
+      sizeOf(words) >= LEAST_MARKED && !given.some((one) => one.start < end && one.end > start),
+  );
+  return [...given.filter(({ words }) => sizeOf(words) >= LEAST_SIZE), ...others].sort((x, y) => x.start - y.start);
 }
 
 function difference(
   kind: Difference['kind'],
   { a, b }: Pair,
-  from: Statement | null,
-  to: Statement | null,
+  from: Quotation | null,
+  to: Quotation | null,
   note: string,
 ): Difference {
   return {
@@ -93,13 +114,13 @@ function difference(
 }
 
 /** One quotation, in pieces that together are about as long. */
-function isSplit(here: readonly Statement[], there: readonly Statement[]): boolean {
-  const total = (all: readonly Statement[]) => all.reduce((sum, { quote }) => sum + sizeOf(quote ?? ''), 0);
+function isSplit(here: readonly Quotation[], there: readonly Quotation[]): boolean {
+  const total = (all: readonly Quotation[]) => all.reduce((sum, { words }) => sum + sizeOf(words), 0);
   return here.length === 1 && there.length > 1 && total(there) >= CUT * total(here);
 }
 
-function split({ a, b }: Pair, here: readonly Statement[], there: readonly Statement[]): Difference {
-  const [one] = here as [Statement];
+function split({ a, b }: Pair, here: readonly Quotation[], there: readonly Quotation[]): Difference {
+  const [one] = here as [Quotation];
   return {
     kind: 'quotation-split',
     from: wordsAt(a.told, one.start, one.end),
@@ -109,8 +130,8 @@ function split({ a, b }: Pair, here: readonly Statement[], there: readonly State
   };
 }
 
-function altered(pair: Pair, one: Statement, other: Statement): Difference[] {
-  const [from, to] = [one.quote ?? '', other.quote ?? ''];
+function altered(pair: Pair, one: Quotation, other: Quotation): Difference[] {
+  const [from, to] = [one.words, other.words];
   const share = sizeOf(to) / Math.max(1, sizeOf(from));
   if (share < CUT) return [difference('quotation-altered', pair, one, other, 'the quotation is cut short')];
   if (pair.a.told.report.language !== pair.b.told.report.language) return [];
@@ -122,20 +143,20 @@ function altered(pair: Pair, one: Statement, other: Statement): Difference[] {
 }
 
 /** The passage names the speaker; it is not only whoever spoke last. */
-function isNamed({ speaker }: Statement, side: Side): boolean {
-  return side.named('person').some(({ value }) => value === speaker.id);
+function isNamed({ speaker }: Quotation, side: Side): boolean {
+  return side.named('person').some(({ value }) => value === speaker?.id);
 }
 
 /** The same words in another mouth. */
-function speakerDifference({ a, b }: Pair, one: Statement, other: Statement | undefined): Difference[] {
-  const isOther = one.speaker.id && other?.speaker.id && one.speaker.id !== other.speaker.id;
+function speakerDifference({ a, b }: Pair, one: Quotation, other: Quotation | undefined): Difference[] {
+  const isOther = one.speaker?.id && other?.speaker?.id && one.speaker.id !== other.speaker.id;
   if (
     !other ||
     !isOther ||
     !isNamed(one, a) ||
     !isNamed(other, b) ||
-    one.speaker.kind !== 'person' ||
-    other.speaker.kind !== 'person'
+    one.speaker?.kind !== 'person' ||
+    other.speaker?.kind !== 'person'
   )
     return [];
   return [

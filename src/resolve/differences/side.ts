@@ -1,5 +1,6 @@
 import type { Act, DifferenceSide, Ends, Quantity, Statement } from '../../model/index.ts';
 import type { Bead } from '../lineage/align.ts';
+import { type Figure, printedFigures } from '../lineage/features.ts';
 import type { Passage, Told } from '../lineage/passages.ts';
 import { sourcesOf } from '../lineage/sources.ts';
 
@@ -20,6 +21,8 @@ export interface Side {
   quantities: readonly Quantity[];
   statements: readonly Statement[];
   acts: readonly Act[];
+  /** Numbers printed in digits, also where nothing says what they count. */
+  figures: readonly Figure[];
   /** What it names of a kind, in text order: `time`, `person`, `actor`, `place`, … */
   named(kind: string): Found[];
 }
@@ -33,6 +36,9 @@ export interface Pair {
 
 /** Of the line that says where and when a report was written: "МОСКВА, 10 мая. /ТАСС/." */
 const DATELINE = 30;
+
+/** What a dateline may name. */
+const IN_DATELINE = new Set(['time', 'place', 'actor', 'person', 'outlet', 'native']);
 
 function hasDateline({ report }: Told): boolean {
   return sourcesOf(report).some(({ dateline }) => dateline);
@@ -57,10 +63,11 @@ function sideOf(told: Told, passages: readonly Passage[]): Side {
     quantities: coded.quantities.filter(({ start }) => within(start)),
     statements: coded.statements.filter(({ start, end }) => touches(start, end)),
     acts: coded.acts.filter(({ evidence }) => touches(evidence.start, evidence.end)),
+    figures: sentences.flatMap((sentence) => printedFigures(coded, sentence)).filter(({ start }) => within(start)),
     named: (kind) =>
       sentences.flatMap(({ marks }) =>
         marks
-          .filter(([what, start]) => what.startsWith(`${kind} `) && start >= opening)
+          .filter(([what, start]) => what.startsWith(`${kind} `) && (start >= opening || !IN_DATELINE.has(kind)))
           .map(([what, start, end]) => ({ value: what.slice(kind.length + 1), start, end })),
       ),
   };

@@ -8,7 +8,7 @@ export function timeDifferences({ a, b }: Pair): Difference[] {
   const right = unmatched(b, a);
   const differences: Difference[] = [];
   for (const one of left) {
-    const rivals = right.filter((other) => differ(one, other));
+    const rivals = right.filter((other) => differ(one, other) && !isOtherYear(one, a, other, b));
     const nearest = rivals.length > 1 ? rivals.filter((other) => sharesPart(one, other)) : rivals;
     const [other] = nearest;
     // Which belongs to which must be sure.
@@ -48,6 +48,16 @@ function unmatched(side: Side, other: Side): Found[] {
   return side.named('time').filter((one) => !there.some((two) => !differ(one, two)));
 }
 
+/** The same day or month, and one of the two names no year: the year was inferred, and may be wrong. */
+function isOtherYear(one: Found, a: Side, other: Found, b: Side): boolean {
+  const [x, y] = [one.value.slice(4).replace(/\.\.\d{4}/, '..'), other.value.slice(4).replace(/\.\.\d{4}/, '..')];
+  return x === y && !(hasYear(one, a) && hasYear(other, b));
+}
+
+function hasYear({ start, end }: Found, { told }: Side): boolean {
+  return /\d{4}/.test(told.report.coded.article.text.slice(start, end));
+}
+
 /** So much wider, one of two stretches that end together is another stretch: two weeks, two months. */
 const WIDER = 2.5;
 
@@ -56,7 +66,7 @@ function differ(one: Found, other: Found): boolean {
   if (!x || !y) return false;
   if (gapDays(x, y) > 0) return precisionOf(x) === precisionOf(y) || (isCounted(x) && isCounted(y));
   const [narrow, wide] = [x, y].map(width).sort((p, q) => p - q) as [number, number];
-  if (!Number.isFinite(wide)) return areBothOpen(x, y);
+  if (!Number.isFinite(wide)) return areBothOpen(x, y) || isOtherStart(x, y) || isOtherStart(y, x);
   return (
     narrow > 1 && wide / narrow >= WIDER && isCounted(x) && isCounted(y) && (x.first === y.first || x.last === y.last)
   );
@@ -66,6 +76,16 @@ function differ(one: Found, other: Found): boolean {
 function areBothOpen(x: DayRange, y: DayRange): boolean {
   if (x.last === Number.POSITIVE_INFINITY && y.last === Number.POSITIVE_INFINITY) return x.first !== y.first;
   return x.first === Number.NEGATIVE_INFINITY && y.first === Number.NEGATIVE_INFINITY && x.last !== y.last;
+}
+
+/** "from 1 March on", and the first of January. */
+function isOtherStart(open: DayRange, day: DayRange): boolean {
+  return open.last === Number.POSITIVE_INFINITY && width(day) === 1 && day.first !== open.first && !isYearStart(open);
+}
+
+/** "since 2023" begins with the year, and no day is meant. */
+function isYearStart({ first }: DayRange): boolean {
+  return new Date(first * 86_400_000).toISOString().slice(5, 10) === '01-01';
 }
 
 /** A stretch that is no month or year of the calendar: it was counted from a day. */

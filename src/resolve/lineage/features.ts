@@ -1,4 +1,4 @@
-import type { Coded, Sentence } from '../../model/index.ts';
+import type { Coded, Sentence, Span } from '../../model/index.ts';
 import { stripDiacritics } from '../../world/fold.ts';
 import { actSignature } from '../reportFacts.ts';
 
@@ -24,29 +24,45 @@ function within(at: number, { start, end }: Sentence): boolean {
 const PRINTED =
   /\p{Lu}[\p{L}\p{M}]*-?\p{N}[\p{L}\p{N}]*|\p{Script=Latin}[\p{Script=Latin}\p{M}]{2,}|\p{N}+(?:[.,  ]\p{N}+)*/gu;
 
-/** Names in Latin letters and numbers as they are printed: they cross most languages unchanged. */
-function printedNames(coded: Coded, { start, end, marks }: Sentence): string[] {
-  const names: string[] = [];
-  const text = coded.article.text.slice(start, end);
+/** A number as a text prints it. */
+export interface Figure extends Span {
+  value: number;
+}
+
+/** The numbers that a sentence prints in digits and that are part of no time. */
+export function printedFigures({ article }: Coded, { start, end, marks }: Sentence): Figure[] {
   const times = marks.filter(([what]) => what.startsWith('time '));
-  for (const match of text.matchAll(PRINTED)) {
+  return [...article.text.slice(start, end).matchAll(PRINTED)].flatMap((match) => {
     const at = start + match.index;
+    if (!/^\p{N}/u.test(match[0]) || times.some(([, from, to]) => at >= from && at < to)) return [];
+    return [{ value: numberOf(match[0]), start: at, end: at + match[0].length }];
+  });
+}
+
+/** Names in Latin letters and numbers as they are printed: they cross most languages unchanged. */
+function printedNames(coded: Coded, sentence: Sentence): string[] {
+  const names = printedFigures(coded, sentence).map(({ value }) => `figure ${value}`);
+  for (const match of coded.article.text.slice(sentence.start, sentence.end).matchAll(PRINTED)) {
     const [word] = match;
-    if (/^\p{N}/u.test(word)) {
-      if (!times.some(([, from, to]) => at >= from && at < to))
-        names.push(`figure ${numberOf(word, coded.article.language)}`);
-    } else if (/\p{N}/u.test(word)) names.push(`name ${word.toLowerCase()}`);
+    if (/^\p{N}/u.test(word)) continue;
+    if (/\p{N}/u.test(word)) names.push(`name ${word.toLowerCase()}`);
     else if (match.index > 0 && /^\p{Lu}/u.test(word)) names.push(`name ${stripDiacritics(word).toLowerCase()}`);
   }
   return names;
 }
 
-/** Languages that part thousands with a comma; the others write decimals with it. */
-const COMMA_PARTS = new Set(['en', 'zh', 'ja', 'ko', 'th', 'he']);
-
-/** A printed number by its value: `1.530` is 1530 in Vietnamese, `1,530` in English. */
-export function numberOf(printed: string, language: string): number {
-  const comma = COMMA_PARTS.has(language.slice(0, 2));
-  const parted = printed.replace(/[  ]/g, '').replaceAll(comma ? ',' : '.', '');
-  return Number(parted.replace(',', '.'));
+/**
+ * A printed number by its value, whatever the language: of two marks the last is the decimal one; a mark before three digits
+ * parts thousands, and any other is the decimal one. `1.530` and `1,530` are 1530.
+ */
+export function numberOf(printed: string): number {
+  const plain = printed.replace(/[\u00a0\u202f ]/g, '');
+  const marks = [...plain.matchAll(/[.,]/g)];
+  const last = marks.at(-1);
+  if (!last) return Number(plain);
+  const isDecimal = new Set(marks.map(([mark]) => mark)).size > 1 || (marks.length === 1 && !THOUSANDS.test(plain));
+  const whole = (text: string) => text.replace(/[.,]/g, '');
+  return Number(isDecimal ? `${whole(plain.slice(0, last.index))}.${plain.slice(last.index + 1)}` : whole(plain));
 }
+
+const THOUSANDS = /^[1-9]\d{0,2}[.,]\d{3}$/;

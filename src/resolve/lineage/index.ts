@@ -43,6 +43,8 @@ export function lineageOf(reports: readonly ReportFacts[]): Lineage {
 const LEAST_OWN = 0.12;
 /** So much the two must tell the same for the one to have the source that the other credits. */
 const LEAST_ALIKE = 0.4;
+/** Whoever signs with a name rather saw it himself: two reporters of one meeting tell much the same. */
+const LEAST_SIGNED = 0.55;
 
 /**
  * A report without a credit that tells the same as one with a credit, and much that this one has not, had the same
@@ -81,7 +83,8 @@ function withHiddenSiblings(
 function isHiddenSibling(one: Told, kinship: Kinship, from: ReadonlyMap<Told, OutletDescent>): boolean {
   if (kinship.a !== one && kinship.b !== one) return false;
   const source = from.get(otherOf(kinship, one));
-  if (!source || isLiteral(kinship) || strengthOf(kinship) < LEAST_ALIKE || hasMark(one)) return false;
+  const least = one.report.coded.article.authors.length > 0 ? LEAST_SIGNED : LEAST_ALIKE;
+  if (!source || isLiteral(kinship) || strengthOf(kinship) < least || hasMark(one)) return false;
   const covered = kinship.a === one ? kinship.coverA : kinship.coverB;
   return source.kind === 'copy' || 1 - covered >= LEAST_OWN;
 }

@@ -5,6 +5,22 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(WORD) ?? [];
 }
 
+/** A word in small letters and where it stands. */
+export interface Placed {
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** The words between two places of a text, as `wordsOf` tells them. */
+export function placedWords(text: string, start: number, end: number): Placed[] {
+  return [...text.slice(start, end).matchAll(WORD)].map(({ 0: word, index }) => ({
+    word: word.toLowerCase(),
+    start: start + index,
+    end: start + index + word.length,
+  }));
+}
+
 /** How many words in a row are no accident; syllables and characters are shorter than words. */
 const RUN_WORDS = 4;
 const RUN_SYLLABLES = 6;

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { alternatives, readTable } from '../../world/table.ts';
+import type { Store } from '../../store/store.ts';
+import { tableIn } from '../../world/own-tables.ts';
+import { alternatives, readTable, type Table } from '../../world/table.ts';
 import { KNOWLEDGE } from './codes.ts';
 
 /** What the knowledge says of an actor. */
@@ -11,21 +13,34 @@ export interface Actor {
   kind: string;
 }
 
+/** Gives the actor of a code. */
+export type ActorOf = (code: string) => Actor;
+
 let known: Map<string, Actor> | null = null;
 
-/** The actor of a code. The two tables are read once, at the first question. */
+/** The actor of a code, as the built-in tables have it. The two are read once, at the first question. */
 export function actorOf(code: string): Actor {
   known ??= readActors();
   return known.get(code) ?? { code, name: code, kind: 'unknown' };
 }
 
-function readActors(): Map<string, Actor> {
-  const states = readTable(join(KNOWLEDGE, 'states.tsv')).rows;
-  const organisations = readTable(join(KNOWLEDGE, 'organisations.tsv')).rows;
-  return new Map(
-    [...organisations, ...states].map(({ cells }) => {
-      const code = cells.id ?? '';
-      return [code, { code, name: alternatives(cells.en)[0] ?? code, kind: cells.kind ?? 'state' }];
-    }),
+/** The actors that a record knows: the built-in ones, and those of a user's own tables that it was made with. */
+export function actorsOf(store: Pick<Store, 'ownKnowledge'>): ActorOf {
+  const own = new Map(
+    store
+      .ownKnowledge()
+      .flatMap((tables) => actorsIn(tableIn(tables, 'organisations.tsv'), tableIn(tables, 'states.tsv'))),
   );
+  return own.size === 0 ? actorOf : (code) => own.get(code) ?? actorOf(code);
+}
+
+function readActors(): Map<string, Actor> {
+  return new Map(actorsIn(readTable(join(KNOWLEDGE, 'organisations.tsv')), readTable(join(KNOWLEDGE, 'states.tsv'))));
+}
+
+function actorsIn(organisations: Table, states: Table): [string, Actor][] {
+  return [...organisations.rows, ...states.rows].map(({ cells }) => {
+    const code = cells.id ?? '';
+    return [code, { code, name: alternatives(cells.en)[0] ?? code, kind: cells.kind ?? 'state' }];
+  });
 }

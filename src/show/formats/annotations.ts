@@ -1,4 +1,5 @@
 import type { Act, Coded, ReadoutEvent, Span, Statement } from '../../model/index.ts';
+import { type ActorOf, actorsOf } from './actors.ts';
 import { eventTitle } from './eventWords.ts';
 import type { Format, FormatContext } from './format.ts';
 import { linkOf, urnOf, webAddress } from './links.ts';
@@ -14,9 +15,10 @@ export const annotations: Format = {
   async *write(events, context) {
     yield '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage","items":[';
     const told = new Set<string>();
+    const actor = actorsOf(context.store);
     let separator = '\n';
     for (const event of events)
-      for (const annotation of annotationsOf(event, context)) {
+      for (const annotation of annotationsOf(event, context, actor)) {
         if (told.has(annotation.id)) continue;
         told.add(annotation.id);
         yield separator + JSON.stringify(annotation);
@@ -28,24 +30,25 @@ export const annotations: Format = {
 
 type Annotation = Node & { id: string };
 
-function* annotationsOf(event: ReadoutEvent, { store, base }: FormatContext): Generator<Annotation> {
+function* annotationsOf(event: ReadoutEvent, { store, base }: FormatContext, actor: ActorOf): Generator<Annotation> {
   const acts = new Set(event.acts.map(({ act }) => act));
   const statements = new Set(event.readouts.flatMap((readout) => readout.statements.map(({ statement }) => statement)));
   for (const coded of store.reportsOf(event)) {
-    for (const act of coded.acts) if (acts.has(act.id)) yield actAnnotation(event, act, coded, base);
+    for (const act of coded.acts)
+      if (acts.has(act.id)) yield actAnnotation(eventTitle(event, actor), event, act, coded, base);
     for (const statement of coded.statements)
       if (statements.has(statement.id)) yield statementAnnotation(event, statement, coded, base);
   }
 }
 
-function actAnnotation(event: ReadoutEvent, act: Act, coded: Coded, base: string): Annotation {
+function actAnnotation(title: string, event: ReadoutEvent, act: Act, coded: Coded, base: string): Annotation {
   const tags = [act.type, act.mode, act.subtype, act.status, ...act.from, ...act.to];
   return {
     id: urnOf('act', `${coded.report.id}:${act.id}`),
     type: 'Annotation',
     motivation: 'classifying',
     body: [
-      { type: 'TextualBody', purpose: 'describing', value: eventTitle(event), format: 'text/plain', language: 'en' },
+      { type: 'TextualBody', purpose: 'describing', value: title, format: 'text/plain', language: 'en' },
       ...tags.flatMap((value) => (value ? { type: 'TextualBody', purpose: 'tagging', value } : [])),
       { type: 'SpecificResource', purpose: 'linking', source: linkOf(base, 'event', event.id) },
     ],

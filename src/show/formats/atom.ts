@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Coded, ReadoutEvent } from '../../model/index.ts';
+import { type ActorOf, actorsOf } from './actors.ts';
 import { eventLines, eventTitle } from './eventWords.ts';
 import type { Format, FormatContext } from './format.ts';
 import { linkOf, urnOf, webAddress } from './links.ts';
@@ -14,12 +15,13 @@ export const atom: Format = {
   about: 'an Atom feed, one entry an event; updated when its newest report was published',
   async *write(events, context) {
     yield head(context);
+    const actor = actorsOf(context.store);
     let updated = '';
     for (const event of events) {
       const reports = context.store.reportsOf(event);
       const { oldest, newest } = publicationsOf(event, reports);
       if (newest > updated) updated = newest;
-      yield entry(event, reports, { oldest, newest }, context.base);
+      yield entry(event, reports, { oldest, newest }, context.base, actor);
     }
     // RFC 4287 gives the order of a feed's children no meaning: only the end knows which entry is newest.
     yield `${xmlElement('updated', updated || '1970-01-01T00:00:00Z')}\n</feed>\n`;
@@ -47,19 +49,20 @@ function entry(
   reports: readonly Coded[],
   { oldest, newest }: { oldest: string; newest: string },
   base: string,
+  actor: ActorOf,
 ): string {
   const page = base === '' ? null : linkOf(base, 'event', event.id);
   const terms = [event.type, event.mode, event.status, ...event.from, ...event.to, ...event.topics];
   return [
     '<entry>',
     xmlElement('id', urnOf('event', event.id)),
-    xmlElement('title', eventTitle(event)),
+    xmlElement('title', eventTitle(event, actor)),
     page === null ? '' : `<link${xmlAttributes({ rel: 'alternate', href: page })}/>`,
     ...reports.map(reportLink),
     xmlElement('published', oldest),
     xmlElement('updated', newest),
     ...[...new Set(terms)].flatMap((term) => (term ? `<category${xmlAttributes({ term })}/>` : [])),
-    xmlElement('content', eventLines(event).join('\n'), { type: 'text' }),
+    xmlElement('content', eventLines(event, actor).join('\n'), { type: 'text' }),
     '</entry>\n',
   ]
     .filter((line) => line !== '')

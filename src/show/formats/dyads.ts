@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Act, Coded, ReadoutEvent } from '../../model/index.ts';
+import { type ActorOf, actorOf } from './actors.ts';
 import { publicationsOf } from './published.ts';
 
 /** One source, one target: what event data of other projects is made of. */
@@ -18,6 +19,8 @@ export interface Dyad {
   reports: readonly Coded[];
   /** When the newest report was published. */
   newest: string;
+  /** What is known of an actor. */
+  actor: ActorOf;
 }
 
 const DAY = 86_400_000;
@@ -25,7 +28,7 @@ const DAY = 86_400_000;
 const MOST_DAYS = 31;
 
 /** The dyads of an event; none when its day is not known closely enough. */
-export function dyadsOf(event: ReadoutEvent, reports: readonly Coded[]): Dyad[] {
+export function dyadsOf(event: ReadoutEvent, reports: readonly Coded[], actor: ActorOf = actorOf): Dyad[] {
   const day = dayOf(event);
   const leading = leadingAct(event, reports);
   if (!day || !leading) return [];
@@ -39,6 +42,7 @@ export function dyadsOf(event: ReadoutEvent, reports: readonly Coded[]): Dyad[] 
     ...leading,
     reports,
     newest,
+    actor,
   }));
 }
 

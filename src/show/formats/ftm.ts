@@ -1,5 +1,5 @@
 import type { Coded, ReadoutEvent } from '../../model/index.ts';
-import { actorOf } from './actors.ts';
+import { type Actor, type ActorOf, actorsOf } from './actors.ts';
 import { alpha2, languageAlpha3 } from './codes.ts';
 import { eventLines, eventTitle } from './eventWords.ts';
 import type { Format, FormatContext } from './format.ts';
@@ -21,9 +21,10 @@ export const ftm: Format = {
   about: 'FollowTheMoney entities: Event, Person, PublicBody, Organization, Article',
   async *write(events, context) {
     const told = new Set<string>();
+    const actor = actorsOf(context.store);
     for (const event of events) {
       const reports = context.store.reportsOf(event);
-      for (const entity of entitiesOf(event, reports, context)) {
+      for (const entity of entitiesOf(event, reports, context, actor)) {
         const part = entity.schema === 'Person' ? entity.id + entity.properties['position'] : entity.id;
         if (told.has(part)) continue;
         told.add(part);
@@ -36,18 +37,23 @@ export const ftm: Format = {
 const idOf = (kind: 'actor' | 'person' | 'report' | 'event', id: string): string =>
   `readout-${kind}-${id.replaceAll(' ', '-')}`;
 
-function* entitiesOf(event: ReadoutEvent, reports: readonly Coded[], { base }: FormatContext): Generator<Entity> {
-  for (const code of [...event.from, ...event.to]) yield actorEntity(code);
+function* entitiesOf(
+  event: ReadoutEvent,
+  reports: readonly Coded[],
+  { base }: FormatContext,
+  actor: ActorOf,
+): Generator<Entity> {
+  for (const code of [...event.from, ...event.to]) yield actorEntity(actor(code));
   for (const { id, name, post } of event.people)
     yield entity(idOf('person', id), 'Person', { name: [name], position: [post] });
   for (const report of reports) yield articleEntity(report);
   yield entity(idOf('event', event.id), 'Event', {
-    name: [eventTitle(event)],
+    name: [eventTitle(event, actor)],
     startDate: [event.when?.earliest],
     endDate: [event.when?.latest],
     location: [event.place?.name],
     country: [event.place?.country && alpha2(event.place.country)?.toLowerCase()],
-    summary: eventLines(event),
+    summary: eventLines(event, actor),
     keywords: [event.type, event.mode, event.subtype, event.status, ...event.topics],
     organizer: event.from.map((code) => idOf('actor', code)),
     involved: [...event.to.map((code) => idOf('actor', code)), ...event.people.map(({ id }) => idOf('person', id))],
@@ -57,8 +63,7 @@ function* entitiesOf(event: ReadoutEvent, reports: readonly Coded[], { base }: F
   });
 }
 
-function actorEntity(code: string): Entity {
-  const { name, kind } = actorOf(code);
+function actorEntity({ code, name, kind }: Actor): Entity {
   const state = kind === 'state';
   return entity(idOf('actor', code), state ? 'PublicBody' : 'Organization', {
     name: [name],

@@ -1,4 +1,4 @@
-import { actorOf } from './actors.ts';
+import { type Actor, type ActorOf, actorsOf } from './actors.ts';
 import { fips, kindCodes } from './codes.ts';
 import { type Dyad, dyadsOf, tabLine } from './dyads.ts';
 import type { Format } from './format.ts';
@@ -11,15 +11,15 @@ const nothing = (): null => null;
 
 /** The ten columns of an actor. */
 function actorColumns(prefix: 'Actor1' | 'Actor2', code: (dyad: Dyad) => string | null): GdeltColumn[] {
-  const of = (value: (actor: string) => Value) => (dyad: Dyad) => {
+  const of = (value: (actor: Actor) => Value) => (dyad: Dyad) => {
     const actor = code(dyad);
-    return actor === null ? null : value(actor);
+    return actor === null ? null : value(dyad.actor(actor));
   };
-  const country = (actor: string): string => (actorOf(actor).kind === 'state' ? actor : '');
-  const role = (actor: string): string => kindCodes(actorOf(actor).kind).gdelt;
+  const country = (actor: Actor): string => (actor.kind === 'state' ? actor.code : '');
+  const role = (actor: Actor): string => kindCodes(actor.kind).gdelt;
   return [
     [`${prefix}Code`, of((actor) => country(actor) + role(actor))],
-    [`${prefix}Name`, of((actor) => actorOf(actor).name.toUpperCase())],
+    [`${prefix}Name`, of((actor) => actor.name.toUpperCase())],
     [`${prefix}CountryCode`, of(country)],
     [`${prefix}KnownGroupCode`, nothing],
     [`${prefix}EthnicCode`, nothing],
@@ -33,12 +33,12 @@ function actorColumns(prefix: 'Actor1' | 'Actor2', code: (dyad: Dyad) => string 
 
 /** The eight columns of a place; only that of the action is known. */
 function placeColumns(prefix: 'Actor1Geo' | 'Actor2Geo' | 'ActionGeo'): GdeltColumn[] {
-  const place = (value: (place: { name: string; country: string | null }) => Value) => (dyad: Dyad) =>
-    prefix === 'ActionGeo' && dyad.event.place ? value(dyad.event.place) : null;
+  const place = (value: (place: { name: string; country: string | null }, actor: ActorOf) => Value) => (dyad: Dyad) =>
+    prefix === 'ActionGeo' && dyad.event.place ? value(dyad.event.place, dyad.actor) : null;
   const country = (code: string | null): string => (code && fips(code)) ?? '';
   return [
     [`${prefix}_Type`, (dyad) => (prefix === 'ActionGeo' && dyad.event.place ? WORLD_CITY : UNKNOWN_PLACE)],
-    [`${prefix}_FullName`, place(({ name, country: code }) => (code ? `${name}, ${actorOf(code).name}` : name))],
+    [`${prefix}_FullName`, place(({ name, country: code }, actor) => (code ? `${name}, ${actor(code).name}` : name))],
     [`${prefix}_CountryCode`, place(({ country: code }) => country(code))],
     [`${prefix}_ADM1Code`, place(({ country: code }) => country(code))],
     [`${prefix}_ADM2Code`, nothing],
@@ -85,8 +85,9 @@ export const gdelt: Format = {
   about: 'the 61 columns of GDELT 2.0 events without a header, one row a dyad; what happened only',
   statuses: ['happened'],
   async *write(events, { store }) {
+    const actor = actorsOf(store);
     for (const event of events)
-      for (const dyad of dyadsOf(event, store.reportsOf(event)))
+      for (const dyad of dyadsOf(event, store.reportsOf(event), actor))
         yield tabLine(GDELT_COLUMNS.map(([, value]) => value(dyad)));
   },
 };

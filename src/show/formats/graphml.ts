@@ -1,5 +1,5 @@
 import type { ActType, ReadoutEvent } from '../../model/index.ts';
-import { actorOf } from './actors.ts';
+import { type Actor, actorsOf } from './actors.ts';
 import { leadingAct } from './dyads.ts';
 import type { Format } from './format.ts';
 import { xmlAttributes, xmlElement } from './xml.ts';
@@ -24,8 +24,9 @@ export const graphml: Format = {
     const edges = new Map<string, Map<string, Edge>>();
     for (const event of events)
       addEvent(edges, event, leadingAct(event, store.reportsOf(event))?.act.goldstein ?? null);
+    const actor = actorsOf(store);
     yield HEAD;
-    for (const code of actorsOf(edges)) yield node(code);
+    for (const code of partiesOf(edges)) yield node(actor(code));
     for (const [source, targets] of inOrder(edges))
       for (const [target, edge] of inOrder(targets)) yield edgeLine(source, target, edge);
     yield '</graph>\n</graphml>\n';
@@ -79,7 +80,7 @@ function idOf(code: string): string {
   return code.replace(/[^\w.-]/g, '_');
 }
 
-function actorsOf(edges: Map<string, Map<string, Edge>>): string[] {
+function partiesOf(edges: Map<string, Map<string, Edge>>): string[] {
   return [...new Set([...edges].flatMap(([source, targets]) => [source, ...targets.keys()]))].sort();
 }
 
@@ -87,8 +88,7 @@ function inOrder<T>(map: Map<string, T>): [string, T][] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function node(code: string): string {
-  const { name, kind } = actorOf(code);
+function node({ code, name, kind }: Actor): string {
   return `<node${xmlAttributes({ id: idOf(code) })}>${data({ label: name, code, kind })}</node>\n`;
 }
 

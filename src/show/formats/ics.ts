@@ -1,5 +1,6 @@
 import type { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { ActStatus, ReadoutEvent } from '../../model/index.ts';
+import { type ActorOf, actorsOf } from './actors.ts';
 import { eventLines, eventTitle } from './eventWords.ts';
 import type { Format } from './format.ts';
 import { linkOf, webAddress } from './links.ts';
@@ -28,9 +29,10 @@ export const ics: Format = {
     });
     const end = 'END:VCALENDAR';
     yield calendar.toString().slice(0, -end.length);
+    const actor = actorsOf(store);
     for (const event of events) {
       const { newest } = publicationsOf(event, store.reportsOf(event));
-      const made = madeEvent(calendar, event, newest, base);
+      const made = madeEvent(calendar, event, newest, base, actor);
       if (!made) continue;
       yield foldLines(made);
       // The calendar is emptied again, so that a long one does not fill the memory.
@@ -40,7 +42,13 @@ export const ics: Format = {
   },
 };
 
-function madeEvent(calendar: ICalCalendar, event: ReadoutEvent, stamp: string, base: string): string | null {
+function madeEvent(
+  calendar: ICalCalendar,
+  event: ReadoutEvent,
+  stamp: string,
+  base: string,
+  actor: ActorOf,
+): string | null {
   const first = event.when?.earliest ?? event.when?.latest;
   const last = event.when?.latest ?? event.when?.earliest;
   if (!first || !last) return null;
@@ -53,8 +61,8 @@ function madeEvent(calendar: ICalCalendar, event: ReadoutEvent, stamp: string, b
       allDay: true,
       start: new Date(`${first}T00:00:00Z`),
       end: dayAfter(last),
-      summary: eventTitle(event),
-      description: [...eventLines(event), ...event.reports].join('\n'),
+      summary: eventTitle(event, actor),
+      description: [...eventLines(event, actor), ...event.reports].join('\n'),
       location: event.place ? { title: event.place.name } : null,
       categories: [event.type, event.mode, event.status].flatMap((name) => (name ? { name } : [])),
       transparency: 'TRANSPARENT' as ICalEventTransparency,

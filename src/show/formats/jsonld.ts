@@ -1,5 +1,5 @@
 import type { ActStatus, Coded, ReadoutEvent, ReadoutStatement, Story } from '../../model/index.ts';
-import { actorOf } from './actors.ts';
+import { type Actor, type ActorOf, actorsOf } from './actors.ts';
 import { eventTitle } from './eventWords.ts';
 import type { Format, FormatContext } from './format.ts';
 import { linkOf, webAddress } from './links.ts';
@@ -28,9 +28,10 @@ export const jsonld: Format = {
 
 /** Events, each followed by the reports that were not told of before. */
 function* nodesOf(events: Iterable<ReadoutEvent>, context: FormatContext, told: Set<string>): Generator<Node> {
+  const actor = actorsOf(context.store);
   for (const event of events) {
     const reports = context.store.reportsOf(event);
-    yield eventNode(event, reports, context.base);
+    yield eventNode(event, reports, context.base, actor);
     const stories = context.store.storiesOf(event);
     for (const report of reports) {
       if (told.has(report.report.id)) continue;
@@ -40,22 +41,22 @@ function* nodesOf(events: Iterable<ReadoutEvent>, context: FormatContext, told: 
   }
 }
 
-function eventNode(event: ReadoutEvent, reports: readonly Coded[], base: string): Node {
+function eventNode(event: ReadoutEvent, reports: readonly Coded[], base: string, actor: ActorOf): Node {
   const { from, to, when, place, people } = event;
   return given({
     '@type': 'Event',
     '@id': linkOf(base, 'event', event.id),
     identifier: event.id,
-    name: eventTitle(event),
+    name: eventTitle(event, actor),
     startDate: when?.earliest,
     endDate: when?.latest,
     eventStatus: {
       '@id': `https://schema.org/${CANCELLED.includes(event.status) ? 'EventCancelled' : 'EventScheduled'}`,
     },
     location: place && given({ '@type': 'Place', name: place.name, address: address(place.country) }),
-    organizer: from.map((code) => actorNode(code, base)),
+    organizer: from.map((code) => actorNode(actor(code), base)),
     attendee: [
-      ...to.map((code) => actorNode(code, base)),
+      ...to.map((code) => actorNode(actor(code), base)),
       ...people.map(({ id, name, post }) =>
         given({ '@type': 'Person', '@id': linkOf(base, 'person', id), name, jobTitle: post }),
       ),
@@ -74,8 +75,7 @@ function address(country: string | null): Node | null {
   return country ? { '@type': 'PostalAddress', addressCountry: country } : null;
 }
 
-function actorNode(code: string, base: string): Node {
-  const { name, kind } = actorOf(code);
+function actorNode({ code, name, kind }: Actor, base: string): Node {
   const type = kind === 'state' ? 'GovernmentOrganization' : 'Organization';
   return { '@type': type, '@id': linkOf(base, 'actor', code), identifier: code, name };
 }

@@ -1,0 +1,102 @@
+import { isOpen } from '../recognise/argument.ts';
+import type { Argument } from '../recognise/index.ts';
+import type { Slot } from '../world/frames.ts';
+import { BASE, CONVERB, GERUND, OWNED, PARTICIPLE } from '../world/inflect.ts';
+import { asksCase, hasCase, PartyFinder, penalised, unnamed } from './attempt.ts';
+
+/** Cases in which somebody is dealt with, and so may be asked for something next. */
+const DEALT_WITH = ['acc', 'dat', 'ins'];
+/** Cases of what is judged, and how many words may stand between it and the verb. */
+const OBJECTS = ['acc', 'dat'];
+const DEED_REACH = 2;
+const SHARED_COST = 0.5;
+const UNDERSTOOD_COST = 0.9;
+
+/** Finds whom a verb that ends its clause is done to, where that clause does not say it again. */
+export class UnderstoodFinder extends PartyFinder {
+  /** Whom the verb before it was done to, or whom the report is about. */
+  party(slot: Slot, actor: Argument, partnerOf: (argument: Argument) => string | null): Argument | null {
+    if (slot.role !== 'B' || slot.zone !== 'before' || slot.marks.length > 0 || slot.possessor || slot.speaker)
+      return null;
+    if (!asksCase(slot) || this.frame.pos !== 'verb' || (this.hit.is & (PARTICIPLE | GERUND)) !== 0) return null;
+    if (actor.to > this.attempt.head || !isOpen(actor)) return null;
+    return this.#shared(slot, actor) ?? this.#unnamed(slot, actor, partnerOf);
+  }
+
+  /** "Lula, Maduro'yu arayarak kaçınmasını istedi": what is done next is done to the same, if nobody else has come between. */
+  #shared(slot: Slot, actor: Argument): Argument | null {
+    const { head } = this.attempt;
+    const asks = this.hit.trigger.type === 'REQUEST' && slot.cases.includes('gen');
+    if (asks ? !this.#isWish() : slot.cases.includes('gen')) return null;
+    if ((this.hit.is & BASE) !== 0 && (this.hit.is & CONVERB) === 0) return null;
+    const between = this.view.arguments.filter(
+      (argument) => argument.from >= actor.to && argument.to <= head && argument.actors.length > 0,
+    );
+    const last = between.at(-1);
+    if (!last || !this.view.clauseBetween(last.to, head)) return this.#askedWithin(asks, last);
+    const fits = asks ? last.cases.some((name) => DEALT_WITH.includes(name)) : hasCase(slot, last);
+    const isOther = !last.actors.some((one) => actor.actors.includes(one));
+    return fits && isOther && last.cases.length > 0 ? penalised(this.attempt, last, SHARED_COST) : null;
+  }
+
+  /** "Sogavare ile görüştü ve … imzalamamasını istedi", where the verb before ends no clause: "arayarak". */
+  #askedWithin(asks: boolean, last: Argument | undefined): Argument | null {
+    if (!asks || !last?.cases.some((name) => DEALT_WITH.includes(name))) return null;
+    const carried = this.view.triggers.some(
+      ({ trigger, is, from, to }) =>
+        trigger.type === 'CONSULT' && (is & CONVERB) !== 0 && from >= last.to && to <= this.attempt.head,
+    );
+    return carried ? penalised(this.attempt, last, SHARED_COST) : null;
+  }
+
+  /** "Rusya kararı kınadı", in a report of what another did. */
+  #unnamed(slot: Slot, actor: Argument, partnerOf: (argument: Argument) => string | null): Argument | null {
+    const { type } = this.hit.trigger;
+    if (type === 'AGREE') return this.#promised(actor, partnerOf);
+    if ((type !== 'ACCUSE' && type !== 'REJECT') || actor.actors.length !== 1) return null;
+    if (!slot.cases.includes('acc') && !slot.cases.includes('dat')) return null;
+    if ((this.hit.is & OWNED) !== 0 || !this.#hasObject() || this.#namesOther(actor)) return null;
+    const { protagonists, sentence, marked } = this.view;
+    const start = marked.tokens.start[sentence.from] as number;
+    const partner = protagonists.latestPartner(actor.actors[0] as string, start) ?? partnerOf(actor);
+    return partner && !actor.actors.includes(partner)
+      ? penalised(this.attempt, unnamed(this.hit, partner, actor), UNDERSTOOD_COST)
+      : null;
+  }
+
+  /** "ABD'nin söz verdiğini öne sürdü": what is promised is promised to him who tells it. */
+  #promised(actor: Argument, partnerOf: (argument: Argument) => string | null): Argument | null {
+    const partner = this.#namesOther(actor) ? null : partnerOf(actor);
+    return partner ? penalised(this.attempt, unnamed(this.hit, partner, actor), UNDERSTOOD_COST) : null;
+  }
+
+  /** "kararı kınadı": right before the verb, or with an adverb between, stands what somebody else did. */
+  #hasObject(): boolean {
+    const { head } = this.attempt;
+    return this.view.sentence.words.some(
+      ({ to, senses }) =>
+        to <= head &&
+        head - to <= DEED_REACH &&
+        senses.some((sense) => sense.kind === 'deed' && (sense.cases?.some((name) => OBJECTS.includes(name)) ?? false)),
+    );
+  }
+
+  /** Somebody else has a part in the clause. */
+  #namesOther(actor: Argument): boolean {
+    return this.view.arguments.some(
+      (argument) =>
+        argument !== actor &&
+        argument.from >= actor.to &&
+        argument.to <= this.attempt.head &&
+        argument.actors.some((one) => !actor.actors.includes(one)),
+    );
+  }
+
+  /** "kaçınmasını istedi": what is wished for stands right before. */
+  #isWish(): boolean {
+    const { pack, tokens, article } = this.view.marked;
+    const last = this.attempt.head - 1;
+    const word = article.text.slice(tokens.start[last], tokens.end[last]).toLowerCase();
+    return pack.suffixes?.isWish(word) === true && !pack.suffixes.isPassiveNoun(word);
+  }
+}
