@@ -261,8 +261,8 @@ function wellCapitalised(tokens: Tokens, from: number, to: number, letters: numb
 
 /** A longer phrase hides what lies within it: "of" in "Republic of Korea", "Anh" (England) in "anh ấy" (he). */
 function withoutCovered(hits: Hits): Hits {
-  const named = uncovered(hits.names, hits.words.filter(isPlain), false);
-  const names = uncovered(named, hits.words, true);
+  const named = uncovered(hits.names, hits.words, true);
+  const names = uncovered(named, hits.words.filter(isPlain), false);
   const words = uncovered(hits.words, names, false);
   const kept = names.length === hits.names.length ? null : new Set(names);
   const hidden = kept ? hits.names.filter((hit) => !kept.has(hit)) : [];
