@@ -55,7 +55,7 @@ function benchLanguage(language: string, list: readonly string[]): void {
 function scanned(text: string, pack: Pack): number {
   const tokens = tokenBuffer(text.length);
   tokenise(text, 0, text.length, pack.vocabulary, tokens);
-  return match(pack, tokens, text).names.length;
+  return match(pack, tokens, text, knowledge).names.length;
 }
 
 function benchPeer(language: string, list: readonly string[], characters: number, ours: number): void {

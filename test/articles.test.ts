@@ -15,7 +15,7 @@ import { minimums } from '../tools/articles/minimums.ts';
 import { testWorld } from './world-of-tests.ts';
 
 /** Codes that are no state's, as GUIDE of the marks has them, are words: NATO, Hamas. */
-const ACTOR = /^[A-Z][\w’' -]+$/;
+const ACTOR = /^(?:al-|[A-Z])[\w’'+ -]+$/;
 
 const held = minimums();
 const marked = LANGUAGES.map((language) => ({ language, marks: marksOf(language) })).filter(

@@ -3,10 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { exampleOptions } from '../src/recognise/times/check.ts';
 import { exampleTokens } from '../src/recognise/times/example-tokens.ts';
 import { checkTimes, findTimes, resolveTime } from '../src/recognise/times/index.ts';
+import { fold } from '../src/world/fold.ts';
 import { type Row, readTable } from '../src/world/table.ts';
 import { compileTimes, type TimeGrammar } from '../src/world/times.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+/** Traditional characters are looked up as simplified ones, as the whole product does it. */
+const simplified = new Map(
+  readTable(join(ROOT, 'languages', 'zh', 'traditional.tsv')).rows.flatMap(({ cells }) =>
+    (cells['traditional'] ?? '').split('; ').map((form): [string, string] => [form, cells['simplified'] ?? '']),
+  ),
+);
+
 const LANGUAGES = ['en', 'vi', 'ru', 'tr', 'zh'];
 
 describe.each(LANGUAGES)('times in %s', (language) => {
@@ -40,7 +48,12 @@ describe('vocabulary', () => {
 /** The first time of the text as `earliest..latest`; `none` when the text has none, `null` when it cannot be placed. */
 function readCase(grammar: TimeGrammar, row: Row): string {
   const text = row.cells.text ?? '';
-  const [mention, second] = findTimes(text, exampleTokens(text), grammar);
+  const tokens = exampleTokens(text);
+  const folded = (token: number): string => {
+    const word = fold(text.slice(tokens.start[token], tokens.end[token]));
+    return simplified.get(word) ?? word;
+  };
+  const [mention, second] = findTimes(text, tokens, grammar, { fold: folded });
   if (!mention) return 'none';
   if (second) return `two times: ${[mention, second].map(({ start, end }) => text.slice(start, end)).join(' | ')}`;
   const time = resolveTime(mention.value, exampleOptions(grammar.language, row.cells.reference ?? ''));

@@ -21,8 +21,8 @@ const ACTORS = ['states.tsv', 'adjectives.tsv', 'capitals.tsv', 'organisations.t
 /**
  * Names that two things claim and no rule settles. Rules there are: people are told apart by the posts they hold on the day of
  * the report, by the actor the phrase names and by whom the report has named in full; between things of different kinds the order
- * state, organisation, office, adjective, capital, person decides, except that no name may mean two actors,
- * a capital with an office named like it apart.
+ * state, organisation, office, adjective, capital, person decides, except that no name may mean two actors. A capital may be the seat of
+ * an organisation too: it is the state's where the report names the state.
  * @param isOf whose problems are told: those of pairs of which one is asked about
  */
 export function checkClashes(
@@ -91,14 +91,8 @@ function clashing(
 function clash(first: Claim, second: Claim, knowledge: Knowledge): boolean {
   if (first.meaning === second.meaning) return false;
   if (first.person && second.person) return holdOnePost(first.person, second.person, knowledge);
-  if (isSeat(first, second)) return false;
+  if ([first.group, second.group].sort().join(' ') === 'capitals.tsv offices.tsv') return false;
   return first.group === second.group || (ACTORS.includes(first.group) && ACTORS.includes(second.group));
-}
-
-/** A capital that stands for an organisation by its name, as for what sits in it: Brussels. The office is meant. */
-function isSeat(first: Claim, second: Claim): boolean {
-  const groups = [first.group, second.group];
-  return groups.includes('capitals.tsv') && groups.includes('offices.tsv');
 }
 
 /** Two of one name in posts of one class for one actor at a time: nothing in a text tells them apart. */

@@ -2,7 +2,7 @@ import type { Act, ActMode, ActPerson, ActStatus, ActType, Statement, When } fro
 import type { Argument, Marked } from '../recognise/index.ts';
 import { shiftDay } from '../recognise/people.ts';
 import type { Frame } from '../world/frames.ts';
-import { GERUND } from '../world/inflect.ts';
+import { BASE, GERUND, PAST } from '../world/inflect.ts';
 import { accordingTo } from './according.ts';
 import { membersOf, organisationBeside } from './assembly.ts';
 import { type Filling, fill, further } from './fill.ts';
@@ -154,7 +154,11 @@ export class ActCoder {
     if (!kept) return null;
     if (kept.status !== 'happened' && slots['A+B']) vowerFirst(view, hit, sides);
     const future = kept.status !== 'happened';
-    const time = this.#placer.at(view, hit.from, future && (kept.type === 'AGREE' || hit.trigger.type === 'CONSULT'));
+    const { caseMarks, verbFinal } = this.#marked.pack.settings;
+    const isPast =
+      caseMarks && !verbFinal && hit.trigger.pos === 'verb' && (hit.is & PAST) !== 0 && (hit.is & BASE) === 0;
+    const ahead = future && (kept.type === 'AGREE' || hit.trigger.type === 'CONSULT');
+    const time = this.#placer.at(view, hit.from, ahead, isPast);
     return this.#build(view, hit, filling, sides, kept, time, index);
   }
 

@@ -35,7 +35,7 @@ export class CaseFinder extends PartyFinder {
       // A genitive belongs to the noun right before it, a dative stands near; further off they are some other word's.
       if (this.frame.pos === 'noun' && argument.from - this.attempt.reached > (slot.cases.includes('gen') ? 2 : 4))
         return null;
-      if (this.#maybeOwner(slot, argument)) return null;
+      if (this.#maybeOwner(slot, argument) || this.#isPastVerb(argument)) return null;
       if (usable(argument)) return argument.adjectival ? penalised(this.attempt, argument, 0.2) : argument;
       // "поддержала усилия Польши": whoever the object belongs to.
       const owned =
@@ -63,6 +63,12 @@ export class CaseFinder extends PartyFinder {
     if (!clause) return false;
     const describes = clause.value === 'end' && clause.from < clause.to;
     return !(describes && this.hit.trigger.type === 'PROTEST' && slot.role === 'A' && slot.cases.includes('loc'));
+  }
+
+  /** "признание Палестины вызвало гнев Израиля": behind a verb nothing belongs to the noun before it. */
+  #isPastVerb(argument: Argument): boolean {
+    const isNoun = this.frame.pos === 'noun' && this.frame.light === null;
+    return isNoun && this.view.finiteVerbBetween(this.hit.to, argument.from);
   }
 
   /** "письма США": a name of one form right behind a noun owns it, unless a verb carries the noun. */
@@ -163,6 +169,12 @@ export class CaseFinder extends PartyFinder {
     return argument.to === last || argument.people.length > 0 || argument.mentions[0]?.kind === 'nationals';
   }
 
+  /** "Rusya'nın birliklerini çekmesi gerektiğini": the owner of what is to be done away with is asked to do it. */
+  #ownsWished({ cases, mentions }: Argument, taken: readonly Argument[]): boolean {
+    const isOwned = cases.includes('pos') && cases.includes('acc') && mentions[0]?.kind === 'state';
+    return isOwned && taken.length > 0 && this.hit.trigger.type === 'REQUEST';
+  }
+
   #askedOf(taken: readonly Argument[], usable: (argument: Argument) => boolean): Argument | null {
     if (this.#isUnownedObject()) return null;
     const from = taken[0]?.to ?? 0;
@@ -172,7 +184,7 @@ export class CaseFinder extends PartyFinder {
           argument.from >= from &&
           argument.to <= this.attempt.head &&
           argument.actors.length > 0 &&
-          usable(argument) &&
+          (usable(argument) || this.#ownsWished(argument, taken)) &&
           !this.#suffers(argument) &&
           !this.view.clauseBetween(argument.to, this.attempt.head),
       ) ?? null

@@ -4,7 +4,6 @@ import type { Frame, Slot, SlotRole } from '../world/frames.ts';
 import { ANY_FORM, BASE, FIRST_PERSON, GERUND, OWNED, PARTICIPLE, PAST } from '../world/inflect.ts';
 import { asGroup, asksCase, isOfKind, PartyFinder, penalised, unnamed } from './attempt.ts';
 import { CaseFinder } from './cases.ts';
-import { canHeadClause } from './clause-heads.ts';
 import { ObjectFinder } from './objects.ts';
 import { SubjectFinder } from './subjects.ts';
 import { UnderstoodFinder } from './understood.ts';
@@ -128,7 +127,7 @@ class FrameFiller extends PartyFinder {
       this.attempt.score += slot.marks.length > 0 ? 1.2 : 1;
       if (this.#isOnlyWhere(slot)) this.attempt.score -= WHERE_COST;
     }
-    if (!this.#hasTail() || !this.#fitsPeople(slots) || this.#isSaidOf(slots) || this.#areListed(slots)) return null;
+    if (!this.#hasTail() || !this.#fitsPeople(slots) || this.#areListed(slots) || this.#isSaidOf(slots)) return null;
     return { frame: this.frame, slots, score: this.attempt.score };
   }
 
@@ -163,14 +162,6 @@ class FrameFiller extends PartyFinder {
     return !B || A.actors.length !== 1 || B.actors.length !== 1 || A.actors[0] !== B.actors[0];
   }
 
-  /** "called Putin a killer", "called Putin 'a killer'": what somebody is called is no call. */
-  #isSaidOf({ B }: Partial<Record<SlotRole, Argument>>): boolean {
-    const calls = this.hit.trigger.mode === 'phone' && this.frame.pos === 'verb' && B?.marks.length === 0;
-    return (
-      calls === true && (this.view.isThing(B?.to ?? 0) || this.view.hasMark(B?.to ?? 0, (B?.to ?? 0) + 1, '"“‘\''))
-    );
-  }
-
   /** "Türkiye'nin Gürcistan'ın bütünlüğünü desteklediğini": of two owners before a verb the first acts. */
   #ownsInOrder(actor: Argument, target: Argument): boolean {
     const owners = this.frame.slots.filter((slot) => slot.zone === 'before' && isOwner(slot));
@@ -180,9 +171,17 @@ class FrameFiller extends PartyFinder {
   /** "проект критикуют США, Польша и …": what a comma alone parts behind a verb are members of one list. */
   #areListed({ A, B }: Partial<Record<SlotRole, Argument>>): boolean {
     const { caseMarks, verbFinal } = this.view.marked.pack.settings;
-    if (!caseMarks || verbFinal || !A || !B || this.frame.pos !== 'verb') return false;
+    if (!caseMarks || verbFinal || !A || !B || this.frame.pos !== 'verb' || this.hit.is === GERUND) return false;
     const [first, second] = A.from < B.from ? [A, B] : [B, A];
     return first.from >= this.hit.to && second.from - first.to === 1 && this.view.mark(first.to) === ',';
+  }
+
+  /** "called Putin a killer", "called Putin 'a killer'": what somebody is called is no call. */
+  #isSaidOf({ B }: Partial<Record<SlotRole, Argument>>): boolean {
+    const calls = this.hit.trigger.mode === 'phone' && this.frame.pos === 'verb' && B?.marks.length === 0;
+    return (
+      calls === true && (this.view.isThing(B?.to ?? 0) || this.view.hasMark(B?.to ?? 0, (B?.to ?? 0) + 1, '"“‘\''))
+    );
   }
 
   /** "wants Israel to …": the word after the last slot. */
@@ -202,7 +201,7 @@ class FrameFiller extends PartyFinder {
     if (verbFinal && pos === 'noun' && this.frame.slots.some((slot) => slot.speaker)) return this.hit.is === BASE;
     if (!passive)
       return (
-        pos === 'noun' || (!this.view.isPassive(this.hit) && !this.#hasAgent() && canHeadClause(this.view, this.hit))
+        pos === 'noun' || (!this.view.isPassive(this.hit) && !this.#hasAgent() && this.view.canHeadClause(this.hit))
       );
     const marker = this.view.passiveBefore(this.hit.from, passive);
     if (marker && pos === 'verb') {
@@ -215,7 +214,7 @@ class FrameFiller extends PartyFinder {
           candidate.from >= this.hit.to && candidate.from <= this.hit.to + 8 && passive.includes(candidate.value),
       );
     // "drones supplied by Turkey": a bare participle is passive when it is followed by its agent.
-    if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject() || !canHeadClause(this.view, this.hit)) return false;
+    if ((this.hit.is & PARTICIPLE) === 0 || this.#hasOwnSubject() || !this.view.canHeadClause(this.hit)) return false;
     this.#describes = true;
     return this.frame.slots.some(
       (slot) =>
@@ -307,7 +306,10 @@ class FrameFiller extends PartyFinder {
       return this.view.light.some(
         (verb) => verb.from >= to && verb.from <= to + LIGHT_REACH && (!lightValue || verb.value === lightValue),
       );
-    const verb = this.view.light.findLast((candidate) => candidate.to <= from && candidate.to >= from - LIGHT_REACH);
+    const verb = this.view.light.findLast(
+      (candidate) =>
+        candidate.to <= from && candidate.to >= from - LIGHT_REACH && (!lightValue || candidate.value === lightValue),
+    );
     if (!verb || this.view.clauseBetween(verb.to, from)) return false;
     this.attempt.head = verb.from;
     this.attempt.score += 0.5;

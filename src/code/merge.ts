@@ -46,6 +46,8 @@ function isSame(left: Act, right: Act, headline: number): boolean {
     // Whoever hosts two others takes part in a deed of his own.
     if (left.mode === 'visit' || right.mode === 'visit') return false;
     if (second.every((party) => first.includes(party))) return true;
+    // Somebody else's call to the two who met is no fuller telling of their meeting.
+    if (REMOTE.has(right.mode ?? '') && !REMOTE.has(left.mode ?? '')) return false;
     return right.evidence.start - left.evidence.end < NEAR && first.every((party) => second.includes(party));
   }
   return overlaps(left.from, right.from) && overlaps(left.to, right.to) && isToldAgain(left, right, headline);
@@ -117,7 +119,7 @@ function sameDays(left: When | null, right: When | null): boolean {
 function merged(first: Act, second: Act): Act {
   const more = parties(second).length > parties(first).length;
   const people = [...first.people];
-  for (const person of second.people) if (!people.some((other) => other.id === person.id)) people.push(person);
+  for (const person of asIn(first, second)) if (!people.some((other) => other.id === person.id)) people.push(person);
   return {
     ...first,
     from: more ? second.from : first.from,
@@ -131,6 +133,12 @@ function merged(first: Act, second: Act): Act {
     according: first.according.length > 0 ? first.according : second.according,
     confidence: Math.min(0.99, Math.round((Math.max(first.confidence, second.confidence) + 0.03) * 100) / 100),
   };
+}
+
+/** The people of a second telling by the sides of the first, which may name the parties the other way round. */
+function asIn(first: Act, { from, people }: Act): Act['people'] {
+  const isTurned = from.some((actor) => first.to.includes(actor)) && !from.some((actor) => first.from.includes(actor));
+  return isTurned ? people.map((person) => ({ ...person, side: person.side === 'from' ? 'to' : 'from' })) : people;
 }
 
 function better(first: When | null, second: When | null): When | null {

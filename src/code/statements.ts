@@ -2,6 +2,7 @@ import type { Speaker, Statement } from '../model/index.ts';
 import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/index.ts';
 import { ANY_FORM, BASE, CONVERB, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { type Attribution, openingOf, outletsOf, withVia } from './attribution.ts';
+import { communiqueOf } from './communique.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
 import { findQuotes, type Quote } from './quotes.ts';
@@ -24,6 +25,8 @@ export class StatementFinder {
   #last: Attribution | null = null;
   /** Whom the report opens with: its "statement" and "document" are theirs until somebody else speaks. */
   readonly #opening: Attribution | null;
+  /** Whose own words the page is. */
+  readonly #author: Speaker | null;
   #age = 0;
 
   constructor(marked: Marked, views: readonly SentenceView[]) {
@@ -31,6 +34,7 @@ export class StatementFinder {
     this.#views = views;
     this.#quotes = findQuotes(marked);
     this.#opening = openingOf(views);
+    this.#author = communiqueOf(marked, views, this.#quotes);
     this.#strangers = new StrangerFinder(marked);
   }
 
@@ -50,6 +54,11 @@ export class StatementFinder {
     const quotes = this.#quotes.filter((quote) => quote.start < end && quote.end > start);
     const attributions = withVia(this.#attributions(view, quotes));
     if (attributions.length === 0 && quotes.length === 0 && this.#readTranscript(view, start, end)) return;
+    if (attributions.length === 0 && quotes.length === 0 && this.#author && !this.#isTitle(view)) {
+      const own = { speaker: this.#author, verb: 'state', via: [], at: view.sentence.from };
+      this.#add(view.sentence, own, [], start, end);
+      return;
+    }
     if (attributions.length === 0) {
       this.#readUnattributed(view, next, quotes, start, end);
       return;
@@ -61,6 +70,10 @@ export class StatementFinder {
     this.#last =
       attributions.find((attribution) => attribution.speaker.kind !== 'outlet') ?? (attributions[0] as Attribution);
     this.#age = 0;
+  }
+
+  #isTitle({ sentence }: SentenceView): boolean {
+    return this.#marked.article.blocks[sentence.block]?.kind === 'title';
   }
 
   /** "特朗普：我们会成功。": in a transcript the words follow the speaker's name and a wide colon. */

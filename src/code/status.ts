@@ -1,6 +1,6 @@
 import type { ActStatus, ActType } from '../model/index.ts';
 import type { TimeMention } from '../recognise/index.ts';
-import { BASE, CONVERB, GERUND, OWNED, PAST, THIRD_PERSON } from '../world/inflect.ts';
+import { ANY_FORM, BASE, CONVERB, GERUND, OWNED, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
@@ -30,12 +30,20 @@ const TOPICS_OF_TALK = new Set<ActType>([
 export function statusOf(view: SentenceView, hit: TriggerHit): ActStatus | null {
   const said = sayings(view, hit);
   const ruler = governing(view, hit);
-  if (ruler)
-    said.push(ruler.trigger.type === 'THREATEN' && FORCE.has(hit.trigger.type) ? 'threatened' : 'hypothetical');
+  if (ruler) said.push(ruled(view, ruler, hit));
   if (isPurpose(view, hit) || isScheduled(view, hit) || isForScheduled(view, hit)) said.push('planned');
   if (isAskedFor(view, hit)) said.push('hypothetical');
   if (said.length === 0) return hit.trigger.status ?? naturalStatus(hit.trigger.type);
   return strongest(said);
+}
+
+/** What becomes of a deed that somebody threatens, asks for or refuses. */
+function ruled(view: SentenceView, ruler: TriggerHit, hit: TriggerHit): ActStatus {
+  const { caseMarks, verbFinal } = view.marked.pack.settings;
+  const { type } = hit.trigger;
+  if (ruler.trigger.type === 'THREATEN' && FORCE.has(type)) return 'threatened';
+  // "отказался встречаться с премьером Косова": a meeting refused is off.
+  return ruler.trigger.type === 'REJECT' && type === 'CONSULT' && caseMarks && !verbFinal ? 'denied' : 'hypothetical';
 }
 
 /** Of several sayings the one that leaves least of the deed. */
@@ -68,16 +76,14 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
   for (const word of words) {
     if (word.from < hit.to && word.to > hit.from) continue;
     if (adjunct && word.from > hit.to) continue;
+    if (word.from >= hit.to && isSaidBetween(view, hit.to, word.from)) continue;
     if (word.status.kind === 'next') {
       const said = word.to <= hit.from ? bound(view, word, hit) : null;
       if (said) found.push(said);
     } else if (word.to <= hit.from) {
-      if (word.status.kind === 'verb' && isJoinedPast(view, hit)) continue;
-      if (isBesideAdjunct(view, word, hit)) continue;
-      if (
-        word.status.kind !== 'after' &&
-        (bears(view, word.to, hit.from) || carriesOver(view, word, hit) || isDenied(view, word, hit))
-      )
+      if (isBesideAdjunct(view, word, hit) || (word.status.kind === 'verb' && isJoinedPast(view, hit))) continue;
+      const reaches = bears(view, word.to, hit.from) || carriesOver(view, word, hit);
+      if (word.status.kind !== 'after' && (reaches || isDenied(view, word, hit) || deniesThat(view, word, hit)))
         found.push(word.status.status);
     } else if (
       word.status.kind !== 'before' &&
@@ -98,6 +104,14 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
     }
   }
   return found;
+}
+
+/** "vurduğunu belirterek suçladı": what comes after the saying is not said of what was told. */
+function isSaidBetween(view: SentenceView, from: number, to: number): boolean {
+  return (
+    view.marked.pack.settings.verbFinal === true &&
+    view.speech.some((verb) => verb.from >= from && verb.to <= to && verb.is !== ANY_FORM && (verb.is & CONVERB) !== 0)
+  );
 }
 
 /** "A meeting between X and his counterpart, Y, was called off": past what stands between commas the verb goes on. */
@@ -180,6 +194,13 @@ function isDenied(view: SentenceView, { status, to }: StatusHit, hit: TriggerHit
   const clause = view.clauseBetween(to, hit.from);
   if (clause && !TELLING.has(clause.value)) return false;
   return !view.triggers.some((other) => other.trigger.pos === 'verb' && other.from >= to && other.to <= hit.from);
+}
+
+/** "опровергла, что провела переговоры": what somebody denies right before a clause is denied in it. */
+function deniesThat(view: SentenceView, { status, to }: StatusHit, hit: TriggerHit): boolean {
+  if (status.status !== 'denied' || status.kind !== 'before' || !view.marked.pack.settings.caseMarks) return false;
+  const opener = view.clauseBetween(to, hit.from);
+  return opener?.value === 'that' && opener.from - to <= 1 && bears(view, opener.to, hit.from);
 }
 
 /** Whether a word at the end of `from` still bears on what begins at `to`. */

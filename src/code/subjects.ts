@@ -190,7 +190,7 @@ export class SubjectFinder extends PartyFinder {
         : undefined;
     if (person) return person;
     if (subject && subject.actors.length > 0) return subject;
-    return this.#afterComma(taken) ?? subject ?? this.#teller();
+    return this.#afterComma(taken) ?? this.#nominativeAfter(taken) ?? subject ?? this.#teller();
   }
 
   /** "lên án các vụ tấn công nhằm vào Mali": where verbs are not inflected, who condemns a deed has not done it. */
@@ -234,6 +234,17 @@ export class SubjectFinder extends PartyFinder {
       this.hit.from - mark.to <= CONTROL_REACH &&
       !this.view.clauseBetween(mark.from, this.hit.from)
     );
+  }
+
+  /** "По итогам переговоров с Путиным президент Сербии …": no comma parts what opens a sentence from its subject. */
+  #nominativeAfter(taken: readonly Argument[]): Argument | null {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    const led = this.view.marks.some((mark) => mark.to <= this.hit.from && this.hit.from - mark.to <= 2);
+    if (!caseMarks || verbFinal || this.hit.trigger.type !== 'CONSULT' || !led) return null;
+    const found = this.view.arguments.find(
+      ({ from, marks, cases }) => from >= this.hit.to && marks.length === 0 && cases.includes('nom'),
+    );
+    return found && !taken.includes(found) && !this.view.finiteVerbBetween(this.hit.to, found.from) ? found : null;
   }
 
   #afterComma(taken: readonly Argument[]): Argument | null {
@@ -324,6 +335,14 @@ export class SubjectFinder extends PartyFinder {
     );
     if (!this.view.marked.pack.settings.spaces && found && this.view.hasMark(found.to, this.attempt.head, '，；：。'))
       return null;
-    return found && !this.view.clauseBetween(found.to, this.attempt.head) ? found : null;
+    const clause = found ? this.view.clauseBetween(found.to, this.attempt.head) : null;
+    return found && (!clause || this.#isWithin(clause)) ? found : null;
+  }
+
+  /** "Tayvan çevresinde üç gün süren tatbikat": a participle right before a noun of action parts nothing from it. */
+  #isWithin(clause: { from: number; to: number; value: string }): boolean {
+    const describes =
+      this.view.marked.pack.settings.verbFinal === true && clause.value === 'end' && clause.from < clause.to;
+    return describes && this.frame.pos === 'noun' && this.hit.from - clause.to <= 2;
   }
 }

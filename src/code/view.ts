@@ -2,8 +2,11 @@ import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/ind
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
-import { NUMBER, PUNCTUATION } from '../world/tokenise.ts';
+import { CAPITAL, PUNCTUATION, WORD } from '../world/tokenise.ts';
+import { partsDigits } from './digits.ts';
+import { marksNoun } from './marksNoun.ts';
 import { behindHyphen, endsInGoods, isHyphened } from './phrases.ts';
+import { isPivot } from './pivot.ts';
 import type { Protagonists } from './protagonists.ts';
 
 /** A trigger at its place in a sentence. Token positions, `to` exclusive. */
@@ -33,6 +36,8 @@ export interface StatusHit {
 }
 
 /** How many tokens may stand within a phrase of two parts. */
+/** About how many tokens a word has where each character is one. */
+const UNSPACED_WORD = 3;
 const GAP = 18;
 /** So many words of sport, entertainment or business make a sentence one on that. */
 const ELSEWHERE = 2;
@@ -81,7 +86,7 @@ export class SentenceView {
   /** Where a word stands that may be a noun. */
   readonly #nouns: number[] = [];
   /** Where a determiner has just ended: what follows is a noun ("một số yêu cầu"). */
-  readonly determiners: number[] = [];
+  readonly #determiners: number[] = [];
   /** Verbs that can head a clause, in order: triggers and verbs of saying. */
   readonly verbs: (Place & { is: number })[] = [];
 
@@ -90,7 +95,7 @@ export class SentenceView {
 
   /** A thing is named right here, and it is no party: "met | the deadline". */
   isThing(at: number): boolean {
-    return this.determiners.includes(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
+    return this.#determiners.includes(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
   }
 
   constructor(marked: Marked, sentence: MarkedSentence, protagonists: Protagonists) {
@@ -126,7 +131,7 @@ export class SentenceView {
   #isNounHere(at: number): boolean {
     const { pack, tokens, article } = this.marked;
     const { nominal } = pack.settings.marks;
-    if (this.determiners.includes(at) || !nominal || at === this.sentence.from) return this.determiners.includes(at);
+    if (this.#determiners.includes(at) || !nominal || at === this.sentence.from) return this.#determiners.includes(at);
     // The mark may be the end of a longer phrase: "nói về".
     const before = article.text.slice(tokens.start[at - 1], tokens.end[at - 1]).toLowerCase();
     return nominal.includes(before) || this.marks.some((mark) => mark.to === at && nominal.includes(mark.value));
@@ -135,7 +140,7 @@ export class SentenceView {
   /** Where the second part of a phrase ends, if it stands after the first in the same clause: "đưa … vào danh sách đen"; else 0. */
   tailEnd(from: number, tail: readonly number[]): number {
     const { id } = this.marked.tokens;
-    const width = this.marked.pack.settings.spaces ? 1 : 3;
+    const width = this.marked.pack.settings.spaces ? 1 : UNSPACED_WORD;
     const last = Math.min(this.sentence.to, from + GAP * width) - tail.length;
     for (let at = from; at <= last; at++) {
       if (tail.every((word, index) => id[at + index] === word)) return at + tail.length;
@@ -144,16 +149,30 @@ export class SentenceView {
     return 0;
   }
 
+  /** Whether the first part of a phrase stands before its verb in the same clause, with something between: "askerlerini Mali'den çekti". */
+  #leadsTo(verb: number, lead: readonly number[]): boolean {
+    const { id } = this.marked.tokens;
+    const first = Math.max(this.sentence.from, verb - GAP);
+    for (let at = verb - lead.length; at >= first; at--) {
+      if (lead.every((word, index) => id[at + index] === word))
+        return !this.hasMark(at, verb, ';:') && this.clauseBetween(at, verb) === null;
+    }
+    return false;
+  }
+
   /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
   #goodsFollow(from: number, goods: string): boolean {
     const { initiatives } = this.marked.world.knowledge;
+    const { spaces } = this.marked.pack.settings;
+    const reach = spaces ? GAP : GAP * UNSPACED_WORD;
+    const closing = spaces ? ';:' : '，。；：';
     const named = this.sentence.names.filter(({ entries }) =>
       entries.some((entry) => entry.kind === 'initiative' && initiatives[entry.ref]?.kind === goods),
     );
     const told = this.sentence.words.filter(({ senses }) =>
       senses.some((sense) => sense.kind === 'goods' && sense.value === goods),
     );
-    const isNear = (at: number): boolean => at >= from && at - from <= GAP && !this.hasMark(from, at, ';:');
+    const isNear = (at: number): boolean => at >= from && at - from <= reach && !this.hasMark(from, at, closing);
     return (
       [...told, ...named].some((hit) => isNear(hit.from)) || endsInGoods(this.marked, this.sentence, goods, isNear)
     );
@@ -177,18 +196,11 @@ export class SentenceView {
     return false;
   }
 
-  /** "将古巴列入名单": before a noun phrase 将 is a mark, before a verb it says "will". */
-  #marksNoun(hit: WordHit): boolean {
-    return (
-      hit.senses.some((sense) => sense.kind === 'mark') &&
-      this.sentence.arguments.some((argument) => argument.from === hit.to)
-    );
-  }
-
   #note(hit: WordHit, sense: Sense): void {
     const { from, to } = hit;
     this.#endClause(to, sense);
     if (sense.kind === 'trigger') {
+      if (sense.lead && !this.#leadsTo(from, sense.lead)) return;
       // "EU-mediated talks": behind a hyphen a participle only describes.
       if (sense.trigger.pos === 'verb' && isHyphened(this.marked, this.sentence, from)) return;
       if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
@@ -198,7 +210,7 @@ export class SentenceView {
         to,
         trigger: sense.trigger,
         is: sense.is,
-        whole: sense.tail !== undefined || sense.goods !== undefined,
+        whole: sense.lead !== undefined || sense.tail !== undefined || sense.goods !== undefined,
         cases: sense.cases ?? [],
       });
       if (sense.trigger.pos === 'verb') this.verbs.push({ from, to, is: sense.is });
@@ -207,7 +219,7 @@ export class SentenceView {
       this.speech.push({ from, to, speech: sense.speech, is: sense.is });
       if (sense.speech.speaker === 'either') this.verbs.push({ from, to, is: sense.is });
     } else if (sense.kind === 'status') {
-      if (!this.#marksNoun(hit)) this.status.push({ from, to, status: sense.status });
+      if (!marksNoun(this, hit)) this.status.push({ from, to, status: sense.status });
     } else if (sense.kind === 'light') this.light.push({ from, to, ...(sense.value ? { value: sense.value } : {}) });
     else if (sense.kind === 'head') this.#nouns.push(from);
     else if (sense.kind === 'auxiliary') this.auxiliaries.push({ from, to });
@@ -215,7 +227,7 @@ export class SentenceView {
     else if (sense.kind === 'clause') this.clauses.push({ from, to, value: sense.value });
     else if (sense.kind === 'infinitive') this.infinitives.push({ from, to });
     else if (sense.kind === 'and') this.ands.push({ from, to });
-    else if (sense.kind === 'determiner') this.determiners.push(to);
+    else if (sense.kind === 'determiner') this.#determiners.push(to);
     else if (sense.kind === 'mark') this.marks.push({ from, to, value: sense.value });
   }
 
@@ -225,7 +237,14 @@ export class SentenceView {
     const isVerb = sense.kind !== 'trigger' || sense.trigger.pos === 'verb';
     const ends = (sense.is & BASE) === 0;
     if (isVerb && ends && !this.clauses.some((clause) => clause.to === at))
-      this.clauses.push({ from: (sense.is & GERUND) !== 0 ? at - 1 : at, to: at, value: 'end' });
+      this.clauses.push({ from: (sense.is & GERUND) !== 0 || this.#describes(at) ? at - 1 : at, to: at, value: 'end' });
+  }
+
+  /** "üç gün sürecek tatbikat": a future right before another word in small letters describes what follows. */
+  #describes(at: number): boolean {
+    const { tokens, article } = this.marked;
+    if (at >= this.sentence.to || this.mark(at) !== '') return false;
+    return /[ae]c[ae]k$/.test(article.text.slice(tokens.start[at - 1], tokens.end[at - 1]));
   }
 
   /** The same sentence with cities and regions among its arguments. */
@@ -255,14 +274,8 @@ export class SentenceView {
   /** The character of a punctuation token, else an empty string; what parts the digits of a number is none ("1.500"). */
   mark(at: number): string {
     const { tokens, article } = this.marked;
-    if (tokens.kind[at] !== PUNCTUATION || this.#isInNumber(at)) return '';
+    if (tokens.kind[at] !== PUNCTUATION || partsDigits(tokens, at)) return '';
     return article.text[tokens.start[at] as number] as string;
-  }
-
-  #isInNumber(at: number): boolean {
-    const { kind, start, end } = this.marked.tokens;
-    const isDigits = kind[at - 1] === NUMBER && kind[at + 1] === NUMBER;
-    return isDigits && end[at - 1] === start[at] && end[at] === start[at + 1];
   }
 
   /** The word that stands for the possessive, where a language has one. */
@@ -301,6 +314,46 @@ export class SentenceView {
     );
   }
 
+  /**
+   * Whether a form that may be a noun ("stronger demand from China") can head a clause here: after "to", after an auxiliary or
+   * another verb joined to it, or right after its subject.
+   */
+  canHeadClause(hit: TriggerHit): boolean {
+    if (!this.marked.pack.inflected) return true;
+    if (this.#isDescribed(hit)) return false;
+    if (hit.is !== BASE || hit.to - hit.from > 1) return true;
+    const before = (word: Place, reach: number): boolean => word.to <= hit.from && hit.from - word.to <= reach;
+    return (
+      hit.from === this.sentence.from ||
+      this.mark(hit.from - 1) !== '' ||
+      this.infinitives.some((word) => before(word, 0) || (before(word, 1) && this.#isAdverb(hit.from - 1))) ||
+      this.auxiliaries.some((word) => before(word, 6)) ||
+      this.status.some((word) => before(word, 3)) ||
+      this.ands.some((word) => before(word, 1)) ||
+      this.arguments.some((argument) => before(argument, 3) && argument.marks.length === 0)
+    );
+  }
+
+  /** "a calculated snub", "a disputed comment": behind an article stands a noun, or what describes one. */
+  #isDescribed({ from, to, is }: TriggerHit): boolean {
+    const isBehind = (at: number): boolean =>
+      this.#determiners.includes(at) && !this.infinitives.some((word) => word.to === at);
+    if (is === BASE && to - from === 1)
+      return (
+        isBehind(from - 1) && !this.#isAdverb(from - 1) && !this.arguments.some((argument) => argument.to === from)
+      );
+    const { tokens } = this.marked;
+    const isNoun = tokens.kind[to] === WORD && ((tokens.flags[to] as number) & CAPITAL) === 0 && to < this.sentence.to;
+    const goesOn = this.#determiners.includes(to + 1) || this.marks.some((mark) => mark.from === to);
+    return (is & PAST) !== 0 && to - from === 1 && isBehind(from) && isNoun && !goesOn;
+  }
+
+  #isAdverb(at: number): boolean {
+    const { tokens, article, pack } = this.marked;
+    const word = article.text.slice(tokens.start[at], tokens.end[at]);
+    return pack.settings.adverbEndings?.some((ending) => word.endsWith(ending)) ?? false;
+  }
+
   #isFinite(verb: { from: number; is: number }): boolean {
     return (verb.is & PAST) !== 0 || ((verb.is & THIRD_PERSON) !== 0 && !this.#nouns.includes(verb.from));
   }
@@ -334,7 +387,8 @@ export class SentenceView {
     const joined = this.ands.some((word) => word.from >= argument.to && word.to <= head);
     // "resisting US calls for sanctions": a form that may be a plural noun makes no subject of what stands before it.
     const { spaces } = this.marked.pack.settings;
-    if (head - argument.to <= (spaces ? 1 : 0) && !joined && !this.#isThirdPersonOnly(head)) return false;
+    if (!spaces && isPivot(this, argument, head)) return false;
+    if (spaces && head - argument.to <= 1 && !joined && !this.#isThirdPersonOnly(head)) return false;
     if (!spaces && this.#opensClause(argument.to) && !this.hasMark(argument.to, head, '，；')) return false;
     // "出席金砖国家会晤期间会见": what follows a light verb is its object too.
     if (!spaces && this.light.some((word) => word.to <= argument.from && argument.from - word.to <= 2)) return true;

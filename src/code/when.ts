@@ -36,12 +36,27 @@ export class TimePlacer {
   }
 
   /** The time of what a trigger at a token position tells, and where it is read. */
-  at(view: SentenceView, position: number, future: boolean): { when: When | null; mention: TimeMention | null } {
-    const mention = this.#nearest(view.sentence, view, position);
+  at(
+    view: SentenceView,
+    position: number,
+    future: boolean,
+    isPast = false,
+  ): { when: When | null; mention: TimeMention | null } {
+    const mention = this.#nearest(view.sentence, view, position, future);
     if (!mention || this.#isAnothers(view, mention, position) || this.#isOfParticiple(view.sentence, mention, position))
       return { when: null, mention: null };
-    const ahead = future && !this.#isOfSaying(view, mention);
-    return { when: this.resolve(mention, ahead, this.#isSince(view, mention, position)), mention };
+    const isBehind = mention.start < (this.#marked.tokens.start[position] as number);
+    // "В апреле они договорились": when a promise was made lies behind, when it is kept ahead.
+    const ahead = future && !(isPast && isBehind) && !this.#isOfSaying(view, mention);
+    const when = this.resolve(mention, ahead, this.#isSince(view, mention, position));
+    const isOver = future && !isBehind && this.#isOver(when);
+    return isOver ? { when: null, mention: null } : { when, mention };
+  }
+
+  /** "承诺取消根据2025年4月8日行政令加征的关税": a day named after a plan that was over when it was told is not the plan's. */
+  #isOver(when: When | null): boolean {
+    const { reference, pack } = this.#marked;
+    return !pack.settings.spaces && (when?.latest ?? '9999') < (reference?.earliest ?? '');
   }
 
   /** "外长5日说，…": a day right before a verb of saying, with no space to part them, is when it was said. */
@@ -127,7 +142,10 @@ export class TimePlacer {
     const endings = pack.settings.participleEndings;
     if (!endings) return false;
     const time = tokenAt(tokens.start, mention.start, from, to);
-    for (let at = time - 1; at > position; at--) {
+    const isBefore = position > time;
+    // "власти, взявшие город в июле, дали …": the comma behind it ends the phrase.
+    if (isBefore && !article.text.slice(mention.end, tokens.start[position]).includes(',')) return false;
+    for (let at = time - 1; at > (isBefore ? from : position); at--) {
       if (article.text[tokens.start[at] as number] !== ',') continue;
       const word = article.text.slice(tokens.start[at + 1], tokens.end[at + 1]);
       return at + 1 < time && word.length > 5 && endings.some((ending) => word.endsWith(ending));
@@ -144,12 +162,24 @@ export class TimePlacer {
     return opener?.value === 'since' && view.hasMark(at, position, ',，') && !view.hasMark(opener.to, at, ',，');
   }
 
-  #nearest(sentence: MarkedSentence, view: SentenceView, position: number): TimeMention | null {
-    const { tokens } = this.#marked;
+  /** "指责巴基斯坦上月放任…": where a time stands before its verb, one behind an object of the verb tells of something else. */
+  #isOfObject(view: SentenceView, from: number, position: number): boolean {
+    if (this.#marked.pack.settings.spaces || from <= position) return false;
+    return (
+      view.markBetween(position + 1, from) ||
+      view.arguments.some((argument) => argument.from > position && argument.to <= from)
+    );
+  }
+
+  #nearest(sentence: MarkedSentence, view: SentenceView, position: number, future: boolean): TimeMention | null {
+    const { tokens, pack } = this.#marked;
+    // A word is about two tokens where each character is one.
+    const apart = pack.settings.spaces ? APART : 2 * APART;
     let best: TimeMention | null = null;
     let bestCost = Number.POSITIVE_INFINITY;
     for (const mention of sentence.times) {
       const from = tokenAt(tokens.start, mention.start, sentence.from, sentence.to);
+      if (!future && this.#isOfObject(view, from, position)) continue;
       const [left, right] = from < position ? [from, position] : [position, from];
       const barrier =
         (view.clauseBetween(left, right) ? 12 : 0) +
@@ -157,7 +187,7 @@ export class TimePlacer {
         (view.hasMark(left, right, ';:') ? 12 : 0) +
         (view.hasMark(left, right, ',，') ? COMMA : 0);
       const cost = right - left + barrier;
-      if (cost < bestCost && cost <= APART) {
+      if (cost < bestCost && cost <= apart) {
         best = mention;
         bestCost = cost;
       }

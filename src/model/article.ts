@@ -55,6 +55,8 @@ export interface Article {
   outlet: OutletRef | null;
   authors: string[];
   published: Published | null;
+  /** When the page says that it was last changed; absent where it does not. */
+  modified?: Published;
   url: string | null;
   blocks: Block[];
   credits: Credit[];

@@ -9,7 +9,7 @@ import { type Classified, classify } from './classify.ts';
 import { findCredits } from './credits.ts';
 import { isDropped, type Line } from './lines.ts';
 import { findOutlet, findPublisherTag, hostOf, outletOfUrl } from './outlet.ts';
-import { findPublished } from './published.ts';
+import { findModified, findPublished } from './published.ts';
 import type { LinePhrases } from './rules/phrases.ts';
 
 /** What the markup of a page says of it. */
@@ -18,6 +18,7 @@ export interface PageMeta {
   readonly siteName: string | null;
   readonly authors: readonly string[];
   readonly published: Published | null;
+  readonly modified: Published | null;
   /** A date from places that are less to be trusted than what the page prints. */
   readonly lastResort: Published | null;
   readonly url: string | null;
@@ -51,6 +52,7 @@ export function assemble({ raw, text, lines, phrases, meta, markup }: Page, worl
     dateOrder: dateOrder(address, language, world),
     markup,
   });
+  const modified = meta?.modified ?? findModified(told.dates);
   const blocks = toBlocks(lines, told.corrupt);
   markLanguages(blocks, text, language, world.identify);
   const tag = findPublisherTag(lines, world.outlets);
@@ -62,6 +64,7 @@ export function assemble({ raw, text, lines, phrases, meta, markup }: Page, worl
     outlet,
     authors: findAuthors(told, meta?.authors ?? []),
     published: publishedOf(raw, told, meta) ?? dateOfAddress(address),
+    ...(modified ? { modified } : {}),
     url,
     blocks,
     credits: findCredits(text, blocks, world.outlets, world.phrases, {
@@ -93,17 +96,40 @@ function dateOrder(url: string | null, language: string, world: ReadWorld): stri
 /** By the words of the longest lines; what the page declares decides only when the words do not. */
 function languageOf(lines: readonly Line[], world: ReadWorld, declared: string | null): string {
   const prose = lines.filter((line) => line.prose).slice(0, 6);
-  const sample = (prose.length > 0 ? prose : lines.slice(0, 40)).map((line) => line.text.slice(0, 250)).join('\n');
-  const told = world.identify(sample);
+  const samples = (prose.length > 0 ? prose : lines.slice(0, 40)).map((line) => line.text.slice(0, SAMPLE));
+  const all = world.identify(samples.join('\n'));
+  const [first = ''] = samples;
+  const mixed = prose.length > 1 && first.length >= TELLING && world.identify(first) !== all;
+  const told = mixed ? ofMost(samples, world) : all;
   return told === 'und' && declared ? (declared.toLowerCase().split(/[-_]/)[0] ?? 'und') : told;
+}
+
+/** So much of a line is asked for its language, and so much it must have to tell. */
+const SAMPLE = 250;
+const TELLING = 60;
+
+/** The language of most of the text, where it is in several: some languages say more of themselves in a line than others. */
+function ofMost(samples: readonly string[], world: ReadWorld): string {
+  const sums = new Map<string, number>();
+  for (const sample of samples) {
+    const told = world.identify(sample);
+    if (told !== 'und') sums.set(told, (sums.get(told) ?? 0) + sample.length);
+  }
+  return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'und';
 }
 
 function publishedOf(raw: RawReport, told: Classified, meta: PageMeta | null): Published | null {
   const firstProse = told.lines.find((line) => line.prose && !isDropped(line))?.number ?? Number.MAX_SAFE_INTEGER;
   const printed = findPublished(raw.hints, told.dates, firstProse);
   if (raw.hints.date || !meta) return printed;
-  if (meta.published && printed && isNextDay(meta.published, printed)) return printed;
-  return meta.published ?? printed ?? meta.lastResort;
+  const stated = meta.published;
+  if (!stated || !printed || stated.earliest === printed.earliest) return stated ?? printed ?? meta.lastResort;
+  if (isNextDay(stated, printed))
+    return {
+      ...printed,
+      why: `${printed.why}; ${stated.why} says ${stated.earliest}, in no zone or not that of its readers`,
+    };
+  return { ...stated, why: `${stated.why}; ${printed.earliest} is ${printed.why}` };
 }
 
 /** A time in UTC, or in no zone, can be of another day than the one its readers had, which the page prints. */

@@ -1,8 +1,9 @@
 import type { Warning } from '../model/article.ts';
 import type { ReadWorld } from '../world/page.ts';
 import { isDropped, type Line, mark } from './lines.ts';
+import { areOutlets } from './outlet.ts';
 import { titleRelevance } from './relevance.ts';
-import { markAfterStamps, markAfterStop, markForeign, markHead, markTail } from './rules/edges.ts';
+import { markAfterStamps, markAfterStop, markForeign, markHead, markOutlets, markTail } from './rules/edges.ts';
 import { type DateLine, isName, markDates, markFurniture } from './rules/furniture.ts';
 import { type LinePhrases, markPhrases } from './rules/phrases.ts';
 import { dropOutside, findRegion, headlineWords, isNoisy, opening, type Region } from './rules/region.ts';
@@ -67,6 +68,7 @@ export function classify(
   markRepeats(lines, title?.line ?? null, hints.markup);
   if (!hints.markup && region && isNoisy(lines, region)) dropOutside(lines, region, title?.line ?? null);
   markForeign(lines, text);
+  markOutlets(lines, phrases, (words) => areOutlets(words, world.outlets));
   markTail(lines, phrases, hints.markup);
   markText(lines);
   return { lines, phrases, title, dates, corrupt, warnings };

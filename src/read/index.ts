@@ -58,7 +58,7 @@ function readAlone(raw: RawReport, world: ReadWorld, repeated?: ReadonlyMap<numb
       code: 'truncated',
       message: page.cut
         ? `only the first ${MOST_PAGE_TEXT} characters of its text were read`
-        : `only the first ${most} of ${raw.content.length} characters were read`,
+        : `only the first ${most} characters were read`,
     });
   return article;
 }

@@ -63,6 +63,21 @@ function isAgency(name: string, outlets: OutletNames): boolean {
   return outlets.byName.get(folded(name))?.kind === 'agency';
 }
 
+const PARTED = /[,;/、，&]/;
+
+/** Whether a text names known outlets and nothing else: "Reuters, AFP", "(ТАСС)", "— AA". */
+export function areOutlets(text: string, outlets: OutletNames): boolean {
+  const bare = text.replace(/^[\s\-–—/([（【「:：]+|[\s/)\]）】」.]+$/g, '');
+  if (bare === '' || bare.length > 60) return false;
+  return bare.split(PARTED).every((part) => isKnown(part.trim(), outlets));
+}
+
+function isKnown(name: string, outlets: OutletNames): boolean {
+  if (name === '') return false;
+  const key = name.charCodeAt(0) >= 0x3000 ? name : folded(name);
+  return outlets.byName.get(key) !== undefined || outlets.byDomain.get(name.toLowerCase()) !== undefined;
+}
+
 /** A name as the knowledge's names are looked up by it. */
 function folded(name: string): string {
   return wordsOf(name).map(foldName).join(' ');

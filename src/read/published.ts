@@ -1,7 +1,7 @@
 import type { ReportHints } from '../model/report.ts';
 import type { Published } from '../model/when.ts';
 import { isDropped } from './lines.ts';
-import { timeOf } from './page-date.ts';
+import { type PageDate, timeOf } from './page-date.ts';
 import type { DateLine } from './rules/furniture.ts';
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?/;
@@ -33,13 +33,25 @@ export function findPublished(hints: ReportHints, dates: readonly DateLine[], fi
     kept.filter((candidate) => candidate.line.number <= firstProse && candidate.label === null).at(-1) ??
     kept.find((candidate) => candidate.label === null) ??
     kept[0];
-  if (!best) return null;
-  const { date, line } = best;
+  return best ? printedDate(best.date, best.line.number) : null;
+}
+
+/** When the page says that it was changed: a date with that label, or the second of a line that has both. */
+export function findModified(dates: readonly DateLine[]): Published | null {
+  for (const { line, date, label, updated } of dates) {
+    if (isDropped(line)) continue;
+    if (updated) return printedDate(updated, line.number);
+    if (label === 'updated') return printedDate(date, line.number);
+  }
+  return null;
+}
+
+function printedDate(date: PageDate, line: number): Published {
   return {
     earliest: date.day,
     latest: date.day,
     basis: 'stated',
     time: timeOf(date),
-    why: `printed on line ${line.number}`,
+    why: `printed on line ${line}`,
   };
 }

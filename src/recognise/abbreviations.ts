@@ -1,4 +1,4 @@
-import type { Pack, Tokens } from '../world/index.ts';
+import type { Knowledge, Pack, Tokens } from '../world/index.ts';
 import type { AbbreviationRules } from '../world/settings.ts';
 import { BREAK, NUMBER, SPACED } from '../world/tokenise.ts';
 import type { NameHit, WordHit } from './marked.ts';
@@ -18,6 +18,23 @@ export function keepAbbreviations(pack: Pack, tokens: Tokens, names: NameHit[], 
   return names.filter((hit) => !isAbbreviation(hit) || reader.holds(hit.from));
 }
 
+/** Drops the characters that stand for a state only where the report names it in full: 斯方 in a report on Sri Lanka, and no 波斯. */
+export function keepNamed(names: NameHit[], pack: Pack, knowledge: Knowledge): NameHit[] {
+  const asked = pack.settings.abbreviations?.named;
+  if (!asked || !names.some(isAbbreviation)) return names;
+  const named = new Set(
+    names.flatMap(({ entries }) =>
+      entries.flatMap(({ kind, ref }) => (kind === 'state' ? (knowledge.states[ref]?.id ?? []) : [])),
+    ),
+  );
+  const isAsked = (ref: number): boolean => asked.includes(knowledge.abbreviations[ref]?.names['zh']?.[0] ?? ' ');
+  return names.filter(
+    (hit) =>
+      !isAbbreviation(hit) ||
+      hit.entries.some(({ ref }) => !isAsked(ref) || named.has(knowledge.abbreviations[ref]?.id ?? '')),
+  );
+}
+
 export function isAbbreviation(hit: NameHit): boolean {
   return hit.entries.every((entry) => entry.kind === 'abbreviation');
 }
@@ -30,6 +47,7 @@ function charactersOf(rules: AbbreviationRules, pack: Pack): Characters {
     after: ids(rules.after),
     before: ids(rules.before),
     compoundOnly: ids(rules.compoundOnly),
+    named: ids(rules.named),
     afterOnly: ids(rules.afterOnly),
     inside: ids(rules.inside),
     side: ids(rules.side),
@@ -81,7 +99,9 @@ class AbbreviationReader {
 
   #inCompound(at: number): boolean {
     const { afterOnly, before, inside } = this.#characters;
-    const compounds = (other: number): boolean => this.#candidates.has(other) && !afterOnly.has(this.#id(other));
+    // "部长塞塞利亚": no state stands beside itself.
+    const compounds = (other: number): boolean =>
+      this.#candidates.has(other) && !afterOnly.has(this.#id(other)) && this.#id(other) !== this.#id(at);
     const [left, right] = [compounds(at - 1), compounds(at + 1)];
     // "会谈中美方表示": 中 is "in", and 美方 is the American side.
     const isPair = (first: number): boolean =>

@@ -1,3 +1,4 @@
+import type { Sense } from '../world/index.ts';
 import { apposes, narrows, ownsOffice, repeats } from './apposition.ts';
 import { argument, goesOnOwning, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
 import { readChain } from './chain.ts';
@@ -58,18 +59,30 @@ export class ArgumentReader {
     return list;
   }
 
-  /** "Kosova hükümeti suçlamaları reddetti": before a word that may be what it owns or an object, the only bare name of a sentence is its subject. */
+  /** "Kosova hükümeti suçlamaları reddetti": before a word that may be what it owns or an object, the only bare name of a clause is its subject. */
   #freeSubject(list: readonly Argument[]): void {
-    const isBare = ({ marks, actors, possessor }: Argument): boolean =>
-      marks.length === 0 && actors.length > 0 && !possessor;
-    const [first, ...others] = list.filter(isBare);
-    if (!first?.adjectival || others.length > 0 || first.mentions[0]?.kind === 'adjective') return;
-    const senses = this.#cursor.word(first.to)?.senses ?? [];
-    const isOffice = first.mentions[0]?.kind === 'office' && this.#cursor.isPlural(first.to);
+    const bare = list.filter(({ marks, actors, possessor }) => marks.length === 0 && actors.length > 0 && !possessor);
+    bare.forEach((argument, index) => {
+      const before = bare[index - 1];
+      const isFirst = !before || this.#verbBetween(before.to, argument.from);
+      const isLast = index === bare.length - 1;
+      if (isFirst && isLast && argument.adjectival && this.#ownsOrActs(argument)) argument.adjectival = false;
+    });
+  }
+
+  #verbBetween(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (isVerbWord(this.#cursor.word(at)?.senses ?? [])) return true;
+    return false;
+  }
+
+  /** What follows a bare name may be its own, or the object of the verb. */
+  #ownsOrActs({ mentions, to }: Argument): boolean {
+    if (mentions[0]?.kind === 'adjective') return false;
+    const senses = this.#cursor.word(to)?.senses ?? [];
     const mayBeObject = senses.some(
       (sense) => 'cases' in sense && (sense.cases?.includes('acc') ?? false) && sense.cases?.includes('pos'),
     );
-    if (mayBeObject || isOffice) first.adjectival = false;
+    return mayBeObject || (mentions[0]?.kind === 'office' && this.#cursor.isPlural(to));
   }
 
   /** Cities and regions between the arguments of a sentence; they stand for their country only as what it suffers. */
@@ -157,18 +170,12 @@ export class ArgumentReader {
       : isPlural
         ? this.#discourse.several(wanted, before)
         : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
-    const near = told.actors.length > 0 ? told : this.#seated(mention, before);
-    const only = near.actors.length === 0 && wanted && !isPlural ? this.#onlyHolder(role) : null;
-    const referent = near.actors.length > 0 ? near : (only ?? this.#atHome(mention));
+    const only = told.actors.length === 0 && wanted && !isPlural ? this.#onlyHolder(role) : null;
+    const near = told.actors.length > 0 ? told : (only ?? this.#seated(mention, before));
+    const referent = near.actors.length > 0 ? near : this.#atHome(mention);
     const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
     if (found.people.length > 0 || found.actors.length !== 1) return found;
     return { ...found, kind: 'office', name: this.#maker.nameOfState(found.actors[0] as string) };
-  }
-
-  /** "the pope": there is but one. */
-  #onlyHolder(role: string): Referent | null {
-    const only = this.#finder.onlyHolder(role);
-    return only && { actors: [only.actor], people: [this.#finder.mentioned(only.person, role)] };
   }
 
   /** "Suriye'de … ordu": where places show by their case, a government or an army is that of the state where the sentence is. */
@@ -177,6 +184,12 @@ export class ArgumentReader {
     if (!this.#cursor.settings.verbFinal || !SEATED.test(mention.role ?? '')) return nobody;
     const where = before.findLast(({ cases, mentions }) => cases.includes('loc') && mentions[0]?.kind === 'state');
     return where ? { actors: where.actors, people: [] } : nobody;
+  }
+
+  /** "the pope": there is but one. */
+  #onlyHolder(role: string): Referent | null {
+    const only = this.#finder.onlyHolder(role);
+    return only && { actors: [only.actor], people: [this.#finder.mentioned(only.person, role)] };
   }
 
   /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
@@ -330,7 +343,7 @@ export class ArgumentReader {
   }
 
   #append(list: Argument[], next: Argument, from: number, end: number): void {
-    if (this.#stranger.onlyDescribes(next) || this.#stranger.isPartOf(next, from, end)) return;
+    if (this.#isModifier(next) || this.#locates(next) || this.#stranger.isPartOf(next, from, end)) return;
     this.#marks.mark(next, from);
     this.#marks.markByCase(next, list);
     unmarkListed(next, list.at(-1), this.#cursor.settings.marks.listing);
@@ -386,6 +399,28 @@ export class ArgumentReader {
     return { ...argument, marks: [], markFrom: -1 };
   }
 
+  /** "Geneva, Switzerland": the state only says where the city lies. */
+  #locates(argument: Argument): boolean {
+    if (argument.mentions[0]?.kind !== 'state' || this.#cursor.mark(argument.from - 1) !== ',') return false;
+    const city = this.#cursor.nameBefore(argument.from - 1);
+    return city?.entries.some((entry) => this.#maker.countryOf(entry) === argument.actors[0]) ?? false;
+  }
+
+  /** "US-led": the name only says of what kind something is. */
+  #isModifier(argument: Argument): boolean {
+    const at = argument.to;
+    const { tokens } = this.#cursor;
+    return (
+      this.#cursor.mark(at) === '-' &&
+      !this.#cursor.isSpaced(at) &&
+      at + 1 < tokens.count &&
+      !this.#cursor.isSpaced(at + 1) &&
+      this.#cursor.isWord(at + 1) &&
+      !this.#cursor.isCapital(at + 1) &&
+      !this.#cursor.name(at + 1)
+    );
+  }
+
   /** Where endings mark the cases: a bare name right behind a genitive only qualifies what is owned, and a form that may be either case is no second subject. */
   #settleBare(list: readonly Argument[], next: Argument): void {
     const previous = list.at(-1);
@@ -395,4 +430,8 @@ export class ArgumentReader {
     next.cases = ['acc'];
     this.#marks.markByCase(next);
   }
+}
+
+function isVerbWord(senses: readonly Sense[]): boolean {
+  return senses.some((sense) => sense.kind === 'speech' || (sense.kind === 'trigger' && sense.trigger.pos === 'verb'));
 }

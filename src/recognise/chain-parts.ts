@@ -1,4 +1,5 @@
 import type { NameEntry } from '../world/index.ts';
+import type { HeadKind } from '../world/senses.ts';
 
 /** What stands next to each other in one noun phrase: "Turkish | Foreign Minister | Hakan Fidan". Token positions. */
 export interface Chain {
@@ -10,10 +11,14 @@ export interface Chain {
   /** Whom the post is of, where its own words say so: "Pentagon chief". */
   actorOfPost: string | null;
   office: string | null;
-  head: 'acts' | 'nationals' | null;
+  head: HeadKind | null;
+  /** What bears the name of a person and is none: a firm, a street. */
+  isNamesake: boolean;
   person: readonly NameEntry[] | null;
   /** Somebody the knowledge does not know: the name as printed. */
   unknown: string | null;
+  /** The whole name as printed, where the tables hold only the family name in it. */
+  printed: string | null;
   title: boolean;
   former: boolean;
   outlet: NameEntry | null;

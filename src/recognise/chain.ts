@@ -10,9 +10,8 @@ const MAXIMUM_PARTS = 14;
 /** Tokens of a stranger's name; where foreign names are spelt by syllables, with the hyphens between them. */
 const LONGEST_STRANGER = 6;
 const LONGEST_SPELT = 16;
-/** Characters of the longest transliterated name, and the dots between its parts. */
-const LONGEST_NAME = 16;
-const DOTS = '·•・‧';
+/** Who heads what the phrase names; "the UN ambassador" is not the UN's. */
+const HEADS_OF_NAMED = /^(secretary-|director-|managing-|organisation-|executive-|high-rep|intelligence-)/;
 const OPENING = '"«“„';
 const CLOSING = '"»”“';
 
@@ -27,8 +26,10 @@ export function readChain(cursor: Cursor, from: number, limit: number): Chain | 
     actorOfPost: null,
     office: null,
     head: null,
+    isNamesake: false,
     person: null,
     unknown: null,
+    printed: null,
     title: false,
     former: false,
     outlet: null,
@@ -41,6 +42,7 @@ export function readChain(cursor: Cursor, from: number, limit: number): Chain | 
 }
 
 function isNounPhrase(chain: Chain): boolean {
+  if (chain.head === 'things' || chain.isNamesake) return false;
   return (
     chain.actors.length > 0 ||
     chain.person !== null ||
@@ -73,7 +75,11 @@ class ChainReader {
     if (this.#cursor.settings.verbFinal) return this.#inflectedPart(at);
     if (this.#chain.person || this.#chain.unknown)
       return (
-        this.#suffix(at) || this.#postAfterName(at) || this.#owners.possessive(at) || this.#owners.apposedState(at)
+        this.#namedAfter(at) ||
+        this.#suffix(at) ||
+        this.#postAfterName(at) ||
+        this.#owners.possessive(at) ||
+        this.#owners.apposedState(at)
       );
     return (
       this.#former(at) ||
@@ -168,6 +174,14 @@ class ChainReader {
     return take(this.#chain, end);
   }
 
+  /** "克林顿镇", "约翰逊公司": a town and a firm with somebody's name. */
+  #namedAfter(at: number): boolean {
+    const senses = this.#cursor.word(at)?.senses ?? [];
+    const isNamesake = senses.some((sense) => sense.kind === 'head' && sense.value === 'named');
+    if (isNamesake) this.#chain.isNamesake = true;
+    return isNamesake && take(this.#chain, this.#cursor.word(at)?.to ?? at + 1);
+  }
+
   /** "Biden, Jr." */
   #suffix(at: number): boolean {
     const start = this.#cursor.mark(at) === ',' ? at + 1 : at;
@@ -192,13 +206,21 @@ class ChainReader {
     const others = hit.entries.some((entry) => ACTOR_KINDS.has(entry.kind));
     if (others && !this.#chain.title && !this.#chain.role) return false;
     if (this.#ahead.isGivenName(people, hit.to) || this.#ahead.isHalfName(people, hit.to)) return false;
+    if (this.#isTownOf(people)) return false;
     if (this.#isOwnName() || this.#ahead.isOrgan(at, people) || !this.#agrees(casesOf(people))) return false;
     this.#chain.person = people;
     return take(this.#chain, hit.to);
   }
 
+  /** "泰国素林": where nothing parts words, a family name right after a state with no post between may be anything there. */
+  #isTownOf(people: readonly NameEntry[]): boolean {
+    const { actors, role, title, former } = this.#chain;
+    const isBare = actors.length > 0 && !role && !title && !former;
+    return isBare && !this.#cursor.settings.spaces && people.every((entry) => entry.kind === 'short' && !entry.famous);
+  }
+
   #organOrState(at: number): boolean {
-    if (this.#owners.postedAbroad(at)) return true;
+    if (this.#postedAbroad(at)) return true;
     const hit = this.#cursor.name(at);
     if (!hit) return this.#quotedActor(at);
     const entries = hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind));
@@ -230,6 +252,14 @@ class ChainReader {
     );
   }
 
+  /** "中国驻俄罗斯大使": where an envoy serves stands before his post. */
+  #postedAbroad(at: number): boolean {
+    const mark = this.#chain.actors.length > 0 ? this.#cursor.sense(at, 'mark') : null;
+    if (!mark || !this.#cursor.settings.marks.posted?.includes(mark.sense.value)) return false;
+    const host = mark.to < this.#limit ? this.#cursor.name(mark.to) : null;
+    return host && this.#ahead.isPostLike(host.to) ? take(this.#chain, host.to) : false;
+  }
+
   #outlet(entries: readonly NameEntry[], to: number): boolean {
     const outlet = entries.find((entry) => entry.kind === 'outlet');
     if (!outlet || this.#chain.role || this.#chain.office || this.#chain.head || this.#chain.outlet) return false;
@@ -238,14 +268,15 @@ class ChainReader {
   }
 
   #post(at: number): boolean {
-    if (this.#isOwnName()) return false;
     const chain = this.#chain;
+    if (this.#isOwnName()) return false;
     const post = this.#cursor.sense(at, 'post');
     if (post) {
       if (this.#isOwned() || this.#isOtherPost(at) || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
-      chain.role = post.sense.role; // of "Phó Thủ tướng, Bộ trưởng …" the later is the person's
+      // "Phó Thủ tướng, Bộ trưởng …" and "Foreign Ministry spokeswoman": the later post is the person's.
+      chain.role = post.sense.role;
       chain.actorOfPost = post.sense.actor ?? null;
-      this.#owners.headOf(at, post.sense.role);
+      this.#headOf(at, post.sense.role);
       return take(this.#chain, post.to);
     }
     const counterpart = this.#cursor.sense(at, 'corefer');
@@ -254,12 +285,14 @@ class ChainReader {
       return take(this.#chain, counterpart.to);
     }
     const office = this.#cursor.sense(at, 'office');
-    if (office && !chain.office && this.#fitsOrgan(this.#ahead.casesAt(at, 'office'))) {
+    const isBehind = this.#cursor.settings.verbFinal === true && chain.role !== null;
+    if (office && !chain.office && !isBehind && this.#fitsOrgan(this.#ahead.casesAt(at, 'office'))) {
       chain.office = office.sense.role;
       return take(this.#chain, office.to);
     }
     const head = this.#cursor.sense(at, 'head');
-    if (!head || chain.head || (chain.role && !this.#cursor.settings.stateAfterPost)) return false;
+    if (!head || head.sense.value === 'named' || chain.head || (chain.role && !this.#cursor.settings.stateAfterPost))
+      return false;
     // A noun such as "companies" speaks for a state only beside its name.
     const beside =
       chain.actors.length > 0 ||
@@ -271,6 +304,15 @@ class ChainReader {
     if (!beside || !this.#fitsOrgan(this.#ahead.casesAt(at, 'head'))) return false;
     chain.head = head.sense.value;
     return take(this.#chain, head.to);
+  }
+
+  /** "NATO chief", "US secretary of state": a post whose phrase begins with the name of what its holder heads or speaks for. */
+  #headOf(at: number, role: string): void {
+    if (!this.#cursor.settings.adjectiveFirst || this.#cursor.settings.caseMarks || this.#chain.actors.length > 0)
+      return;
+    const entries = HEADS_OF_NAMED.test(role) ? this.#cursor.hiddenName(at)?.entries : undefined;
+    const actors = entries?.filter((entry) => ACTOR_KINDS.has(entry.kind)) ?? [];
+    if (actors.length > 0) this.#chain.actors.push({ entries: actors, at });
   }
 
   /** In a language with cases: a state's noun, which nothing follows that belongs to it. */
@@ -332,7 +374,7 @@ class ChainReader {
     if (!chain.role || this.#cursor.mark(at) !== ',' || at + 1 >= this.#limit) return false;
     const known = this.#cursor.entry(at + 1, 'person');
     if (known || this.#isTitled(at + 1)) return take(this.#chain, at + 1);
-    if (this.#owners.strangerBetweenCommas(at + 1)) return true;
+    if (this.#strangerBetweenCommas(at + 1)) return true;
     if (this.#cursor.settings.adjectiveFirst || chain.actors.length > 0) return false;
     return this.#cursor.has(at + 1, 'post') ? take(this.#chain, at + 1) : false;
   }
@@ -345,6 +387,14 @@ class ChainReader {
     let end = this.#cursor.name(title.to)?.to ?? title.to;
     while (end < this.#limit && this.#ahead.nameWord(end)) end++;
     return this.#cursor.mark(end) === ',';
+  }
+
+  /** "Zambia's trade minister, Chileshe Mwape, signed": a name of several words between commas is the holder's. */
+  #strangerBetweenCommas(at: number): boolean {
+    const end = this.#chain.actors.length > 0 ? this.#ahead.strangersName(at) : 0;
+    if (end === 0 || this.#cursor.settings.caseMarks || this.#cursor.mark(end) !== ',') return false;
+    this.#chain.unknown = this.#cursor.surface(at, end);
+    return take(this.#chain, end);
   }
 
   /** "Russian armed forces", "Turkish interim president": one or two plain words between a state and its organ. */
@@ -383,16 +433,13 @@ class ChainReader {
 
   /** A name in the characters that foreign names are written with, where nothing else marks it: 外长加法尔·哈桑. */
   #transliterated(at: number): boolean {
-    const characters = this.#cursor.settings.nameCharacters as string;
-    let end = at;
-    while (end < this.#limit && end - at < LONGEST_NAME) {
-      const isDot = end > at && DOTS.includes(this.#cursor.mark(end) || ' ');
-      if (!isDot && (this.#cursor.covered(end) || !characters.includes(this.#cursor.surface(end, end + 1)))) break;
-      end++;
-    }
+    const end = this.#ahead.endOfForeignName(at);
     // "奥拉夫·肖尔茨": the family name is known, the given name before it is not.
-    if (end > at && DOTS.includes(this.#cursor.mark(end - 1) || ' ') && this.#ahead.names(end))
-      return this.#person(end);
+    for (let family = at + 2; family < end; family++)
+      if (this.#ahead.isNameDot(family - 1) && this.#ahead.names(family) && this.#person(family)) {
+        this.#chain.printed = this.#cursor.surface(at, end);
+        return take(this.#chain, end);
+      }
     if (end - at < 2) return false;
     this.#chain.unknown = this.#cursor.surface(at, end);
     return take(this.#chain, end);

@@ -91,7 +91,9 @@ export class Cursor {
 
   /** Names of the marks that the last word of a longer phrase is: the "with" of "talks with". */
   marksEnding(hit: WordHit): readonly string[] {
-    return hit.to - hit.from > 1 ? (this.#markOf.get(this.tokens.id[hit.to - 1] as number) ?? []) : [];
+    // "由于" opens a clause and has no 于 in it.
+    const opens = !this.settings.spaces && hit.senses.some((sense) => sense.kind === 'clause');
+    return hit.to - hit.from > 1 && !opens ? (this.#markOf.get(this.tokens.id[hit.to - 1] as number) ?? []) : [];
   }
 
   /** A name or a word of the lexicon begins at a position. */

@@ -120,9 +120,10 @@ export class Discourse {
 
   /** Whom "the ministers" means: those of an organisation or of several states spoken of last, else the two who hold such posts. */
   several(role: string, before: readonly Argument[]): Referent {
-    const known = [...this.#many].findLast(([held]) => held === role || held.endsWith(`-${role}`));
+    const isOne = (held: string | null): boolean => held === role || held?.endsWith(`-${role}`) === true;
+    const known = [...this.#many].findLast(([held]) => isOne(held));
     if (known) return known[1];
-    const both = this.#pair.people.length === 2 && this.#pair.people.every((person) => person.class === role);
+    const both = this.#pair.people.length === 2 && this.#pair.people.every((person) => isOne(person.class));
     return both ? this.#pair : this.byRole(role, before);
   }
 

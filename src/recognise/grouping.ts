@@ -30,12 +30,24 @@ export class Grouping {
       );
     if (previous.actors.length === 0 && next.actors.length === 0) return false;
     if (this.#cursor.settings.verbFinal) return isOpen(previous) || sameMarks(previous, next);
+    if (this.#isWhereWithWhom(previous, next)) return false;
     if (goesOnOwning(previous, next)) return true;
     if (haveNoCaseInCommon(previous, next)) return false;
     if (isMarkedByWord(next) && next.markFrom > previous.to && !sameMarks(previous, next) && !this.#sharesForm(next))
       return false;
     if (gap === 'hyphen') return true;
     return !this.#startsClause(previous, next, from);
+  }
+
+  /** "在河内与越南总理会谈": where it was, and with whom; the word between is both "and" and "with". */
+  #isWhereWithWhom(previous: Argument, next: Argument): boolean {
+    const { marks, spaces } = this.#cursor.settings;
+    return (
+      !spaces &&
+      next.people.length > 0 &&
+      previous.people.length === 0 &&
+      previous.marks.some((mark) => marks.place.includes(mark))
+    );
   }
 
   /** 中俄, 中美元首: characters that stand for states, with nothing between them. */

@@ -3,6 +3,7 @@ import type { Pack, World } from '../world/index.ts';
 import type { TimeGrammar } from '../world/times.ts';
 import { pushBreak, tokenBuffer, tokenise } from '../world/tokenise.ts';
 import { ArgumentReader } from './arguments.ts';
+import { withoutBorrowed } from './borrowed-names.ts';
 import { Cursor } from './cursor.ts';
 import { Discourse } from './discourse.ts';
 import type { Marked, MarkedSentence } from './marked.ts';
@@ -13,6 +14,7 @@ import { PersonFinder } from './people.ts';
 import { inferPublished } from './published.ts';
 import { findQuantities } from './quantities/index.ts';
 import { splitSentences } from './sentences.ts';
+import { settleSharedNames } from './shared-names.ts';
 import { findTimes, type TimeMention } from './times/index.ts';
 
 export type * from './marked.ts';
@@ -29,7 +31,12 @@ export function recognise(article: Article, world: World): Marked | null {
   const grammar = world.times(article.language.slice(0, 2));
   if (!pack || !grammar) return null;
   const { tokens, ranges } = tokeniseBlocks(article, pack);
-  const hits = withoutNamesakes(article.text, tokens, match(pack, tokens, article.text), pack.settings.namesakes);
+  const matched = match(pack, tokens, article.text, world.knowledge);
+  const whole = withoutNamesakes(article.text, tokens, matched, pack.settings.namesakes);
+  const hits = withoutBorrowed(settleSharedNames(article.text, tokens, whole, pack, world.knowledge), article.text, {
+    tokens,
+    pack,
+  });
   const times = findTimes(article.text, tokens, grammar);
   const published =
     article.published ??

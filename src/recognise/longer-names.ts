@@ -100,31 +100,4 @@ export class LongerNames {
         return false;
     return true;
   }
-
-  /** Whether a name only says where something lies, or of what kind it is. */
-  onlyDescribes(argument: Argument): boolean {
-    return this.#isModifier(argument) || this.#locates(argument);
-  }
-
-  /** "Geneva, Switzerland": the state only says where the city lies. */
-  #locates(argument: Argument): boolean {
-    if (argument.mentions[0]?.kind !== 'state' || this.#cursor.mark(argument.from - 1) !== ',') return false;
-    const city = this.#cursor.nameBefore(argument.from - 1);
-    return city?.entries.some((entry) => this.#maker.countryOf(entry) === argument.actors[0]) ?? false;
-  }
-
-  /** "US-led": the name only says of what kind something is. */
-  #isModifier(argument: Argument): boolean {
-    const at = argument.to;
-    const { tokens } = this.#cursor;
-    return (
-      this.#cursor.mark(at) === '-' &&
-      !this.#cursor.isSpaced(at) &&
-      at + 1 < tokens.count &&
-      !this.#cursor.isSpaced(at + 1) &&
-      this.#cursor.isWord(at + 1) &&
-      !this.#cursor.isCapital(at + 1) &&
-      !this.#cursor.name(at + 1)
-    );
-  }
 }

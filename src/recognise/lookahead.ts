@@ -3,6 +3,11 @@ import { casesOf, isGenitive } from './cases.ts';
 import { ACTOR_KINDS } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 
+/** Characters of the longest name of a foreigner in Chinese, of the longest given name, and the dots between the parts. */
+const LONGEST_NAME = 16;
+const LONGEST_GIVEN_NAME = 6;
+const DOTS = '·•・‧';
+const PERSONAL = new Set<NameEntry['kind']>(['person', 'short', 'abbreviation']);
 /** Posts of those who govern a town. */
 const TOWN_POSTS = new Set(['mayor', 'governor']);
 const OPENING = '"«“„';
@@ -124,7 +129,11 @@ export class Lookahead {
   }
 
   nameWord(at: number): boolean {
-    if (this.capitalWord(at) || this.#isSyllable(at) || this.isParticle(at) || this.#isSmallSyllable(at)) return true;
+    if (this.capitalWord(at) || this.#isSyllable(at)) return true;
+    if (this.isParticle(at)) {
+      const next = this.#cursor.mark(at + 1) === '-' ? at + 2 : at + 1;
+      return this.capitalWord(next) || (this.isParticle(next) && this.nameWord(next));
+    }
     const joins = this.#cursor.mark(at) === '-' || (this.#cursor.mark(at) === '.' && this.#isShort(at - 1));
     return joins && at + 1 < this.#limit && (this.capitalWord(at + 1) || this.#isSyllable(at + 1));
   }
@@ -147,35 +156,18 @@ export class Lookahead {
     );
   }
 
-  /** "van Dijk", "el-Ubeydi": a small word of a name, with a word of a name behind it. */
-  isParticle(at: number): boolean {
-    const { nameParticles } = this.#cursor.settings;
-    if (!nameParticles || !this.#cursor.isWord(at)) return false;
-    if (!nameParticles.includes(this.#cursor.surface(at, at + 1).toLowerCase())) return false;
-    const next = this.#cursor.mark(at + 1) === '-' ? at + 2 : at + 1;
-    return next < this.#limit && (this.capitalWord(next) || this.isParticle(next));
-  }
-
-  /** "Suk-yeol": a syllable in small letters behind a hyphen, or the hyphen before it. */
-  #isSmallSyllable(at: number): boolean {
-    const hyphen = this.#cursor.mark(at) === '-' ? at : at - 1;
-    return (
-      this.#cursor.settings.nameParticles !== undefined &&
-      this.#cursor.mark(hyphen) === '-' &&
-      hyphen + 1 < this.#limit &&
-      this.#cursor.isWord(hyphen + 1) &&
-      !this.#cursor.isSpaced(hyphen) &&
-      !this.#cursor.isSpaced(hyphen + 1) &&
-      hyphen > 0 &&
-      this.#cursor.isCapital(hyphen - 1)
-    );
-  }
-
   /** "мэр Екатеринбурга": the town that somebody governs stands in the genitive. Position behind it; 0 where it is none. */
   afterOwnTown(at: number, role: string | null): number {
     const hit = this.#cursor.settings.stateAfterPost && TOWN_POSTS.has(role ?? '') ? this.#cursor.name(at) : null;
     const towns = hit?.entries.filter((entry) => entry.kind === 'place') ?? [];
     return hit && towns.length > 0 && isGenitive(casesOf(towns)) ? hit.to : 0;
+  }
+
+  /** The "bin" of "Mohammed bin Rashid", the "al" of "al-Rawahi": a small word within a name. */
+  isParticle(at: number): boolean {
+    const { nameParticles } = this.#cursor.settings;
+    if (!nameParticles || at >= this.#limit || !this.#cursor.isWord(at) || this.#cursor.isCapital(at)) return false;
+    return nameParticles.includes(this.#cursor.surface(at, at + 1));
   }
 
   /** Where a stranger's name of several words ends that begins at a position; 0 where none does. */
@@ -220,6 +212,50 @@ export class Lookahead {
     );
   }
 
+  /** Where the name of a foreigner ends that begins at a position and is spelled out in Chinese; the position itself without one. */
+  endOfForeignName(at: number): number {
+    const characters = this.#cursor.settings.nameCharacters ?? '';
+    let end = this.#afterGivenName(at);
+    while (end < this.#limit && end - at < LONGEST_NAME) {
+      if (!(end > at && this.isNameDot(end)) && !this.#isOfName(end, characters, end > at && this.#isDotted(at, end)))
+        break;
+      end++;
+    }
+    return this.isNameDot(end - 1) ? at : end;
+  }
+
+  /** Behind the dot that ends a given name, in whatever characters it is written; the position itself without a dot. */
+  #afterGivenName(at: number): number {
+    for (let next = at; next < this.#limit && next - at <= LONGEST_GIVEN_NAME; next++) {
+      if (next > at && this.isNameDot(next)) return next + 1;
+      if (!this.#cursor.isWord(next)) return at;
+    }
+    return at;
+  }
+
+  #isDotted(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.isNameDot(at)) return true;
+    return false;
+  }
+
+  /** A character of such a name; behind a dot also one that is a name or a word of its own elsewhere. */
+  #isOfName(at: number, characters: string, isDotted: boolean): boolean {
+    if (!this.#cursor.isWord(at) || !characters.includes(this.#cursor.surface(at, at + 1))) return false;
+    if (!this.#cursor.covered(at)) return true;
+    const word = this.#cursor.word(at);
+    const isWord = word !== null && (word.to - at > 1 || word.senses.some((sense) => NO_NAME.has(sense.kind)));
+    return !isWord && (isDotted || this.#isPersonal(at));
+  }
+
+  /** Nothing but a person's name, or a character that stands for a state beside others, begins here. */
+  #isPersonal(at: number): boolean {
+    return this.#cursor.name(at)?.entries.every(({ kind }) => PERSONAL.has(kind)) ?? false;
+  }
+
+  isNameDot(at: number): boolean {
+    return DOTS.includes(this.#cursor.mark(at) || ' ');
+  }
+
   capitalWord(at: number): boolean {
     if (at >= this.#limit || !this.#cursor.isWord(at) || !this.#cursor.isCapital(at)) return false;
     const name = this.#cursor.name(at);
@@ -238,7 +274,7 @@ export class Lookahead {
       (verbFinal === true || (!adjectiveFirst && spaces)) &&
       people.every((entry) => entry.kind === 'short') &&
       this.#cursor.endingAt(to) === null &&
-      ((this.capitalWord(to) && !this.#cursor.covered(to)) || this.isParticle(to))
+      ((this.capitalWord(to) && !this.#cursor.covered(to)) || (this.isParticle(to) && this.nameWord(to)))
     );
   }
 

@@ -1,8 +1,8 @@
 import { CONTRASTS, NAMES, OCCASIONS, STAGES, TOPICS, WORDS } from '../world/channels.ts';
-import type { NameEntry, Pack, Tokens } from '../world/index.ts';
+import type { Knowledge, NameEntry, Pack, Tokens } from '../world/index.ts';
 import { ALL_CAPITALS, CAPITAL, SPACED, WORD } from '../world/tokenise.ts';
 import { ANY_LETTERS, CAPITAL_LETTERS } from '../world/trie.ts';
-import { isAbbreviation, keepAbbreviations, keepCompounds } from './abbreviations.ts';
+import { isAbbreviation, keepAbbreviations, keepCompounds, keepNamed } from './abbreviations.ts';
 import type { NameHit, StageHit, WordHit } from './marked.ts';
 
 /** Everything the matcher finds in one pass, in token order; hits of one channel do not overlap. */
@@ -22,9 +22,9 @@ export interface Hits {
 }
 
 /** Finds all names, lexicon words and topics in one pass: at each token the longest phrase of each channel. */
-export function match(pack: Pack, tokens: Tokens, text: string): Hits {
+export function match(pack: Pack, tokens: Tokens, text: string, knowledge: Knowledge): Hits {
   const walk = new Walk(pack, tokens);
-  if (!pack.settings.spaces) return matchUnspaced(pack, tokens, walk);
+  if (!pack.settings.spaces) return matchUnspaced(pack, tokens, walk, knowledge);
   walk.through();
   const { names, words } = walk.hits;
   const kept = keepCompounds(text, tokens, uncovered(names, words.filter(isPlain), false));
@@ -32,13 +32,13 @@ export function match(pack: Pack, tokens: Tokens, text: string): Hits {
 }
 
 /** Where words are not parted, names are found first: no word may begin or end in the middle of one ("同意大利": 同, not 同意). */
-function matchUnspaced(pack: Pack, tokens: Tokens, walk: Walk): Hits {
+function matchUnspaced(pack: Pack, tokens: Tokens, walk: Walk, knowledge: Knowledge): Hits {
   walk.only('names');
   walk.through();
   walk.only('words');
   walk.through();
   const { hits } = walk;
-  const names = uncovered(hits.names, hits.words.filter(isPlain), false);
+  const names = keepNamed(uncovered(hits.names, hits.words.filter(isPlain), false), pack, knowledge);
   return withoutCovered({ ...hits, names: keepAbbreviations(pack, tokens, names, hits.words) });
 }
 
@@ -261,8 +261,8 @@ function wellCapitalised(tokens: Tokens, from: number, to: number, letters: numb
 
 /** A longer phrase hides what lies within it: "of" in "Republic of Korea", "Anh" (England) in "anh ấy" (he). */
 function withoutCovered(hits: Hits): Hits {
-  const named = uncovered(hits.names, hits.words, true);
-  const names = uncovered(named, hits.words.filter(isPlain), false);
+  const named = uncovered(hits.names, hits.words.filter(isPlain), false);
+  const names = uncovered(named, hits.words, true);
   const words = uncovered(hits.words, names, false);
   const kept = names.length === hits.names.length ? null : new Set(names);
   const hidden = kept ? hits.names.filter((hit) => !kept.has(hit)) : [];

@@ -4,7 +4,7 @@ import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import { Homonyms } from './homonyms.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
-import { OtherPeople } from './other-people.ts';
+import { MeaningOfName } from './meaning-of-name.ts';
 import type { PersonFinder } from './people.ts';
 
 /** Roles of somebody who heads whatever is named beside: "глава ведомства". */
@@ -14,8 +14,6 @@ const LEADERS = new Set(['leader', 'head']);
 /** A stem of so many letters tells one name from another. */
 const SURE_STEM = 4;
 const NAME_PARTS = /[\s·•・‧-]+/;
-/** A character with so many readings says nothing where the report names none of them. */
-const MANY_READINGS = 4;
 
 /** Makes mentions of noun phrases: whom they name, for which actor. */
 export class MentionMaker {
@@ -23,10 +21,10 @@ export class MentionMaker {
   readonly #knowledge: Knowledge;
   readonly #finder: PersonFinder;
   readonly #homonyms: Homonyms;
+  readonly #meaning: MeaningOfName;
+  /** Family names that the report has given to people whom no table holds. */
+  readonly #others = new Set<string>();
   /** People the report introduced whom the knowledge does not know, by the last word of the name. */
-  /** The states and organisations that the report names in full. */
-  #states: Set<string> | null = null;
-  readonly #others: OtherPeople;
   readonly #introduced = new Map<string, MentionedPerson>();
   /** The same by the stem of the name, with the form and the cases it was introduced in. */
   readonly #stems = new Map<string, { person: MentionedPerson; form: string; cases: readonly string[] }>();
@@ -37,8 +35,8 @@ export class MentionMaker {
     this.#cursor = cursor;
     this.#knowledge = knowledge;
     this.#finder = finder;
+    this.#meaning = new MeaningOfName(cursor, knowledge);
     this.#homonyms = new Homonyms(cursor, knowledge);
-    this.#others = new OtherPeople(cursor, finder);
   }
 
   make(chain: Chain): Mention {
@@ -51,12 +49,15 @@ export class MentionMaker {
     const { adjectiveFirst, caseMarks, verbFinal } = this.#cursor.settings;
     const [part] = chain.actors;
     if (!part || !chain.role || !adjectiveFirst || caseMarks || verbFinal) return mention;
-    const { code } = this.#actorOf(part.entries);
+    const { code } = this.#actorOf(part.entries, chain.cases);
     return code === '' ? mention : { ...mention, kind: 'nationals', actors: [code] };
   }
 
   #made(chain: Chain): Mention {
-    const actors = this.#actorsOf(chain);
+    const parts = chain.actors.filter(
+      (part) => !this.#homonyms.isElsewhere(part.at) && !isCityOfMayor(chain, part.entries),
+    );
+    const actors = this.#actorsOf({ ...chain, actors: parts });
     const actor = actors[0]?.code ?? null;
     const mention: Mention = {
       from: chain.from,
@@ -74,12 +75,12 @@ export class MentionMaker {
     if (chain.person) return this.#knownPerson(mention, chain, actor);
     if (chain.unknown) return this.#unknownPerson(mention, chain, actor);
     if (chain.outlet && actors.length === 0) return this.#outlet(mention, chain.outlet);
-    if (chain.role)
-      return this.#holder(
-        mention,
-        chain,
-        actors.map((part) => part.code),
-      );
+    if (chain.role) {
+      // "the Pope" is of the Vatican, whoever speaks of him.
+      const own = this.#knowledge.roles.get(chain.role)?.actor;
+      const codes = actors.length === 0 && own ? [own] : actors.map((part) => part.code);
+      return this.#holder(mention, chain, codes);
+    }
     mention.actors = [...new Set(actors.map((part) => part.code))].filter((code) => code !== '');
     mention.kind = this.#kindOf(chain, actors[0]?.kind ?? 'state');
     mention.name = actors[0]?.name ?? null;
@@ -88,12 +89,9 @@ export class MentionMaker {
     return mention;
   }
 
-  #actorsOf(chain: Chain): { code: string; kind: NameEntry['kind']; name: string }[] {
-    const { actors, role, actorOfPost } = chain;
+  #actorsOf({ actors, role, actorOfPost, cases }: Chain): { code: string; kind: NameEntry['kind']; name: string }[] {
     if (actors.length === 0 && role && actorOfPost) return [{ code: actorOfPost, kind: 'state', name: '' }];
-    return actors
-      .filter((part) => !this.#homonyms.isElsewhere(part.at) && !isCityOfMayor(chain, part.entries))
-      .map((part) => this.#actorOf(part.entries));
+    return actors.map((part) => this.#actorOf(part.entries, cases));
   }
 
   get hasIntroduced(): boolean {
@@ -134,10 +132,12 @@ export class MentionMaker {
   }
 
   /** What a name stands for as an actor. A person stands for the actor of the post ("Putin's spokesman"). */
-  #actorOf(entries: readonly NameEntry[]): { code: string; kind: NameEntry['kind']; name: string } {
-    const settled = this.#settled(entries);
-    if (settled === 'unsettled') return { code: '', kind: 'abbreviation', name: '' };
-    const entry = settled ?? preferred(entries);
+  #actorOf(
+    entries: readonly NameEntry[],
+    cases: readonly string[],
+  ): { code: string; kind: NameEntry['kind']; name: string } {
+    const entry = this.#meaning.choose(entries, cases);
+    if (!entry) return { code: '', kind: 'abbreviation', name: '' };
     const { ref } = entry;
     if (entry.kind === 'person' || entry.kind === 'short') {
       const index = this.#finder.choose(entries, null, null, true);
@@ -149,7 +149,9 @@ export class MentionMaker {
       list[ref] as T;
     if (entry.kind === 'office') {
       const office = at(this.#knowledge.offices);
-      return { code: office.actor, kind: 'office', name: office.names['en']?.[0] ?? office.id };
+      // A seat that is a capital too is visited and spoken to as capitals are.
+      const kind = entries.some((one) => one.kind === 'capital') ? 'capital' : 'office';
+      return { code: office.actor, kind, name: office.names['en']?.[0] ?? office.id };
     }
     const list = {
       state: this.#knowledge.states,
@@ -171,21 +173,6 @@ export class MentionMaker {
     return this.#stateOf(code)?.names['en']?.[0] ?? code;
   }
 
-  /** A character that stands for several states means the one that the report names in full (中新: Singapore, New Zealand). */
-  #settled(entries: readonly NameEntry[]): NameEntry | 'unsettled' | null {
-    if (entries.length < 2 || entries.some((entry) => entry.kind !== 'abbreviation')) return null;
-    this.#states ??= new Set(
-      this.#cursor.names.flatMap((hit) =>
-        hit.entries.flatMap(({ kind, ref }) => {
-          if (kind === 'state') return this.#knowledge.states[ref]?.id ?? [];
-          return kind === 'organisation' ? (this.#knowledge.organisations[ref]?.id ?? []) : [];
-        }),
-      ),
-    );
-    const found = entries.find((entry) => this.#states?.has(this.#knowledge.abbreviations[entry.ref]?.id ?? ''));
-    return found ?? (entries.length >= MANY_READINGS ? 'unsettled' : null);
-  }
-
   #knownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
     const index = this.#finder.choose(
       chain.person as readonly NameEntry[],
@@ -193,11 +180,11 @@ export class MentionMaker {
       chain.role,
       chain.role !== null || actor !== null || (chain.title && !this.#isOfHome(chain.person as readonly NameEntry[])),
     );
+    const named = this.#longerName(chain) ?? this.#namesakeInFull(index, chain, actor);
+    if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
       return this.#namesake(this.#holder(mention, chain, [actor]));
-    const named = this.#others.longerName(chain);
-    if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
     // "Đại sứ Nga Pavel Zaitsev": the family name of somebody else, for whom the post does not speak.
     if (index === null && actor && chain.role && !chain.former)
       return {
@@ -206,7 +193,7 @@ export class MentionMaker {
         actors: [actor],
         name: this.#cursor.surface(chain.from, chain.to),
       };
-    if (index === null || this.#others.isSomebodyElse(chain, index))
+    if (index === null || this.#isSomebodyElse(chain) || this.#isOther(chain, index))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
@@ -254,6 +241,79 @@ export class MentionMaker {
   #isNamesake(index: number, actor: string): boolean {
     if (this.#cursor.settings.spaces) return false;
     return !this.#finder.person(index).posts.some((post) => post.actor === actor);
+  }
+
+  /** "Bill Gates … Mr Gates": a family name that the report has given to somebody else, and to nobody known. */
+  #isOther(chain: Chain, index: number): boolean {
+    const isShort = chain.person?.every((entry) => entry.kind === 'short') ?? false;
+    return isShort && !chain.role && this.#others.has(this.#nameIn(chain)) && !this.#finder.isNamed(index);
+  }
+
+  #nameIn(chain: Chain): string {
+    return this.#cursor.surface(chain.to - 1, chain.to);
+  }
+
+  /** "Hunter Biden", "Trump Tower": a capitalised stranger beside a short name means somebody or something else. */
+  #isSomebodyElse(chain: Chain): boolean {
+    if (this.#isTailOfName(chain)) return true;
+    const isWhole = chain.person?.some((entry) => entry.kind === 'person') && chain.to - chain.from > 1;
+    if (isWhole || chain.title || chain.role || chain.actors.length > 0) return false;
+    // An ending says that the name ends here.
+    const isEnded = this.#cursor.settings.verbFinal && !chain.cases.includes('nom');
+    const isSurname = this.#isStranger(chain.from - 1, chain.from);
+    if (isSurname) this.#others.add(this.#nameIn(chain));
+    return isSurname || this.#isHeadOfName(chain) || (!isEnded && this.#isStranger(chain.to, chain.to));
+  }
+
+  /** "chuyên gia Yang Moo-jin": a short name that a title stands before and a stranger's name goes on is no name of somebody known. */
+  #longerName(chain: Chain): Chain | null {
+    const isShort = chain.person?.every((entry) => entry.kind === 'short') ?? false;
+    if (this.#cursor.settings.commaLists !== true || !chain.title || chain.role || !isShort) return null;
+    let to = chain.to;
+    while (this.#isStranger(to, to)) to += this.#cursor.mark(to + 1) === '-' && !this.#cursor.isSpaced(to + 2) ? 3 : 1;
+    return to === chain.to ? null : { ...chain, to, unknown: this.#cursor.surface(chain.to - 1, to) };
+  }
+
+  /** "贝伯克" is no "伯克": a character that foreign names are written with stands right before a short name. */
+  #isTailOfName(chain: Chain): boolean {
+    const { nameCharacters } = this.#cursor.settings;
+    const before = chain.from - 1;
+    if (!nameCharacters || before < 0 || chain.title || chain.role || chain.actors.length > 0) return false;
+    if (this.#cursor.covered(before) || !this.#cursor.isWord(before) || this.#cursor.isSpaced(chain.from)) return false;
+    return nameCharacters.includes(this.#cursor.surface(before, chain.from));
+  }
+
+  /** "防长库斯蒂·萨尔": the known bearer of the family name serves another state. */
+  #namesakeInFull(index: number | null, chain: Chain, actor: string | null): Chain | null {
+    if (!chain.printed || (index !== null && !(actor && this.#isNamesake(index, actor)))) return null;
+    return { ...chain, unknown: chain.printed };
+  }
+
+  /** "布什维克" is no Bush: two more characters that foreign names are written with follow a short name. */
+  #isHeadOfName(chain: Chain): boolean {
+    const { nameCharacters } = this.#cursor.settings;
+    const next = chain.to + 1;
+    if (!nameCharacters || next >= this.#cursor.tokens.count || this.#cursor.covered(next - 1)) return false;
+    return (
+      !this.#cursor.covered(next) &&
+      [...this.#cursor.surface(next - 1, next + 1)].every((one) => nameCharacters.includes(one))
+    );
+  }
+
+  #isStranger(at: number, spacedAt: number): boolean {
+    const cursor = this.#cursor;
+    if (at < 0 || at >= cursor.tokens.count || !cursor.isWord(at) || !cursor.isCapital(at)) return false;
+    return cursor.isSpaced(spacedAt) && (!cursor.covered(at) || this.#isOtherGiven(at));
+  }
+
+  /** "Muhtar Ali Putin": where endings part the names of two, a family name that nobody has been called by is here a given name. */
+  #isOtherGiven(at: number): boolean {
+    if (!this.#cursor.settings.verbFinal || this.#cursor.word(at)) return false;
+    const entries = this.#cursor.name(at)?.entries ?? [];
+    return (
+      entries.length > 0 &&
+      entries.every(({ kind, famous, ref }) => kind === 'short' && !famous && !this.#finder.hasNamed(ref))
+    );
   }
 
   #unknownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {
@@ -334,7 +394,9 @@ export class MentionMaker {
       role === 'counterpart' || chain.former || (codes.length === 1 && this.isPlural(chain.from, chain.to));
     const holders = isNobody
       ? []
-      : codes.flatMap((code) => this.#finder.holder(code, role) ?? this.#leader(code, chain) ?? []);
+      : codes.flatMap(
+          (code) => this.#finder.holder(code, role) ?? this.#leader(code, chain) ?? this.#headOf(code, role) ?? [],
+        );
     const people = holders.map((person) => this.#finder.mentioned(person, role));
     return {
       ...mention,
@@ -345,33 +407,21 @@ export class MentionMaker {
       id: people[0]?.id ?? null,
     };
   }
-}
 
-/** "the mayor of Paris" speaks for a city. */
-function isCityOfMayor({ role }: Chain, entries: readonly NameEntry[]): boolean {
-  return role === 'mayor' && entries.some(({ kind }) => kind === 'capital');
-}
-
-const PREFERENCE: readonly NameEntry['kind'][] = [
-  'state',
-  'organisation',
-  'office',
-  'adjective',
-  'capital',
-  'abbreviation',
-  'person',
-  'short',
-];
-
-function preferred(entries: readonly NameEntry[]): NameEntry {
-  for (const kind of PREFERENCE) {
-    const found = entries.find((entry) => entry.kind === kind);
-    if (found) return found;
+  /** "欧盟委员会主席": the head of an organisation, by whatever title; states have presidents and chairmen side by side. */
+  #headOf(code: string, role: string): Person | null {
+    const isHead =
+      this.classOf(role) === 'head-of-state' && this.#knowledge.organisations.some(({ id }) => id === code);
+    return isHead ? this.#finder.holderOfClass(code, 'organisation-head') : null;
   }
-  return entries[0] as NameEntry;
 }
 
 /** Spellings differ in the soft sign: Салман, Сальман. */
 function plain(word: string): string {
   return word.toLowerCase().replaceAll('ь', '');
+}
+
+/** "the mayor of Paris" speaks for a city. */
+function isCityOfMayor({ role }: Chain, entries: readonly NameEntry[]): boolean {
+  return role === 'mayor' && entries.some(({ kind }) => kind === 'capital');
 }

@@ -9,9 +9,6 @@ const SEATS = /government|presidency|cabinet|military/;
 /** Posts of those who work for somebody. */
 const SERVANTS = /spokes|press|aide|advis|envoy|representative|negotiator/;
 
-/** Who heads what the phrase names; "the UN ambassador" is not the UN's. */
-const HEADS_OF_NAMED = /^(secretary-|director-|managing-|organisation-|executive-|high-rep|intelligence-)/;
-
 /** Reads on from an owner or to a state: "Turkey's foreign minister", "the president of Turkey", "ambassador to Russia". */
 export class OwnerReader {
   readonly #cursor: Cursor;
@@ -89,13 +86,13 @@ export class OwnerReader {
   ofState(at: number): boolean {
     const chain = this.#chain;
     if (!chain.role && !chain.office && !chain.head) return false;
-    // "ministers from Japan" are Japan's, but "troops from Poland" may only have come that way.
-    const { origin, place } = this.#cursor.settings.marks;
-    const comes = chain.role && !this.#isSomebodysEnvoy();
+    // "ministers from Japan" are Japan's, but "troops from Poland" may only have come that way, and envoys been called home.
+    const { marks, stateAfterPost } = this.#cursor.settings;
+    const comes = chain.role !== null && !(stateAfterPost && ENVOYS.test(chain.role)) && !this.#isSomebodysEnvoy();
     const next =
       this.#ahead.afterOf(at) ||
-      (comes ? this.#ahead.afterOf(at, origin) : 0) ||
-      (this.#livesThere() ? this.#ahead.afterOf(at, place) : 0);
+      (comes ? this.#ahead.afterOf(at, marks.origin) : 0) ||
+      (this.#livesThere() ? this.#ahead.afterOf(at, marks.place) : 0);
     if (next > 0 && chain.actors.length === 0 && this.#ahead.isWholeName(next)) {
       const hit = this.#cursor.name(next) as NonNullable<ReturnType<Cursor['name']>>;
       chain.actors.push({ entries: hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind)), at: next });
@@ -159,30 +156,5 @@ export class OwnerReader {
     const post = host ? this.#cursor.sense(host.to, 'post') : null;
     const office = host ? this.#cursor.sense(host.to, 'office') : null;
     return office?.sense.role === 'embassy' || (post !== null && ENVOYS.test(post.sense.role));
-  }
-
-  /** "NATO chief", "US secretary of state": a post whose phrase begins with the name of what its holder heads or speaks for. */
-  headOf(at: number, role: string): void {
-    if (!this.#cursor.settings.adjectiveFirst || this.#cursor.settings.caseMarks || this.#chain.actors.length > 0)
-      return;
-    const entries = HEADS_OF_NAMED.test(role) ? this.#cursor.hiddenName(at)?.entries : undefined;
-    const actors = entries?.filter((entry) => ACTOR_KINDS.has(entry.kind)) ?? [];
-    if (actors.length > 0) this.#chain.actors.push({ entries: actors, at });
-  }
-
-  /** "Zambia's trade minister, Chileshe Mwape, signed": a name of several words between commas is the holder's. */
-  strangerBetweenCommas(at: number): boolean {
-    const end = this.#chain.actors.length > 0 ? this.#ahead.strangersName(at) : 0;
-    if (end === 0 || this.#cursor.settings.caseMarks || this.#cursor.mark(end) !== ',') return false;
-    this.#chain.unknown = this.#cursor.surface(at, end);
-    return take(this.#chain, end);
-  }
-
-  /** "中国驻俄罗斯大使": where an envoy serves stands before his post. */
-  postedAbroad(at: number): boolean {
-    const mark = this.#chain.actors.length > 0 ? this.#cursor.sense(at, 'mark') : null;
-    if (!mark || !this.#cursor.settings.marks.posted?.includes(mark.sense.value)) return false;
-    const host = mark.to < this.#limit ? this.#cursor.name(mark.to) : null;
-    return host && this.#ahead.isPostLike(host.to) ? take(this.#chain, host.to) : false;
   }
 }

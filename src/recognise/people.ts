@@ -24,6 +24,11 @@ export class PersonFinder {
     if (entry.kind === 'person') this.#named.set(entry.ref, (this.#named.get(entry.ref) ?? 0) + 1);
   }
 
+  /** Whether the report names somebody in full, or has brought him in by post. */
+  isNamed(index: number): boolean {
+    return this.#named.has(index);
+  }
+
   /** Somebody whom the report has brought in by post or state: from here on the family name means that person. */
   introduce(index: number): void {
     this.#named.set(index, (this.#named.get(index) ?? 0) + 1);
@@ -98,7 +103,7 @@ export class PersonFinder {
     const others = same.length > 0 ? same : held(false);
     const isOrganisation = organisationsOf(this.#knowledge).has(actor);
     const found = others.length === 0 && isOrganisation ? this.#heads(actor, role, day) : others;
-    const isOne = isSingular(wanted) || isOrganisation;
+    const isOne = isSingular(wanted) || isOrganisation || (same.length === 1 && isSingularByTitle(role, wanted));
     return found.length === 1 && isOne ? (found[0] as Person) : null;
   }
 
@@ -205,6 +210,17 @@ export function isHeld(post: Pick<Post, 'from' | 'to'>, from: string, to = from)
   return (post.from ?? '') <= to && from <= (post.to ?? '9999');
 }
 
+const ORGANISATIONS = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+function organisationsOf(knowledge: Knowledge): ReadonlySet<string> {
+  const known = ORGANISATIONS.get(knowledge) ?? new Set(knowledge.organisations.map(({ id }) => id));
+  if (!ORGANISATIONS.has(knowledge)) ORGANISATIONS.set(knowledge, known);
+  return known;
+}
+
+/** Classes of posts by which a text may call whoever heads an organisation. */
+const HEADS = new Set(['head-of-state', 'head-of-government', 'party-leader', 'organisation-head']);
+
 const ACTORS_BY_ROLE = new WeakMap<Knowledge, Map<string, Set<string>>>();
 
 /** The actors whose people hold a post, or held it. */
@@ -219,17 +235,6 @@ function actorsWith(role: string, knowledge: Knowledge): ReadonlySet<string> {
   return byRole.get(role) ?? new Set();
 }
 
-const ORGANISATIONS = new WeakMap<Knowledge, ReadonlySet<string>>();
-
-function organisationsOf(knowledge: Knowledge): ReadonlySet<string> {
-  const known = ORGANISATIONS.get(knowledge) ?? new Set(knowledge.organisations.map(({ id }) => id));
-  if (!ORGANISATIONS.has(knowledge)) ORGANISATIONS.set(knowledge, known);
-  return known;
-}
-
-/** Classes of posts by which a text may call whoever heads an organisation. */
-const HEADS = new Set(['head-of-state', 'head-of-government', 'party-leader', 'organisation-head']);
-
 /** Posts that one person holds at a time, so that the post alone says who. */
 function isSingular(roleClass: string): boolean {
   return [
@@ -240,6 +245,11 @@ function isSingular(roleClass: string): boolean {
     'organisation-head',
     'supreme-leader',
   ].includes(roleClass);
+}
+
+/** Posts of which a state has one by their own title, but several of the class: a finance minister, a general secretary. */
+function isSingularByTitle(role: string, roleClass: string): boolean {
+  return (roleClass === 'minister' && role !== roleClass) || role === 'general-secretary';
 }
 
 /** A day some days later (or earlier), ISO. */

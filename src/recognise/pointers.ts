@@ -56,7 +56,7 @@ export class PointerReader {
     const referent =
       value === 'this-state' && this.#isObject(at)
         ? this.#discourse.otherState(before)
-        : this.#discourse.refer(value, before, owns, isObject);
+        : this.#discourse.refer(value, this.#others(at, before), owns, isObject);
     const found = resolvedMention(mention, referent);
     return {
       ...argument({ ...found, possessor: owns || this.#cursor.possessiveEnd(phrase.to) > 0 }, true),
@@ -70,6 +70,14 @@ export class PointerReader {
     const possessor = this.#cursor.possessiveEnd(to) > 0;
     const mention: Mention = { from, to, kind: 'state', actors, people: [], name, id: null, role: null, possessor };
     return argument(mention, false);
+  }
+
+  /** "安华与两国总理分别通话": those with whom somebody in the clause deals are others than he, and were named before. */
+  #others(at: number, before: readonly Argument[]): readonly Argument[] {
+    const { spaces, marks } = this.#cursor.settings;
+    const mark = spaces ? null : this.#cursor.wordBefore(at);
+    const isWith = mark?.senses.some((sense) => sense.kind === 'mark' && marks.with?.includes(sense.value)) ?? false;
+    return isWith ? [] : before;
   }
 
   /** Right behind a verb of action, or a mark of those that lead to whom it is done. */

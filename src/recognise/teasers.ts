@@ -15,7 +15,7 @@ export function recogniseTeasers(article: Article, world: World): Marked | null 
   if (!pack || teasers.length === 0) return null;
   const tokens = tokenBuffer(teasers.reduce((sum, { start, end }) => sum + end - start, 0));
   for (const { start, end } of teasers) tokenise(article.text, start, end, pack.vocabulary, tokens);
-  if (!namesTrack(match(pack, tokens, article.text))) return null;
+  if (!namesTrack(match(pack, tokens, article.text, world.knowledge))) return null;
   return recognise({ ...article, blocks: teasers.map((block) => ({ ...block, kind: 'paragraph' })) }, world);
 }
 

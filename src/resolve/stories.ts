@@ -34,32 +34,44 @@ export function storyLinks(pairs: Iterable<readonly [ReportFacts, ReportFacts]>)
   return links;
 }
 
-/** Pairs of reports that share a trait and may have been published within the same days, each once. */
-export function* storyPairs(reports: readonly ReportFacts[]): Generator<readonly [ReportFacts, ReportFacts]> {
-  const holders = new Map<string, ReportFacts[]>();
+/**
+ * Pairs of reports that share a trait and may have been published within the same days, each once.
+ * @param traits of a report, where they are kept
+ */
+export function* storyPairs(
+  reports: readonly ReportFacts[],
+  traits: (report: ReportFacts) => readonly string[] = traitsOf,
+): Generator<readonly [ReportFacts, ReportFacts]> {
+  const holders = new Map<string, Map<number, ReportFacts[]>>();
   for (const report of reports) {
     const seen = new Set<ReportFacts>();
     const { first, last } = publishedRange(report);
     const spans = spansOf(first, last);
-    const own = [...(spans ?? ['undated']), 'all'];
-    const near = [...(spansOf(first - NEWS_DAYS, last + NEWS_DAYS) ?? ['all']), 'undated'];
-    const looked = spans ? near : ['all'];
-    for (const trait of traitsOf(report)) {
+    const own = [...(spans ?? [UNDATED]), ALL];
+    const near = [...(spansOf(first - NEWS_DAYS, last + NEWS_DAYS) ?? [ALL]), UNDATED];
+    const looked = spans ? near : [ALL];
+    for (const trait of traits(report)) {
+      const known = holders.get(trait) ?? new Map<number, ReportFacts[]>();
       for (const span of looked)
-        for (const other of holders.get(`${trait} ${span}`) ?? []) {
+        for (const other of known.get(span) ?? []) {
           if (seen.has(other)) continue;
           seen.add(other);
           yield [other, report];
         }
-      for (const span of own) hold(holders, `${trait} ${span}`, report);
+      for (const span of own) hold(known, span, report);
+      holders.set(trait, known);
     }
   }
 }
 
-function hold(holders: Map<string, ReportFacts[]>, key: string, report: ReportFacts): void {
-  const known = holders.get(key);
+/** In place of a span: reports that may be of any time, and all reports. */
+const UNDATED = -1e6;
+const ALL = -2e6;
+
+function hold(holders: Map<number, ReportFacts[]>, span: number, report: ReportFacts): void {
+  const known = holders.get(span);
   if (known) known.push(report);
-  else holders.set(key, [report]);
+  else holders.set(span, [report]);
 }
 
 /** Spans of days by number; null for a report that may be of any time. */

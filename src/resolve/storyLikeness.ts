@@ -42,7 +42,20 @@ const SMOOTHING = 4;
 const SMOOTHING_OPENING = 3;
 
 /** How far two reports carry the same news, 0…1: what they name in all and at the top, else how much one tells as the other does. */
-export function storyLikeness(a: ReportFacts, b: ReportFacts): number {
+export function storyLikeness(one: ReportFacts, other: ReportFacts): number {
+  const [a, b] = one.id < other.id ? [one, other] : [other, one];
+  const known = LIKENESS.get(a) ?? new Map<string, number>();
+  const before = known.get(b.id);
+  if (before !== undefined) return before;
+  const likeness = compared(a, b);
+  LIKENESS.set(a, known.set(b.id, likeness));
+  return likeness;
+}
+
+/** Pairs meet again when the stories that they touch are grouped. */
+const LIKENESS = new WeakMap<ReportFacts, Map<string, number>>();
+
+function compared(a: ReportFacts, b: ReportFacts): number {
   if (a.published && b.published && gapDays(a.published, b.published) > NEWS_DAYS) return 0;
   const [one, other] = [namedBy(a), namedBy(b)];
   const likeness = (shared(one.all, other.all, SMOOTHING) + shared(one.opening, other.opening, SMOOTHING_OPENING)) / 2;
@@ -83,8 +96,8 @@ export function traitsOf(report: ReportFacts): string[] {
 const LITERAL = { bands: 16, rows: 4 };
 /** Reports that name the same half of what they name meet in four cases of five, whatever their languages. */
 const NAMING = { bands: 12, rows: 3 };
-/** Kinds whose values no language plays a part in. */
-const COMMON = /^(?:person|place|outlet|initiative|actor|topic|deed|time|figure|act) /;
+/** Kinds whose values no language plays a part in; deeds are in all reports. */
+const COMMON = /^(?:person|place|outlet|initiative|actor|topic|time|figure|act) /;
 
 function hashed(passages: readonly Passage[]): Set<number> {
   const hashes = new Set<number>();
@@ -93,9 +106,12 @@ function hashed(passages: readonly Passage[]): Set<number> {
   return hashes;
 }
 
-/** Eleven and ninety are in any report of a week. */
+/** Eleven and ninety are in any report of a week, and so are hundreds and thousands. */
 function isRareFigure(feature: string): boolean {
-  return feature.startsWith('figure ') && Math.abs(Number(feature.slice('figure '.length))) >= RARE_FIGURE;
+  const digits = /^figure (\d+(?:\.\d+)?)$/.exec(feature)?.[1];
+  return (
+    digits !== undefined && Number(digits) >= RARE_FIGURE && digits.replace('.', '').replace(/0+$/, '').length >= 2
+  );
 }
 
 const RARE_FIGURE = 100;

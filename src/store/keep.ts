@@ -27,12 +27,13 @@ export function keepReport(driver: Driver, coded: Kept, at: string): boolean {
     driver.run('UPDATE reports SET site = NULL, given = ? WHERE id = ?', givenOf(coded), report.id);
     return false;
   }
+  const parts = partsOf(coded);
   insert(driver, 'reports', {
     id: report.id,
     path: report.path,
     url: report.url,
     bytes: report.bytes,
-    ...readColumns(coded),
+    ...readColumns(coded, parts),
     resolved: 0,
     component: null,
     story: null,
@@ -40,7 +41,7 @@ export function keepReport(driver: Driver, coded: Kept, at: string): boolean {
     given: givenOf(coded),
   });
   for (const [place, act] of coded.acts.entries()) insertAct(driver, report.id, act, place);
-  keepParts(driver, coded);
+  keepParts(driver, coded, parts);
   keepWords(driver, 'article', report.id, ownText({ article }));
   return true;
 }
@@ -50,7 +51,7 @@ function givenOf({ given }: Kept): string | null {
 }
 
 /** What a reading of a report says of it. */
-function readColumns({ article, quantities, sentences }: Coded): Record<string, SqlValue> {
+function readColumns({ article, quantities, sentences }: Coded, { traits }: Parts): Record<string, SqlValue> {
   return {
     language: article.language,
     title: article.title,
@@ -60,14 +61,27 @@ function readColumns({ article, quantities, sentences }: Coded): Record<string, 
     article: JSON.stringify(article),
     quantities: JSON.stringify(quantities),
     sentences: sentences ? JSON.stringify(sentences) : null,
+    traits,
   };
 }
 
+/** What stories are found by. */
+interface Parts {
+  facts: ReportFacts;
+  /** JSON: string[] */
+  traits: string;
+}
+
+function partsOf(coded: Coded): Parts {
+  const facts = reportFacts(coded);
+  return { facts, traits: JSON.stringify(traitsOf(facts)) };
+}
+
 /** All that hangs on a report but its acts. */
-function keepParts(driver: Driver, coded: Coded): void {
+function keepParts(driver: Driver, coded: Coded, { facts, traits }: Parts): void {
   keepStatements(driver, coded);
   keepTracks(driver, coded);
-  keepTraits(driver, reportFacts(coded));
+  keepTraits(driver, facts, traits);
 }
 
 /**
@@ -96,13 +110,14 @@ function rename(driver: Driver, { id, path, url }: ReportRef): void {
 export function replaceReport(driver: Driver, coded: Coded, alone: Article | null): void {
   const { id } = coded.report;
   noteUndone(driver, id);
-  const columns = { ...readColumns(coded), alone: alone && JSON.stringify({ ...alone, text: '' }), resolved: 0 };
+  const parts = partsOf(coded);
+  const columns = { ...readColumns(coded, parts), alone: alone && JSON.stringify({ ...alone, text: '' }), resolved: 0 };
   const names = Object.keys(columns).map((name) => `${name} = ?`);
   driver.run(`UPDATE reports SET ${names.join(', ')} WHERE id = ?`, ...Object.values(columns), id);
   replaceActs(driver, coded);
   for (const table of ['statements', 'tracks', 'stages', 'traits'])
     driver.run(`DELETE FROM ${table} WHERE report = ?`, id);
-  keepParts(driver, coded);
+  keepParts(driver, coded, parts);
   keepWords(driver, 'article', id, ownText(coded));
 }
 
@@ -171,10 +186,14 @@ function keepTracks(driver: Driver, { report, article, tracks = [], stages = [] 
     });
 }
 
-function keepTraits(driver: Driver, facts: ReportFacts): void {
+function keepTraits(driver: Driver, facts: ReportFacts, traits: string): void {
   const { first, last } = publishedRange(facts);
-  for (const trait of traitsOf(facts)) insert(driver, 'traits', { trait, first, last, report: facts.id });
+  driver.run(KEEP_TRAITS, first, last, facts.id, traits);
 }
+
+/** All traits of a report by one statement: a call for each would cost more than the rest of keeping. */
+const KEEP_TRAITS = `INSERT OR IGNORE INTO traits (trait, first, last, report)
+  SELECT value, ?, ?, ? FROM json_each(?)`;
 
 /** The article's own words, with the title first. */
 export function ownText({ article }: Pick<Coded, 'article'>): string {

@@ -154,6 +154,7 @@ export const MIGRATIONS: readonly string[] = [
   // JSON: Root[], what the report goes back to by the lineage of its story; all reports are resolved anew for it.
   `
   ALTER TABLE reports ADD COLUMN roots TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE reports ADD COLUMN traits TEXT;  -- JSON: its rows of the table, to look for others by; null for what was kept before
   UPDATE reports SET resolved = 0, story = NULL, component = NULL;
   DELETE FROM stories;
   `,

@@ -1,6 +1,7 @@
 import { type ActFacts, FactMaker, keyOf } from '../resolve/actFacts.ts';
 import type { Root } from '../resolve/lineage/roots.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
+import { traitsOf } from '../resolve/storyLikeness.ts';
 import type { Driver } from './driver.ts';
 import { loadCoded } from './load.ts';
 
@@ -9,6 +10,7 @@ export class PendingReports {
   readonly #driver: Driver;
   readonly #reports = new Map<string, ReportFacts>();
   readonly #acts = new Map<string, Map<string, ActFacts>>();
+  readonly #traits = new Map<string, readonly string[]>();
   readonly #facts = new FactMaker();
 
   constructor(driver: Driver) {
@@ -26,6 +28,16 @@ export class PendingReports {
   /** What a report goes back to by the lineage of its story, as it is kept now. */
   roots(id: string): Root[] {
     return JSON.parse(String(this.#driver.get('SELECT roots FROM reports WHERE id = ?', id)?.roots ?? '[]')) as Root[];
+  }
+
+  /** The traits that a report is looked for by, as they were kept with it. */
+  traits(id: string): readonly string[] {
+    const known = this.#traits.get(id);
+    if (known) return known;
+    const kept = this.#driver.get('SELECT traits FROM reports WHERE id = ?', id)?.traits;
+    const traits = typeof kept === 'string' ? (JSON.parse(kept) as string[]) : traitsOf(this.report(id));
+    this.#traits.set(id, traits);
+    return traits;
   }
 
   acts(report: string): Map<string, ActFacts> {

@@ -10,7 +10,6 @@ import {
   storyPairs,
   type Traced,
 } from '../resolve/stories.ts';
-import { traitsOf } from '../resolve/storyLikeness.ts';
 import type { Driver } from './driver.ts';
 import { takeUndone } from './pendingEvents.ts';
 import type { PendingReports } from './pendingReports.ts';
@@ -28,7 +27,7 @@ export function resolveStories(driver: Driver, reports: PendingReports, ids: rea
   const all = [...new Set([...fresh, ...kept.map(({ id }) => reports.report(id))])].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );
-  const links = storyLinks(storyPairs(all));
+  const links = storyLinks(storyPairs(all, ({ id }) => reports.traits(id)));
   const component = connected(links.map(({ a, b }) => [a.id, b.id]));
   const groups = storyGroups(all, links);
   const unchanged = unchangedStories(groups, kept, new Set(ids));
@@ -96,15 +95,21 @@ function touchedStories(driver: Driver, reports: PendingReports, fresh: readonly
   const touched = new Set<string>();
   for (const report of fresh) {
     const { first, last } = publishedRange(report);
-    const near = new Map<string, string>();
-    for (const trait of traitsOf(report))
-      for (const row of driver.all(NEAR_REPORTS, trait, last + NEWS_DAYS, first - NEWS_DAYS))
-        near.set(String(row.id), String(row.component));
-    for (const [id, component] of near)
-      if (!touched.has(component) && storyLinks([[report, reports.report(id)]]).length > 0) touched.add(component);
+    for (const row of driver.all(
+      NEAR_REPORTS,
+      JSON.stringify(reports.traits(report.id)),
+      last + NEWS_DAYS,
+      first - NEWS_DAYS,
+    )) {
+      const component = String(row.component);
+      if (touched.has(component)) continue;
+      if (storyLinks([[report, reports.report(String(row.id))]]).length > 0) touched.add(component);
+    }
   }
   return touched;
 }
 
-const NEAR_REPORTS = `SELECT reports.id, reports.component FROM traits JOIN reports ON reports.id = traits.report
-  WHERE trait = ? AND first <= ? AND last >= ? AND component IS NOT NULL`;
+/** Kept reports that share a trait with one and may be of the same days. */
+const NEAR_REPORTS = `SELECT DISTINCT reports.id, reports.component FROM json_each(?) AS own
+  JOIN traits ON traits.trait = own.value JOIN reports ON reports.id = traits.report
+  WHERE traits.first <= ? AND traits.last >= ? AND component IS NOT NULL`;

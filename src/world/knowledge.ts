@@ -77,6 +77,8 @@ export interface Role {
   id: string;
   class: string;
   title: string;
+  /** Whose the post is, where no name has to say it: the pope is of the Vatican. */
+  actor: string | null;
 }
 
 /** Who leads an actor whose head of state does not: the class of the post, over a span. */
@@ -156,9 +158,12 @@ export function loadKnowledge(sources: readonly TableSource[]): Knowledge {
       ),
     ),
     roles: new Map(
-      read('roles.tsv', (row) => ({ id: cell(row, 'id'), class: cell(row, 'class'), title: cell(row, 'title') })).map(
-        (role) => [role.id, role],
-      ),
+      read('roles.tsv', (row) => ({
+        id: cell(row, 'id'),
+        class: cell(row, 'class'),
+        title: cell(row, 'title'),
+        actor: cell(row, 'actor') || null,
+      })).map((role) => [role.id, role]),
     ),
     leaders: read('leaders.tsv', (row, table) => ({
       id: cell(row, 'id'),

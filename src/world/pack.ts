@@ -10,7 +10,7 @@ import { NameTableBuilder } from './name-table.ts';
 import type { PackParts } from './open-pack.ts';
 import { addNames } from './pack-names.ts';
 import { layOutSenses } from './sense-table.ts';
-import type { Sense, SpeechVerb, StatusWord, Trigger } from './senses.ts';
+import { HEAD_KINDS, type Sense, type SpeechVerb, type StatusWord, type Trigger } from './senses.ts';
 import type { LanguageSettings } from './settings.ts';
 import { layOutStages } from './stage-table.ts';
 import { addStages, type StageEntry } from './stage-words.ts';
@@ -128,7 +128,7 @@ function addWords(pack: PackDraft, folder: string): void {
     for (const form of alternatives(row.cells['forms'])) addNoun(pack, form, sense, sense.kind === 'post');
   }
   for (const row of readTable(join(folder, 'heads.tsv')).rows) {
-    const sense: Sense = { kind: 'head', value: row.cells['kind'] === 'nationals' ? 'nationals' : 'acts' };
+    const sense: Sense = { kind: 'head', value: HEAD_KINDS.find((kind) => kind === row.cells['kind']) ?? 'acts' };
     for (const form of alternatives(row.cells['forms'])) addNoun(pack, form, sense);
   }
 }
@@ -159,6 +159,16 @@ function addLexicon(pack: PackDraft, folder: string): void {
     for (const form of alternatives(row.cells['forms'])) {
       const [head, tail] = form.split(' ~ ') as [string, string | undefined];
       const goods = tail?.startsWith('@') ? tail.slice(1) : undefined;
+      if (tail && trigger.pos === 'verb' && pack.suffixes?.isVerb(tail)) {
+        const lead = phraseTokens(head, pack.vocabulary).ids;
+        verbForms(tail, (is, _future, status) => ({
+          kind: 'trigger',
+          trigger: status ? withStatus(pack, trigger, status) : trigger,
+          is,
+          lead,
+        }));
+        continue;
+      }
       const ids = tail === undefined || goods ? undefined : phraseTokens(tail, pack.vocabulary).ids;
       if (trigger.pos === 'verb')
         verbForms(head, (is, future, status) => ({

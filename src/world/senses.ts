@@ -26,6 +26,13 @@ export interface StatusWord {
   kind: 'before' | 'after' | 'verb' | 'next';
 }
 
+/**
+ * What follows the name of a state: what `acts` for it, `nationals` (its people, firms and goods), `things` that only bear its name; or what is
+ * `named` after a person.
+ */
+export const HEAD_KINDS = ['acts', 'nationals', 'things', 'named'] as const;
+export type HeadKind = (typeof HEAD_KINDS)[number];
+
 /** What a word of the text may be. A word often is several things; the clause decides. */
 export type Sense =
   | {
@@ -33,6 +40,8 @@ export type Sense =
       trigger: Trigger;
       is: number /** Words that must follow within the clause: "hold … responsible". */;
       tail?: readonly number[];
+      /** Words that must stand before within the clause, where the verb stands last: "askerlerini … çekti". */
+      lead?: readonly number[];
       /** The class of things one of which must follow within the clause: "sent … weapons". */
       goods?: string;
       /** Cases of a noun, in a language that forms them by suffixes. */
@@ -70,7 +79,7 @@ export type Sense =
   /** `actor`: whom the post is of, where its words name that themselves: "Pentagon chief". */
   | { kind: 'post'; role: string; actor?: string; cases?: readonly string[] }
   | { kind: 'office'; role: string; cases?: readonly string[] }
-  | { kind: 'head'; value: 'acts' | 'nationals'; cases?: readonly string[] };
+  | { kind: 'head'; value: HeadKind; cases?: readonly string[] };
 
 export type SenseKind = Sense['kind'];
 

@@ -38,6 +38,8 @@ export interface AbbreviationRules {
   before: string;
   /** Those that do only beside another one, or before a character of `side`: 新 is mostly "new". */
   compoundOnly: string;
+  /** Those that do only where the report names the state in full: 斯方 in a report on Sri Lanka. */
+  named: string;
   /** The word for a side: 方. */
   side: string;
   /** Those that do only after a word of `after`: 华. */
@@ -109,7 +111,12 @@ export interface LanguageSettings {
   /** In a list a comma alone may join: "Nga, Trung Quốc phản đối". */
   commaLists?: boolean;
   /** Where the language's press is at home, and posts and offices that are that state's where no other is named, in small letters. */
-  home?: { actor: string; posts: readonly string[] };
+  home?: {
+    actor: string;
+    posts: readonly string[];
+    /** Words of its offices for themselves, in small letters: who says them in a page speaks for the state. */
+    own?: readonly string[];
+  };
   /** A verb may have no subject in its clause: it is that of the sentence before. */
   dropsSubject?: boolean;
   irregular?: Record<string, string[]>;

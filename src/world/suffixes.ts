@@ -68,6 +68,8 @@ const VOICELESS = 'fstkçşhp';
 const SHORTEST_STEM = 3;
 /** Endings of a verb made a noun, with its cases. */
 const NOUN_OF_ACTION = /^mA(s|lAr|y[AI]$| )/;
+/** What makes a noun of a verb, at the end of a word. */
+const ACTION_ENDING = /m[ae]s[ıi](n[ıi])?$/;
 /** A single letter behind a name is part of another name as often as an ending: Salihi. */
 const SHORTEST_ENDING = 2;
 
@@ -128,7 +130,7 @@ export class Suffixes {
   isPassiveNoun(word: string): boolean {
     return (
       this.#passive.some((ending) => word.endsWith(ending)) &&
-      !this.#data.seemingPassives.some((stem) => word.startsWith(stem))
+      !this.#data.seemingPassives.includes(word.replace(ACTION_ENDING, ''))
     );
   }
 

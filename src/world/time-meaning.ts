@@ -20,6 +20,7 @@ export type TimeMeaning =
   | {
       readonly kind: 'date';
       readonly fixed: { year: number; month: number; day: number } | null;
+      readonly base: 'reference' | 'anchor';
       /** A day of every year: Christmas. */
       readonly yearly: { month: number; day: number } | null;
       readonly year: number | null;
@@ -80,6 +81,7 @@ const READERS: Record<string, (words: string[]) => TimeMeaning> = {
     kind: 'date',
     fixed: takeFixed(words),
     yearly: takeYearly(words),
+    base: takeWord(words, 'anchor') ? 'anchor' : 'reference',
     year: takeNamedNumber(words, 'year'),
     month: takeNamedNumber(words, 'month'),
     which: takeWhich(words),

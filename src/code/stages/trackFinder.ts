@@ -85,19 +85,31 @@ export class TrackFinder {
   #described(view: SentenceView): NamedTrack[] {
     const { tracks } = this.#marked.world.knowledge;
     return view.sentence.stages.flatMap(({ from, to, entries }) => {
-      const entry = entries.find((one) => one.kind === 'track');
-      const track = entry?.kind === 'track' ? tracks[entry.ref] : undefined;
-      return track && this.#fits(view, track) ? this.#keyed(view, { from, to }, track, 'described') : [];
+      const described = entries.flatMap((one) => (one.kind === 'track' ? (tracks[one.ref] ?? []) : []));
+      const track = described.length > 0 ? this.#meant(view, described) : null;
+      return track ? this.#keyed(view, { from, to }, track, 'described') : [];
     });
   }
 
-  #fits(view: SentenceView, track: Initiative): boolean {
-    const { reference, sentences } = this.#marked;
-    if (!reference || (track.from && reference.latest < track.from)) return false;
+  /** Of the tracks that share a description the one of this time whose parties are named most, two at the least. */
+  #meant(view: SentenceView, tracks: readonly Initiative[]): Initiative | null {
+    const { sentences } = this.#marked;
     const open = [view.sentence, ...sentences.slice(0, MEMORY)];
     const named = new Set(open.flatMap((sentence) => sentence.arguments.flatMap(({ actors }) => actors)));
-    const inTime = !track.to || reference.earliest <= track.to;
-    return inTime && track.parties.some((party) => named.has(party));
+    let best: Initiative | null = null;
+    let most = 0;
+    for (const track of tracks) {
+      const count = track.parties.filter((party) => named.has(party)).length;
+      if (count <= most || count < Math.min(2, track.parties.length) || !this.#isOfItsTime(track)) continue;
+      [best, most] = [track, count];
+    }
+    return best;
+  }
+
+  #isOfItsTime({ from, to }: Initiative): boolean {
+    const { reference } = this.#marked;
+    if (!reference || (from && reference.latest < from)) return false;
+    return !to || reference.earliest <= to;
   }
 
   /** "Türkiye applied to join BRICS", "Sweden's accession to NATO": the words that make an application. */

@@ -33,6 +33,14 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   return decode(bytes, guessLegacy(bytes.subarray(0, SAMPLE)));
 }
 
+/** Bytes of a page beyond which nothing of it is read; the rest is not decoded either. */
+const MOST_BYTES = 12 * 1048576;
+
+/** Decodes a page, as `decodeText`; of one that is larger than any article, the beginning. */
+export function decodePage(bytes: Uint8Array, declared: string | null = null): Decoded {
+  return decodeText(bytes.length > MOST_BYTES ? bytes.subarray(0, MOST_BYTES) : bytes, declared);
+}
+
 function oldVietnamese(bytes: Uint8Array) {
   return bytes.subarray(0, SAMPLE).some((byte) => byte > 127) ? guessVietnamese(bytes.subarray(0, SAMPLE)) : null;
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { Failed, RawReport } from '../../model/index.ts';
 import { ByteReader } from './byte-reader.ts';
-import { declaredCharset, decodeText, isUnsupported } from './decode.ts';
+import { declaredCharset, decodePage, decodeText, isUnsupported } from './decode.ts';
 import { failed, ReportFailure, rawReport } from './failure.ts';
 import { readFeed } from './feed.ts';
 import { readMhtml } from './mhtml.ts';
@@ -86,7 +86,7 @@ function* openWhole(
   const charset = kind === 'text' ? null : declaredCharset(bytes);
   if (charset && isUnsupported(charset))
     throw new ReportFailure('unsupported-encoding', `the encoding ${charset} cannot be converted`);
-  const { text } = decodeText(bytes, charset);
+  const { text } = kind === 'feed' ? decodeText(bytes, charset) : decodePage(bytes, charset);
   if (text.trim() === '') throw new ReportFailure('empty', 'the file holds nothing but white space');
   if (kind === 'feed') yield* readFeed(path, text);
   else yield rawReport(path, kind, text, bytes, {});
@@ -104,9 +104,10 @@ async function* gunzipped(reader: ByteReader): AsyncGenerator<Uint8Array> {
   await feeding;
 }
 
+/** In small pieces: what a damaged member stands in one piece with is lost with it. */
 async function feed(reader: ByteReader, unzip: ReturnType<typeof createGunzip>): Promise<void> {
   for (;;) {
-    const chunk = await reader.take(262144);
+    const chunk = await reader.take(32768);
     if (chunk.length === 0 || unzip.destroyed) break;
     if (!unzip.write(chunk))
       await new Promise<void>((done) => {

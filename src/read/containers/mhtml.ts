@@ -1,5 +1,5 @@
 import type { RawReport } from '../../model/index.ts';
-import { declaredCharset, decodeText } from './decode.ts';
+import { declaredCharset, decodePage } from './decode.ts';
 import { ReportFailure, rawReport } from './failure.ts';
 import { charsetOf, parseHeaders, splitHead } from './http-part.ts';
 
@@ -15,7 +15,7 @@ export function readMhtml(path: string, bytes: Buffer): RawReport {
     const about = parseHeaders(inside.head);
     if (!/text\/(?:html|plain)/i.test(about.get('content-type') ?? '')) continue;
     const page = transferDecoded(inside.body, about.get('content-transfer-encoding') ?? '');
-    const { text } = decodeText(page, charsetOf(about.get('content-type')) ?? declaredCharset(page));
+    const { text } = decodePage(page, charsetOf(about.get('content-type')) ?? declaredCharset(page));
     const url = about.get('content-location') ?? headers.get('snapshot-content-location');
     return rawReport(
       path,

@@ -1,5 +1,5 @@
 import type { RawReport, ReportHints } from '../../model/index.ts';
-import { declaredCharset, decodeText, isUnsupported } from './decode.ts';
+import { declaredCharset, decodePage, isUnsupported } from './decode.ts';
 import { ReportFailure, rawReport } from './failure.ts';
 import { charsetOf } from './http-part.ts';
 
@@ -14,6 +14,6 @@ export function pageReport(place: string, type: string, bytes: Uint8Array, hints
   const charset = charsetOf(type) ?? declaredCharset(bytes);
   if (charset && isUnsupported(charset))
     throw new ReportFailure('unsupported-encoding', `the encoding ${charset} cannot be converted`);
-  const { text } = decodeText(bytes, charset);
+  const { text } = decodePage(bytes, charset);
   return text.trim() === '' ? null : rawReport(place, /html/i.test(type) ? 'html' : 'text', text, bytes, hints);
 }

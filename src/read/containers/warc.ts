@@ -1,6 +1,6 @@
 import type { Failed, RawReport, ReportHints } from '../../model/index.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { decodeText } from './decode.ts';
+import { decodePage } from './decode.ts';
 import { failed, ReportFailure, rawReport } from './failure.ts';
 import { decodeBody, type Headers, parseHeaders, splitHead } from './http-part.ts';
 import { pageReport } from './page.ts';
@@ -90,7 +90,7 @@ function hintsOf(headers: Headers): ReportHints {
 }
 
 function textRecord(place: string, headers: Headers, bytes: Buffer): RawReport | null {
-  const { text } = decodeText(bytes);
+  const { text } = decodePage(bytes);
   return text.trim() === '' ? null : rawReport(place, 'text', text, bytes, hintsOf(headers));
 }
 

@@ -43,6 +43,18 @@ const DATE_METAS = [
   'date',
   'datecreated',
 ];
+const MODIFIED_METAS = [
+  'article:modified_time',
+  'og:article:modified_time',
+  'og:updated_time',
+  'article:modified',
+  'datemodified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'lastmod',
+  'revised',
+  'updated_time',
+];
 const NAME_METAS = ['og:site_name', 'application-name', 'publisher', 'dc.publisher', 'apple-mobile-web-app-title'];
 const AUTHOR_METAS = [
   'author',
@@ -72,6 +84,10 @@ export function readMetadata(
     siteName: nameOf(article?.publisher) ?? firstMeta(page, NAME_METAS),
     authors: authorsOf(page, article),
     published: publishedOf(page, article, things, inArticle),
+    modified: firstDate([
+      [text(article?.dateModified), 'JSON-LD dateModified'],
+      ...MODIFIED_METAS.map((name): Candidate => [page.metas.get(name), `meta ${name}`]),
+    ]),
     lastResort: lastResort(page, html, url ?? address),
     url: address,
     language: page.language ?? page.metas.get('content-language') ?? null,
@@ -85,13 +101,28 @@ function publishedOf(
   inArticle: (box: number) => boolean,
 ): Published | null {
   const stated = article ?? things.find((thing) => text(thing.datePublished) !== null) ?? null;
-  const candidates: [string | null | undefined, string][] = [[text(stated?.datePublished), 'JSON-LD datePublished']];
+  const candidates: Candidate[] = [[text(stated?.datePublished), 'JSON-LD datePublished']];
   for (const name of DATE_METAS) candidates.push([page.metas.get(name), `meta ${name}`]);
   const times = page.times.filter((time) => time.datetime !== '');
   candidates.push([times.find((time) => inArticle(time.box))?.datetime, 'the time element of the article']);
   candidates.push([times.find((time) => isLabelled(page, time.box))?.datetime, 'the time element of the article']);
   candidates.push([text(stated?.dateCreated), 'JSON-LD dateCreated']);
-  return firstDate(candidates);
+  return believed(candidates);
+}
+
+/** The first date that is stated, and in its reason those that disagree with it. */
+function believed(candidates: readonly Candidate[]): Published | null {
+  const first = firstDate(candidates);
+  if (!first) return null;
+  const others = new Map<string, string>();
+  for (const [value, why] of candidates) {
+    const date = value ? statedDate(value, why) : null;
+    if (date && date.earliest > '1990' && date.earliest !== first.earliest && !others.has(date.earliest))
+      others.set(date.earliest, why);
+  }
+  if (others.size === 0) return first;
+  const said = [...others].map(([day, why]) => `${why} says ${day}`);
+  return { ...first, why: `${first.why}, believed first; ${said.join(', ')}` };
 }
 
 const PUBLISHED = /publish|pubdate|postdate|post-date|entry-date|article-date|datetime|timestamp/;
@@ -118,7 +149,10 @@ function isLabelled(page: WalkedPage, box: number): boolean {
   );
 }
 
-function firstDate(candidates: [string | null | undefined, string][]): Published | null {
+/** A date as it is stated, if it is, and where. */
+type Candidate = [value: string | null | undefined, why: string];
+
+function firstDate(candidates: readonly Candidate[]): Published | null {
   for (const [value, why] of candidates) {
     const date = value ? statedDate(value, why) : null;
     if (date && date.earliest > '1990') return date;

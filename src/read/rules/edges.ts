@@ -114,6 +114,34 @@ export function markTail(lines: readonly Line[], found: Map<Line, LinePhrases>, 
   }
 }
 
+/** How many lines after the text may credit outlets. */
+const SIGNATURES = 3;
+
+/**
+ * Outlets that are named alone credit them, whatever the phrase before them says of other lines ("Kaynak: AA" is no author,
+ * "Nguồn: Bloomberg" after the text no picture's); without a phrase, right after the text only.
+ */
+export function markOutlets(
+  lines: readonly Line[],
+  found: Map<Line, LinePhrases>,
+  areOutlets: (text: string) => boolean,
+): void {
+  const last = lastText(lines);
+  lines.forEach((line, index) => {
+    const after = last >= 0 && index > last && index <= last + SIGNATURES;
+    const { hits, kinds } = phrasesOf(found, line);
+    const isSource = line.kind === 'byline' || (line.kind === 'caption' && after && kinds.has('source'));
+    if (line.weight > 8 || !(isSource || (line.kind === null && after))) return;
+    const forms = hits.filter(({ match }) => match === 'start').map(({ form }) => form.length);
+    const bare = line.text.replace(/^[(（[]/, '');
+    if (
+      areOutlets(line.text) ||
+      forms.some((length) => areOutlets(bare.slice(length)) || areOutlets(line.text.slice(length)))
+    )
+      remark(line, 'credit', 'outlets: named alone');
+  });
+}
+
 /** What the page says of its author after the text is the page's, not the text's. */
 function markBiography(lines: readonly Line[], found: Map<Line, LinePhrases>): void {
   for (let count = 0; count < 3; count++) {

@@ -1,4 +1,5 @@
 import type { ReadWorld } from '../../world/page.ts';
+import { headOf } from '../../world/page-phrases.ts';
 import { isDropped, type Line, mark, remark } from '../lines.ts';
 import { findDate, type PageDate } from '../page-date.ts';
 import { type LinePhrases, phrasesOf } from './phrases.ts';
@@ -9,6 +10,8 @@ export interface DateLine {
   readonly line: Line;
   readonly date: PageDate;
   readonly label: 'published' | 'updated' | null;
+  /** The day and time of the last change, where the line gives both. */
+  readonly updated: PageDate | null;
 }
 
 /** Longer lines do not print a date for its own sake. */
@@ -37,7 +40,7 @@ export function markDates(
     if (line.sentence && date.rest.length > 3 && !label) continue;
     if ((kinds.has('photo') || kinds.has('footer')) && date.start > 2) continue;
     if (index > from && index < to && date.rest.length > 1 && label === null) continue;
-    dates.push({ line, date, label });
+    dates.push({ line, date, label, updated: updatedAfter(line.text.slice(date.end), world, order) });
     if (isDropped(line)) {
       if (isFreed(line, date, headline)) remark(line, 'dateline', 'date: a line that prints a date');
     } else if (date.rest.length > 1 && isName(restText(line, date))) mark(line, 'byline', 'date: a name and a date');
@@ -49,6 +52,14 @@ export function markDates(
       );
   }
   return dates;
+}
+
+/** The date of the last change in what a line says after its first date: "… Updated: 8 May 2023, 18:02". */
+function updatedAfter(text: string, world: ReadWorld, order: string): PageDate | null {
+  const rest = text.toLowerCase().replace(/^[^\p{L}]+/u, '');
+  const phrases = rest === '' ? [] : (world.phrases.start.get(headOf(rest)) ?? []);
+  const isLabelled = phrases.some(({ kind, form }) => kind === 'updated' && rest.startsWith(form));
+  return isLabelled ? findDate(rest, world.dates, order) : null;
 }
 
 /** The lines between which the text is in full flow: a date there is the text's. */

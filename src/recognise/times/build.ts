@@ -65,33 +65,42 @@ const BARE_DATE: DateValue = {
   weekday: null,
   yearOffset: null,
   monthOffset: null,
+  base: 'reference',
   which: null,
   either: false,
 };
-
-const BARE_MEANING = {
-  kind: 'date',
-  fixed: null,
-  yearly: null,
-  year: null,
-  month: null,
-  which: null,
-  either: false,
-} as const;
 
 function dated(meaning: TimeMeaning & { kind: 'date' }, captured: Captured): DateValue {
   if (meaning.fixed) return { ...BARE_DATE, ...meaning.fixed };
   return {
     kind: 'date',
-    year: held(captured, 'year'),
-    month: meaning.yearly?.month ?? held(captured, 'month'),
-    day: meaning.yearly?.day ?? held(captured, 'day'),
-    weekday: held(captured, 'weekday'),
+    ...slotsOf(captured),
+    ...meaning.yearly,
     yearOffset: meaning.year,
     monthOffset: meaning.month,
+    base: meaning.base,
     which: meaning.which,
     either: meaning.either,
   };
+}
+
+/** A date of what the slots hold, and nothing that the row says. */
+function datedBySlots(captured: Captured): DateValue {
+  return { ...BARE_DATE, ...slotsOf(captured) };
+}
+
+function slotsOf(captured: Captured): Pick<DateValue, 'year' | 'month' | 'day' | 'weekday'> {
+  return {
+    year: held(captured, 'year'),
+    month: held(captured, 'month'),
+    day: held(captured, 'day'),
+    weekday: held(captured, 'weekday'),
+  };
+}
+
+/** "last year": −1; null for what is no year counted from the day of publication. */
+function yearsAway(time: TimeValue): number | null {
+  return time.kind === 'offset' && time.unit === 'year' && time.base === 'reference' ? time.amount : null;
 }
 
 function offset(meaning: TimeMeaning & { kind: 'offset' }, captured: Captured): TimeValue {
@@ -123,8 +132,7 @@ function quarter(captured: Captured): TimeValue | null {
   const quarter = held(captured, 'quarter');
   if (quarter === null) return null;
   const [year] = captured.times;
-  const offset = year?.kind === 'offset' && year.unit === 'year' ? year.amount : null;
-  return { kind: 'quarter', quarter, year: held(captured, 'year'), yearOffset: offset };
+  return { kind: 'quarter', quarter, year: held(captured, 'year'), yearOffset: year ? yearsAway(year) : null };
 }
 
 function part(meaning: TimeMeaning & { kind: 'part' }, captured: Captured): TimeValue | null {
@@ -140,12 +148,12 @@ function part(meaning: TimeMeaning & { kind: 'part' }, captured: Captured): Time
         },
         captured,
       )
-    : (captured.times[0] ?? dated(BARE_MEANING, captured));
+    : (captured.times[0] ?? datedBySlots(captured));
   return part ? { kind: 'part', part, of, months: held(captured, 'n') ?? 1 } : null;
 }
 
 function bounded(kind: 'since' | 'until', captured: Captured): TimeValue | null {
-  const [bound] = captured.times;
+  const bound = captured.times[0] ?? (held(captured, 'year') === null ? null : datedBySlots(captured));
   if (!bound) return null;
   const open = bound.kind === 'since' || bound.kind === 'until' || (bound.kind === 'range' && kind === 'since');
   return open ? bound : { kind, bound };
@@ -153,8 +161,9 @@ function bounded(kind: 'since' | 'until', captured: Captured): TimeValue | null 
 
 function range(captured: Captured): TimeValue | null {
   const [first, second] = captured.times;
-  if (first && second) return { kind: 'range', from: inherit(first, second), to: inherit(second, first) };
-  const from = dated(BARE_MEANING, captured);
+  if (first && second)
+    return { kind: 'range', from: inherit(first, second), to: inheritYear(inherit(second, first), first) };
+  const from = { ...datedBySlots(captured), yearOffset: first ? yearsAway(first) : null };
   const to = {
     ...BARE_DATE,
     day: held(captured, 'day2'),
@@ -162,7 +171,13 @@ function range(captured: Captured): TimeValue | null {
     year: held(captured, 'year2'),
     weekday: held(captured, 'weekday2'),
   };
-  return { kind: 'range', from: inherit(from, to), to: inherit(to, from) };
+  return { kind: 'range', from: inherit(from, to), to: inheritYear(inherit(to, from), from) };
+}
+
+/** "from January of last year to May": the end is of the year that the beginning is counted to. */
+function inheritYear(end: TimeValue, from: TimeValue): TimeValue {
+  if (end.kind !== 'date' || from.kind !== 'date' || end.year !== null || end.yearOffset !== null) return end;
+  return { ...end, yearOffset: from.yearOffset };
 }
 
 /** "from 3 to 5 May 2024": what one end leaves out, the other gives. */

@@ -86,7 +86,11 @@ function standpoints(options: ResolveOptions, day: number | null): Standpoints {
 }
 
 function usesAnchor(value: TimeValue, options: ResolveOptions): boolean {
-  return value.kind === 'offset' && value.base === 'anchor' && Boolean(options.anchor);
+  return isAnchored(value) && Boolean(options.anchor);
+}
+
+function isAnchored(value: TimeValue): boolean {
+  return (value.kind === 'offset' || value.kind === 'date') && value.base === 'anchor';
 }
 
 /** Whether the text alone gives the time, with nothing to count from. */
@@ -114,7 +118,7 @@ function isStated(value: TimeValue): boolean {
 function place(value: TimeValue, points: Standpoints): Stretch | null {
   switch (value.kind) {
     case 'date':
-      return placeDate(value, points.reference);
+      return placeDate(value, value.base === 'anchor' ? points.anchor : points.reference);
     case 'decade':
       return { from: toDay(value.year, 1, 1), to: toDay(value.year + 9, 12, 31) };
     case 'part':
@@ -265,8 +269,7 @@ function precisionOf({ from, to }: Stretch): TimePrecision {
 }
 
 function reasonFor(value: TimeValue, { reference, anchor }: ResolveOptions): string {
-  if (value.kind === 'offset' && value.base === 'anchor' && anchor)
-    return `counted from ${anchor}, of which the text speaks`;
+  if (isAnchored(value) && anchor) return `counted from ${anchor}, of which the text speaks`;
   if (!reference) return `counted from ${anchor}, of which the text speaks`;
   const { earliest, latest } = reference;
   const day = earliest === latest ? earliest : `${earliest} to ${latest}`;

@@ -12,6 +12,8 @@ export interface DateValue {
   readonly yearOffset: number | null;
   /** "of last month": −1. Only where `month` is null. */
   readonly monthOffset: number | null;
+  /** What a year that is left out is counted from: the day of publication, or the one that the text speaks of. */
+  readonly base: 'reference' | 'anchor';
   readonly which: 'last' | 'next' | null;
   /** `day` and `month` may have to change places. */
   readonly either: boolean;

@@ -167,12 +167,14 @@ const AS_GOOD = new Map([
 function clausesOf(side: Side, other: Side): Clause[] {
   const there = featuresNear(other);
   const rest = new Set([...there].map(kindOf));
-  const lone = new Set([...featuresNear(other)].filter((feature) => !featuresNear(side).has(feature)).map(kindOf));
+  const here = featuresNear(side);
+  const lone = new Set([...there].filter((feature) => !here.has(feature)).map(kindOf));
+  const marks = marksOf(side);
   return spansOf(side).map(([start, end]) => {
     const isJoined = side.named('clause').some((one) => one.value === 'and' && one.start === start);
     const clause: Clause = { start, end, size: 0, alone: 0, shared: 0, grave: false, says: false };
     clause.size = sizeOf(side.told.report.coded.article.text.slice(start, end));
-    for (const { what, at } of marksOf(side)) {
+    for (const { what, at } of marks) {
       if (at < start || at >= end) continue;
       if (what.startsWith('speech ')) clause.says = true;
       const isGrave = GRAVE.has(what) || GRAVE_FORCES.has(what);

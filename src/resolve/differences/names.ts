@@ -1,4 +1,5 @@
 import type { Difference, DifferenceKind } from '../../model/index.ts';
+import type { Told } from '../lineage/passages.ts';
 import { latin } from './latin.ts';
 import { type Found, type Pair, type Side, wholeOf, wordsAt } from './side.ts';
 
@@ -65,7 +66,7 @@ const NAMESAKE = 0.7;
 /** Capitalised words within a sentence that nothing known stands for and that the other report has in no spelling. */
 function unknownNames(side: Side, other: Side): Found[] {
   const known = NAMED.flatMap((kind) => side.named(kind));
-  const there = [...other.told.report.coded.article.text.matchAll(NAME)].map(([word]) => skeleton(word));
+  const there = skeletonsOf(other.told);
   const found = side.passages.flatMap(({ start, text }) =>
     [...text.matchAll(NAME)]
       .filter(({ index }) => index > 0 && !/[.!?]\s*["“«]?$|^["“«]$/.test(text.slice(0, index)))
@@ -78,6 +79,18 @@ function unknownNames(side: Side, other: Side): Found[] {
       !there.some((one) => isNear(skeleton(value), one)),
   );
 }
+
+/** The capitalised words of a report, each once, by their consonants; worked out once. */
+function skeletonsOf(told: Told): readonly string[] {
+  const known = SKELETONS.get(told);
+  if (known) return known;
+  const words = new Set([...told.report.coded.article.text.matchAll(NAME)].map(([word]) => word));
+  const skeletons = [...new Set([...words].map(skeleton))];
+  SKELETONS.set(told, skeletons);
+  return skeletons;
+}
+
+const SKELETONS = new WeakMap<Told, readonly string[]>();
 
 /** One name spelt by two scripts or declined: its consonants begin alike. */
 function isNear(one: string, other: string): boolean {

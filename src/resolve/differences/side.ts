@@ -1,4 +1,4 @@
-import type { Act, DifferenceSide, Ends, Quantity, Statement } from '../../model/index.ts';
+import type { Act, DifferenceSide, Ends, Quantity, Sentence, Statement } from '../../model/index.ts';
 import type { Bead } from '../lineage/align.ts';
 import { type Figure, printedFigures } from '../lineage/features.ts';
 import type { Passage, Told } from '../lineage/passages.ts';
@@ -24,7 +24,7 @@ export interface Side {
   /** Numbers printed in digits, also where nothing says what they count. */
   figures: readonly Figure[];
   /** What it names of a kind, in text order: `time`, `person`, `actor`, `place`, … */
-  named(kind: string): Found[];
+  named(kind: string): readonly Found[];
 }
 
 /** A pair of passages that tell the same, with what was read in each. */
@@ -55,6 +55,11 @@ function sideOf(told: Told, passages: readonly Passage[]): Side {
   const within = (at: number) => at >= opening && passages.some(({ start, end }) => at >= start && at < end);
   const touches = (from: number, to: number) => passages.some(({ start, end }) => from < end && to > start);
   const sentences = (coded.sentences ?? []).filter(({ start, end }) => touches(start, end));
+  const byKind = new Map<string, Found[]>();
+  const named = (kind: string): Found[] => {
+    if (byKind.size === 0) sortByKind(byKind, sentences, opening);
+    return byKind.get(kind) ?? NOTHING;
+  };
   return {
     told,
     passages,
@@ -64,13 +69,25 @@ function sideOf(told: Told, passages: readonly Passage[]): Side {
     statements: coded.statements.filter(({ start, end }) => touches(start, end)),
     acts: coded.acts.filter(({ evidence }) => touches(evidence.start, evidence.end)),
     figures: sentences.flatMap((sentence) => printedFigures(coded, sentence)).filter(({ start }) => within(start)),
-    named: (kind) =>
-      sentences.flatMap(({ marks }) =>
-        marks
-          .filter(([what, start]) => what.startsWith(`${kind} `) && (start >= opening || !IN_DATELINE.has(kind)))
-          .map(([what, start, end]) => ({ value: what.slice(kind.length + 1), start, end })),
-      ),
+    named: (kind) => named(kind),
   };
+}
+
+const NOTHING: Found[] = [];
+
+/** What sentences name, by kind; of a dateline only what is no place or time. */
+function sortByKind(byKind: Map<string, Found[]>, sentences: readonly Sentence[], opening: number): void {
+  byKind.set('', NOTHING);
+  for (const { marks } of sentences)
+    for (const [what, start, end] of marks) {
+      const space = what.indexOf(' ');
+      const kind = what.slice(0, space);
+      if (start < opening && IN_DATELINE.has(kind)) continue;
+      const found = { value: what.slice(space + 1), start, end };
+      const known = byKind.get(kind);
+      if (known) known.push(found);
+      else byKind.set(kind, [found]);
+    }
 }
 
 /** The words of a report between two places, as one side of a difference. */

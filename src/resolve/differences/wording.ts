@@ -19,6 +19,7 @@ interface Edit {
 export function wordingDifferences(pair: Pair): Difference[] {
   const { a, b } = pair;
   if (a.told.report.language !== b.told.report.language) return [];
+  if (!mayBeLiteral(a, b)) return [];
   const [said, repeated] = [wordsIn(a), wordsIn(b)];
   const { edits, kept } = editsOf(said, repeated);
   if ((2 * kept) / (said.length + repeated.length) < LITERAL || edits.length > MOST_EDITS) return [];
@@ -31,6 +32,21 @@ export function wordingDifferences(pair: Pair): Difference[] {
     return { kind, from: sideOf(edit.from, a), to: sideOf(edit.to, b), origin: 'introduced' as const, note };
   });
 }
+
+/** By which words stand in the two, in whatever order: comparing them in order costs more. */
+function mayBeLiteral(a: Side, b: Side): boolean {
+  const [here, there] = [a, b].map(({ passages }) => new Set(passages.flatMap(({ words }) => [...words]))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  let shared = 0;
+  for (const word of here) if (there.has(word)) shared++;
+  const same = (2 * shared) / Math.max(1, here.size + there.size);
+  return same >= LITERAL - SLACK && (shared < here.size || shared < there.size);
+}
+
+/** A word that stands twice counts once there. */
+const SLACK = 0.1;
 
 function wordsIn({ told, passages }: Side): Placed[] {
   const { text } = told.report.coded.article;

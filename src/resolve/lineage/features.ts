@@ -21,8 +21,9 @@ function within(at: number, { start, end }: Sentence): boolean {
   return at >= start && at < end;
 }
 
+/** A capitalised word, with a number or without, and a number: the rest is not looked at. */
 const PRINTED =
-  /\p{Lu}[\p{L}\p{M}]*-?\p{N}[\p{L}\p{N}]*|\p{Script=Latin}[\p{Script=Latin}\p{M}]{2,}|\p{N}+(?:[.,  ]\p{N}+)*/gu;
+  /(?<![\p{L}\p{M}])(?=\p{Lu})(?:[\p{L}\p{M}]+-?\p{N}[\p{L}\p{N}]*|[\p{Script=Latin}\p{M}]{3,})|\p{N}+(?:[.,\u00a0\u202f]\p{N}+)*/gu;
 
 /** A number as a text prints it. */
 export interface Figure extends Span {
@@ -40,16 +41,21 @@ export function printedFigures({ article }: Coded, { start, end, marks }: Senten
 }
 
 /** Names in Latin letters and numbers as they are printed: they cross most languages unchanged. */
-function printedNames(coded: Coded, sentence: Sentence): string[] {
-  const names = printedFigures(coded, sentence).map(({ value }) => `figure ${value}`);
-  for (const match of coded.article.text.slice(sentence.start, sentence.end).matchAll(PRINTED)) {
+function printedNames({ article }: Coded, { start, end, marks }: Sentence): string[] {
+  const names: string[] = [];
+  for (const match of article.text.slice(start, end).matchAll(PRINTED)) {
     const [word] = match;
-    if (/^\p{N}/u.test(word)) continue;
-    if (/\p{N}/u.test(word)) names.push(`name ${word.toLowerCase()}`);
-    else if (match.index > 0 && /^\p{Lu}/u.test(word)) names.push(`name ${stripDiacritics(word).toLowerCase()}`);
+    const at = start + match.index;
+    if (/^\p{N}/u.test(word)) {
+      if (!marks.some(([what, from, to]) => at >= from && at < to && what.startsWith('time ')))
+        names.push(`figure ${numberOf(word)}`);
+    } else if (/\p{N}/u.test(word)) names.push(`name ${word.toLowerCase()}`);
+    else if (match.index > 0) names.push(`name ${(ASCII.test(word) ? word : stripDiacritics(word)).toLowerCase()}`);
   }
   return names;
 }
+
+const ASCII = /^[A-Za-z]+$/;
 
 /**
  * A printed number by its value, whatever the language: of two marks the last is the decimal one; a mark before three digits

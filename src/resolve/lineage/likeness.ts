@@ -42,7 +42,10 @@ const LENGTH_SHARE = 0.25;
 export function likenessOf(a: Told, b: Told): Likeness {
   const named = new Dice(featuresIn(a), featuresIn(b), featureWeights(a, b), SMOOTHING);
   const said = a.report.language === b.report.language ? new Dice(wordsIn(a), wordsIn(b), wordWeights(a, b), 0) : null;
-  const known = new Map<number, number>();
+  const columnsInAll = b.passages.length * 2;
+  // What was worked out, by row, rows, column and columns; −1 where nothing was yet.
+  const known = new Float64Array(a.passages.length * 2 * columnsInAll).fill(-1);
+  const fit = fitOf(a.passages, b.passages);
   const single = (row: number, column: number): number => Math.max(named.of(row, column), said?.of(row, column) ?? 0);
   const compare = (row: number, rows: number, column: number, columns: number): number => {
     if (rows + columns === 2) return single(row, column);
@@ -53,13 +56,12 @@ export function likenessOf(a: Told, b: Told): Likeness {
   };
   return {
     of(row, rows, column, columns) {
-      const key = ((row * 2 + rows - 1) * 65_536 + column) * 2 + columns - 1;
-      const before = known.get(key);
-      if (before !== undefined) return before;
+      const key = (row * 2 + rows - 1) * columnsInAll + column * 2 + columns - 1;
+      const before = known[key] as number;
+      if (before >= 0) return before;
       const score = compare(row, rows, column, columns);
-      const value =
-        score === 0 ? 0 : score * fitOf(a.passages.slice(row, row + rows), b.passages.slice(column, column + columns));
-      known.set(key, value);
+      const value = score === 0 ? 0 : score * fit(row, rows, column, columns);
+      known[key] = value;
       return value;
     },
   };
@@ -68,24 +70,36 @@ export function likenessOf(a: Told, b: Told): Likeness {
 const LEAST_SINGLE = 0.12;
 
 /** How well two runs of passages fit by their length, and by how much of them is quoted. */
-function fitOf(one: readonly Passage[], other: readonly Passage[]): number {
-  const length = 1 - LENGTH_SHARE * unlikeLength(one, other);
-  return length * (1 - QUOTED_SHARE * Math.abs(quotedOf(one) - quotedOf(other)));
+function fitOf(one: readonly Passage[], other: readonly Passage[]): Likeness['of'] {
+  const [sizeA, sizeB] = [one, other].map((passages) => sums(passages.map(({ size }) => size))) as [number[], number[]];
+  const [saidA, saidB] = [one, other].map((passages) => sums(passages.map(({ size, quoted }) => size * quoted))) as [
+    number[],
+    number[],
+  ];
+  return (row, rows, column, columns) => {
+    const [a, b] = [between(sizeA, row, rows), between(sizeB, column, columns)];
+    const [quotedA, quotedB] = [
+      between(saidA, row, rows) / Math.max(1, a),
+      between(saidB, column, columns) / Math.max(1, b),
+    ];
+    // 0 for the same length, 1 for lengths apart by a factor of three and more.
+    const unlike = Math.min(1, Math.abs(Math.log((a + 1) / (b + 1))) / Math.log(3));
+    return (1 - LENGTH_SHARE * unlike) * (1 - QUOTED_SHARE * Math.abs(quotedA - quotedB));
+  };
 }
 
 /** A quotation rather stays one. */
 const QUOTED_SHARE = 0.25;
 
-function quotedOf(passages: readonly Passage[]): number {
-  const size = passages.reduce((sum, passage) => sum + passage.size, 0);
-  return passages.reduce((sum, passage) => sum + passage.quoted * passage.size, 0) / Math.max(1, size);
+/** Sums up to each place, so that the sum of a run is a difference. */
+function sums(values: readonly number[]): number[] {
+  const all = [0];
+  for (const value of values) all.push((all.at(-1) as number) + value);
+  return all;
 }
 
-/** 0 for the same length, 1 for lengths apart by a factor of three and more. */
-function unlikeLength(one: readonly Passage[], other: readonly Passage[]): number {
-  const size = (passages: readonly Passage[]) => passages.reduce((sum, passage) => sum + passage.size, 0);
-  const ratio = Math.log((size(one) + 1) / (size(other) + 1));
-  return Math.min(1, Math.abs(ratio) / Math.log(3));
+function between(all: readonly number[], from: number, count: number): number {
+  return (all[from + count] as number) - (all[from] as number);
 }
 
 function featuresIn({ passages }: Told): ReadonlySet<string>[] {

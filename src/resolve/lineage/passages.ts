@@ -18,8 +18,8 @@ export interface Passage {
   quoted: number;
   /** What it names, each once, in a form that no language plays a part in. */
   features: ReadonlySet<string>;
-  /** Its words, each once, for comparing within one language. */
-  words: ReadonlySet<string>;
+  /** Its words, each once, for comparing within one language; split when they are first asked for. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** A report's own text as passages. */
@@ -29,7 +29,7 @@ export interface Told {
   /** In how many passages each feature stands. */
   frequency: ReadonlyMap<string, number>;
   /** The runs of words outside quotations: those of a speaker are in every report. */
-  shingles: ReadonlySet<number>;
+  readonly shingles: ReadonlySet<number>;
   /** Size of the body, without title and headings. */
   size: number;
 }
@@ -53,20 +53,25 @@ function tell(report: ReportFacts): Told {
   const frequency = new Map<string, number>();
   for (const { features } of passages) for (const one of features) frequency.set(one, (frequency.get(one) ?? 0) + 1);
   const body = passages.filter(({ heading }) => !heading);
+  let shingles: Set<number> | null = null;
   return {
     report,
     passages,
     frequency,
-    shingles: shinglesOf(
-      body.flatMap((passage) => ownWords(coded, passage)),
-      shingleLength(language),
-    ),
+    get shingles() {
+      shingles ??= shinglesOf(
+        body.flatMap((passage) => ownWords(coded, passage)),
+        shingleLength(language),
+      );
+      return shingles;
+    },
     size: body.reduce((sum, { size }) => sum + size, 0),
   };
 }
 
 function passageOf(coded: Coded, sentence: Sentence, place: number, isHeading: (start: number) => boolean): Passage {
   const text = coded.article.text.slice(sentence.start, sentence.end);
+  let words: Set<string> | null = null;
   return {
     place,
     start: sentence.start,
@@ -76,7 +81,10 @@ function passageOf(coded: Coded, sentence: Sentence, place: number, isHeading: (
     size: sizeOf(text),
     quoted: quotedShare(coded, sentence),
     features: featuresOf(coded, sentence),
-    words: new Set(wordsOf(text)),
+    get words() {
+      words ??= new Set(wordsOf(text));
+      return words;
+    },
   };
 }
 
