@@ -145,7 +145,7 @@ class FrameFiller extends PartyFinder {
     const { place } = this.view.marked.pack.settings.marks;
     return (
       slot.role === 'B' &&
-      slot.cases.includes('pre') &&
+      (slot.cases.includes('pre') || this.frame.name === 'within') &&
       slot.marks.every((mark) => place.includes(mark)) &&
       TAKES_PLACE.has(this.hit.trigger.type)
     );

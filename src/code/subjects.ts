@@ -316,6 +316,8 @@ export class SubjectFinder extends PartyFinder {
         argument.to >= this.hit.from - OWNER_REACH * tokensAWord(this.view) &&
         !taken.includes(argument),
     );
+    // "anti-Japanese protests" are not Japan's.
+    if (found?.marks.includes('against') && this.view.mark(found.from - 1) === '-') return null;
     if (!found || !(found.possessor || found.adjectival || found.to === this.hit.from)) return null;
     if (this.view.marked.pack.settings.verbFinal && !isOpen(found) && !found.possessor) return null;
     if (this.#isSubjectMatter(slot, found, taken)) return null;

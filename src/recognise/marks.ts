@@ -38,7 +38,19 @@ export class MarkFinder {
     return adverbEndings?.some((ending) => this.#cursor.surface(at, at + 1).endsWith(ending)) ?? false;
   }
 
+  /** "anti-Japanese protests" */
+  #isBehindAnti(at: number): boolean {
+    const { againstPrefix } = this.#cursor.settings;
+    if (!againstPrefix || at < 2 || this.#cursor.mark(at - 1) !== '-' || this.#cursor.isSpaced(at)) return false;
+    return this.#cursor.surface(at - 2, at - 1).toLowerCase() === againstPrefix;
+  }
+
   mark(argument: Argument, from: number): void {
+    if (this.#isBehindAnti(argument.from)) {
+      argument.marks = ['against'];
+      argument.markFrom = argument.from - 2;
+      return;
+    }
     if (
       argument.from > from &&
       '(（'.includes(this.#cursor.mark(argument.from - 1)) &&

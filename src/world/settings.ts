@@ -77,6 +77,8 @@ export interface LanguageSettings {
   plainEndings?: readonly string[];
   /** What an adjective of a state begins with when it says against whom something is: "антироссийские санкции". */
   against?: string;
+  /** The same before a hyphen: "anti-Japanese protests". */
+  againstPrefix?: string;
   /** Endings of infinitives: what stands before one owns nothing. */
   infinitiveEndings?: readonly string[];
   /** Endings of full participles: a phrase that one opens behind a comma has a time of its own. */
