@@ -59,6 +59,24 @@ describe('names that a state shares', () => {
   });
 });
 
+describe('İHA: the agency where it is credited, else drones', () => {
+  const creditsOf = (text: string): string[] =>
+    codeReport(testWorld(), {
+      report: { id: '00000000000000ac', path: 'a.txt', url: null, bytes: text.length },
+      kind: 'text',
+      content: text + MORE['tr'],
+      hints: { date: '2024-11-26' },
+    }).article.credits.map(({ id }) => id ?? '');
+
+  test.each([
+    ["Rusya, Ukrayna'ya pazartesi günü 50 İHA ile saldırdı.", []],
+    ["İHA'nın haberine göre Türkiye ile Irak anlaşma imzaladı.", ['iha']],
+    ["Cumhurbaşkanı Erdoğan, İHA muhabirine yaptığı açıklamada Almanya'yı eleştirdi.", ['iha']],
+  ])('%s', (text, credits) => {
+    expect(creditsOf(text)).toEqual(credits);
+  });
+});
+
 describe('posts and people by the day', () => {
   test.each([
     [

@@ -8,7 +8,7 @@ import { openApp } from '../src/show/app.ts';
 import { type Format, formatOf } from '../src/show/formats/index.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { openWorld, textsOf } from '../src/world/index.ts';
-import { loadKnowledge } from '../src/world/knowledge.ts';
+import { loadKnowledge, membersOn } from '../src/world/knowledge.ts';
 import { ROOT } from '../src/world/root.ts';
 
 const folders: string[] = [];
@@ -275,6 +275,8 @@ describe('a record that was made with them', () => {
       (await app.fetch(new Request(`http://localhost${path}`))).text();
     expect(await page('/actors/Harbour%20League?lang=ru')).toContain('Лига гаваней');
     expect(await page('/events?lang=zh')).toContain('港口联盟');
+    expect(await page('/actors/EU')).toMatch(/Former members:.*United Kingdom.*1973-01-01…2020-01-31/s);
+    expect(await page('/actors/MKD')).toContain('Formerly: Macedonia (1991-09-08…2019-02-12)');
     expect(store.relation('Лига гаваней', 'Nga')).toMatchObject({ a: 'Harbour League', b: 'RUS' });
     store.close();
   });
@@ -296,5 +298,40 @@ describe('a record that was made with them', () => {
     store.keepOwnKnowledge([]);
     expect(store.ownKnowledge()).toEqual([]);
     store.close();
+  });
+});
+
+describe('membership', () => {
+  const { organisations } = loadKnowledge([join(ROOT, 'knowledge')]);
+  const called = (id: string) => organisations.find((one) => one.id === id) as (typeof organisations)[number];
+
+  test.each([
+    ['EU', '2012-01-01', 27, ['GBR'], ['HRV']],
+    ['EU', '2014-01-01', 28, ['GBR', 'HRV'], ['TUR']],
+    ['EU', '2021-01-01', 27, ['HRV'], ['GBR']],
+    ['NATO', '2022-06-01', 30, ['MKD'], ['FIN', 'SWE']],
+    ['NATO', '2024-06-01', 32, ['FIN', 'SWE'], ['UKR']],
+    ['BRICS', '2015-01-01', 5, ['ZAF'], ['IRN']],
+    ['BRICS', '2024-06-01', 9, ['IRN'], ['IDN']],
+    ['BRICS', '2025-06-01', 10, ['IDN'], ['TUR']],
+    ['SCO', '2016-01-01', 6, ['UZB'], ['IND']],
+    ['SCO', '2024-09-01', 10, ['BLR', 'IRN'], ['TUR']],
+    ['ASEAN', '2024-01-01', 10, ['KHM'], ['TLS']],
+    ['ASEAN', '2026-01-01', 11, ['TLS'], ['PNG']],
+    ['G8', '2013-01-01', 8, ['RUS'], []],
+  ])('%s on %s had %i members', (id, day, count, inside, outside) => {
+    const members = membersOn(called(id), day);
+    expect(members).toHaveLength(count);
+    expect(members).toEqual(expect.arrayContaining(inside));
+    for (const one of outside) expect(members).not.toContain(one);
+  });
+
+  test('a membership that ends before it begins, and one of nobody', () => {
+    expect(told({ 'organisations.tsv': `${ORGANISATIONS}HL\tgroup\tVNM:2014..2012\tHarbour League\n` })).toEqual([
+      'organisations.tsv:2: the span "2014..2012" ends before it begins',
+    ]);
+    expect(told({ 'organisations.tsv': `${ORGANISATIONS}HL\tgroup\tVNX:2012..\tHarbour League\n` })).toEqual([
+      'organisations.tsv:2: in members of "HL": "VNX" is no state (ISO 3166-1 alpha-3) and no organisation of organisations.tsv',
+    ]);
   });
 });

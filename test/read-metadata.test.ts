@@ -108,6 +108,21 @@ describe('dates', () => {
     expect(published?.why).toContain('meta article:published_time says 2023-05-06');
   });
 
+  test('in UTC, where a script of the page has the day of its readers', () => {
+    const head = (value: string) =>
+      `<meta property="article:published_time" content="2023-05-06T02:54:00Z"><script>var page = {"publishDate": "${value}"}</script>`;
+    const local = reading(html(head('Fri, 05 May 2023 22:54:00 -0400')), 'html').published;
+    expect(local).toMatchObject({ earliest: '2023-05-05', latest: '2023-05-05' });
+    expect(local?.why).toBe('a script of the page; meta article:published_time says 2023-05-06 in UTC');
+    for (const other of ['2023-05-06', '2023-05-05T22:54:00Z', '2023-04-30'])
+      expect(reading(html(head(other)), 'html').published?.earliest).toBe('2023-05-06');
+  });
+
+  test('as seconds, when nothing else says it', () => {
+    const body = `<h1>Direct flights begin next month</h1><span data-time="1683374400">12 h</span><p>${LEAD}</p><p>${REST}</p>`;
+    expect(reading(html('', body), 'html').published?.earliest).toBe('2023-05-06');
+  });
+
   test('of the last change', () => {
     expect(
       reading(html('<meta property="article:modified_time" content="2023-05-08T01:00:00+03:00">'), 'html').modified,
@@ -192,8 +207,8 @@ describe('credits', () => {
   });
 
   test.each([
-    ['MOSCOW, May 5 (Reuters) - ', 'Reuters:agency'],
-    ['ANKARA (AA) — ', 'Anadolu Agency:agency'],
+    ['MOSCOW, May 5 (Reuters) - ', 'Reuters:quoted'],
+    ['ANKARA (AA) — ', 'Anadolu Agency:quoted'],
     ['Reuters reported that ', 'Reuters:quoted'],
   ])('before the text: %s', (opening, credit) => {
     const article = reading(`Direct flights begin next month\n\n${opening}${LEAD}\n\n${REST}\n`);

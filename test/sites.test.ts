@@ -138,7 +138,7 @@ describe('what a site repeats', () => {
           });
         },
       ),
-      { numRuns: 12, seed: 3 },
+      { numRuns: 6, seed: 3 },
     );
   });
 

@@ -181,3 +181,13 @@ describe('kinds of Vietnamese clauses', () => {
     (_, sentence, wanted) => expect(acts(sentence)).toEqual(told(wanted)),
   );
 });
+
+describe('who leads a delegation', () => {
+  it.each([
+    ['Phái đoàn Nga do Ngoại trưởng Sergey Lavrov dẫn đầu đã hội đàm với Thụy Sĩ.', ['Sergey Lavrov']],
+    ['Đoàn đàm phán Mỹ do Ngoại trưởng Antony Blinken làm trưởng đoàn đã tới Doha.', ['Antony Blinken']],
+  ])('%s', (text, names) => expect(people(text)).toEqual(names));
+
+  it('is nobody where no verb says so', () =>
+    expect(people('Văn kiện do Ngoại trưởng Sergey Lavrov soạn được Nga gửi cho Thụy Sĩ.')).toEqual([]));
+});

@@ -23,6 +23,7 @@ export function checkKnowledge(root: string): Problem[] {
     ...repeatedIds(tables.filter(([name]) => name.startsWith('people/')).map(([, table]) => table)),
     ...referring(tables, references),
     ...checkTenures(knowledge, references, places),
+    ...checkFormerNames(knowledge, places),
     ...checkTracks(knowledge, places),
     ...checkClashes(knowledge, places),
   ];
@@ -55,6 +56,7 @@ function checkBeside(knowledge: Knowledge, builtIn: readonly NamedTable[], own: 
   return [
     ...referring(own, references),
     ...checkTenures(knowledge, references, places, (person) => isOwn('people', person)),
+    ...checkFormerNames(knowledge, places, isOwn),
     ...checkTracks(knowledge, places, isOwn),
     ...checkClashes(knowledge, places, isOwn),
   ];
@@ -133,6 +135,26 @@ function checkTable(table: Table): Problem[] {
     ),
   ]);
   return [...source, ...repeatedIds([table]), ...rows];
+}
+
+/** A name that nothing in a text is taken by: former names are read because states.tsv has them. */
+function checkFormerNames(
+  { formerNames, states }: Knowledge,
+  places: RowPlaces,
+  isOf: (table: string, id: string) => boolean = () => true,
+): Problem[] {
+  return formerNames
+    .filter(({ id }) => isOf('former-names.tsv', id))
+    .flatMap(({ id, state, names }) => {
+      const known = states.find((one) => one.id === state)?.names ?? {};
+      return Object.entries(names).flatMap(([language, forms]) =>
+        forms
+          .filter((form) => !known[language]?.includes(form))
+          .map((form) =>
+            places.problem('former-names.tsv', id, `"${form}" is no ${language} name of ${state} in states.tsv`),
+          ),
+      );
+    });
 }
 
 /** Every kind of track, and every maker of arms, is one that the tables know. */

@@ -41,7 +41,13 @@ export class References {
     if (refers === 'state') return cell.split('; ').filter((code) => !this.#states.has(code));
     if (refers === 'states') return cell.split(' ').filter((code) => code !== '' && !this.#states.has(code));
     if (refers === 'own-actor') return this.#actors.has(cell) ? [] : [cell];
-    return this.#unknownActors(cell.split(' ').filter(Boolean));
+    // Behind a colon stands from when to when.
+    return this.#unknownActors(
+      cell
+        .split(' ')
+        .map((word) => word.replace(/:.*/, ''))
+        .filter(Boolean),
+    );
   }
 
   /** Names of organisations may have spaces: the longest that is known is taken each time. */

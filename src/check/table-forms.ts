@@ -20,6 +20,7 @@ const DATED: TableForm = { filled: ['id', 'span'], refers: { actor: 'actors' } }
 /** The tables of `knowledge/` by name; `people/` stands for each table of that folder. */
 export const TABLE_FORMS: Readonly<Record<string, TableForm>> = {
   'states.tsv': NAMED,
+  'former-names.tsv': { filled: ['id', 'state', 'span', 'en'], refers: { state: 'state' } },
   'adjectives.tsv': { filled: ['id'], refers: { id: 'own-actor' } },
   'capitals.tsv': { filled: ['id', 'en'], refers: { id: 'own-actor' } },
   'abbreviations-zh.tsv': { filled: ['id', 'zh'], refers: { id: 'own-actor' } },

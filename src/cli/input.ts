@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Failed, RawReport } from '../model/index.ts';
 import type { SiteProfile } from '../read/index.ts';
@@ -41,15 +42,26 @@ export function codeOptions(flags: CodingFlags): { threads: number | undefined; 
   const minConfidence = flags.minConfidence === undefined ? undefined : Number(flags.minConfidence);
   if (minConfidence !== undefined && !(minConfidence >= 0 && minConfidence <= 1))
     throw new UsageError(`--min-confidence ${flags.minConfidence}: give a number from 0 to 1`);
-  for (const folder of flags.knowledge ?? [])
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-      throw new UsageError(`--knowledge ${folder}: there is no such folder`);
+  for (const folder of flags.knowledge ?? []) refuseNoTables(folder);
   const languages = flags.languages
     ?.split(',')
     .map((code) => code.trim())
     .filter((code) => code !== '');
   if (languages?.length === 0) throw new UsageError('--languages: name at least one, for example vi,en');
   return { threads, options: { minConfidence, languages, knowledge: flags.knowledge } };
+}
+
+/** @throws UsageError for what is no folder, or has no table right in it that would be read */
+function refuseNoTables(folder: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found) throw new UsageError(`--knowledge ${folder}: there is no such folder`);
+  if (!found.isDirectory()) throw new UsageError(`--knowledge ${folder}: is a file; name the folder that it lies in`);
+  const files = [
+    ...readdirSync(folder),
+    ...(existsSync(join(folder, 'people')) ? readdirSync(join(folder, 'people')) : []),
+  ];
+  if (!files.some((name) => name.endsWith('.tsv')))
+    throw new UsageError(`--knowledge ${folder}: has no tables; readout check ${folder} says what is missing`);
 }
 
 /** Opens the reports of the paths; standard input when there is none and it is not a terminal. */

@@ -131,7 +131,7 @@ export class ActCoder {
     );
     const people = bare.filter((argument) => argument.people.length > 0);
     const [first] = people;
-    if (!first) return bare[0] ? membersOf(bare[0], view.marked.world.knowledge) : null;
+    if (!first) return bare[0] ? membersOf(bare[0], view.marked) : null;
     const actors = [...new Set(people.flatMap((argument) => argument.actors))];
     const host = hit.trigger.mode === 'multilateral' ? organisationBeside(view, hit) : null;
     if (host) actors.push(...host.actors.filter((actor) => !actors.includes(actor)));

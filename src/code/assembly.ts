@@ -1,6 +1,6 @@
-import type { Argument } from '../recognise/index.ts';
+import type { Argument, Marked } from '../recognise/index.ts';
 import { classOf } from '../recognise/roles.ts';
-import type { Knowledge } from '../world/index.ts';
+import { membersOn } from '../world/knowledge.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
 
 /** A meeting of the ministers of so few members is one of all of them; of a larger body nobody knows who came. */
@@ -17,30 +17,21 @@ const OF_MEMBERS = new Set([
 ]);
 
 /** "G7 foreign ministers": the members of a small organisation meet each other, within it. Null for any other noun phrase. */
-export function assemblyOf(argument: Argument, knowledge: Knowledge): Argument | null {
+export function assemblyOf(argument: Argument, marked: Marked): Argument | null {
   const role = argument.mentions[0]?.role ?? null;
   if (argument.people.length > 0 || role === null) return null;
-  if (!OF_MEMBERS.has(role) && !OF_MEMBERS.has(classOf(role, knowledge))) return null;
-  return membersOf(argument, knowledge);
+  if (!OF_MEMBERS.has(role) && !OF_MEMBERS.has(classOf(role, marked.world.knowledge))) return null;
+  return membersOf(argument, marked);
 }
 
-/** A small organisation with its members. */
-export function membersOf(argument: Argument, knowledge: Knowledge): Argument | null {
+/** A small organisation with those who belong to it on the day of the report. */
+export function membersOf(argument: Argument, { world, reference }: Marked): Argument | null {
   const [actor] = argument.actors;
   if (argument.actors.length !== 1 || actor === undefined) return null;
-  const members = smallBodies(knowledge).get(actor);
-  return members ? { ...argument, actors: [actor, ...members] } : null;
-}
-
-const bodies = new WeakMap<Knowledge, ReadonlyMap<string, readonly string[]>>();
-
-function smallBodies(knowledge: Knowledge): ReadonlyMap<string, readonly string[]> {
-  const known = bodies.get(knowledge);
-  if (known) return known;
-  const small = knowledge.organisations.filter(({ members }) => members.length > 2 && members.length <= MOST_MEMBERS);
-  const table = new Map(small.map(({ id, members }) => [id, members]));
-  bodies.set(knowledge, table);
-  return table;
+  const organisation = world.knowledge.organisations.find(({ id }) => id === actor);
+  if (!organisation) return null;
+  const members = reference ? membersOn(organisation, reference.earliest) : organisation.members;
+  return members.length > 2 && members.length <= MOST_MEMBERS ? { ...argument, actors: [actor, ...members] } : null;
 }
 
 /** The organisation whose summit it is: "the BRICS summit", "hội nghị thượng đỉnh BRICS". */

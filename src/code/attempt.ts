@@ -45,7 +45,7 @@ export function penalised(attempt: Attempt, found: Argument | null, penalty: num
 /** Only a noun phrase that names two parties or more can be both sides; those of a small organisation confer with each other. */
 export function asGroup(found: Argument | null, { view, hit }: Attempt): Argument | null {
   if (!found || found.actors.length >= 2) return found;
-  return hit.trigger.type === 'CONSULT' ? assemblyOf(found, view.marked.world.knowledge) : null;
+  return hit.trigger.type === 'CONSULT' ? assemblyOf(found, view.marked) : null;
 }
 
 /** How many tokens make about a word. */

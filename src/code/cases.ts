@@ -36,6 +36,8 @@ export class CaseFinder extends PartyFinder {
       if (this.frame.pos === 'noun' && argument.from - this.attempt.reached > (slot.cases.includes('gen') ? 2 : 4))
         return null;
       if (this.#maybeOwner(slot, argument) || this.#isPastVerb(argument)) return null;
+      // "обвинил соседей в применении турецких дронов": an adjective of another noun.
+      if (argument.adjectival && this.frame.pos === 'verb' && this.#isBehindMark(argument)) return null;
       if (usable(argument)) return argument.adjectival ? penalised(this.attempt, argument, 0.2) : argument;
       // "поддержала усилия Польши": whoever the object belongs to.
       const owned =
@@ -48,12 +50,27 @@ export class CaseFinder extends PartyFinder {
     return null;
   }
 
+  #ownsOther(at: number): boolean {
+    const { pack, tokens, article } = this.view.marked;
+    if (at >= this.hit.from) return false;
+    return pack.suffixes?.isPossessed(article.text.slice(tokens.start[at], tokens.end[at]).toLowerCase()) ?? false;
+  }
+
   /** "Fransa'nın Mali'ye müdahalesi için destek": the noun of action that stands first has taken it. */
   #isOfOtherNoun(slot: Slot, { to }: Argument): boolean {
-    if (!this.view.marked.pack.settings.verbFinal || this.frame.pos !== 'noun' || slot.role !== 'B') return false;
+    if (!this.view.marked.pack.settings.verbFinal || this.frame.pos !== 'noun') return false;
+    // "Kıbrıs'ın baskısı altında … müzakereler": what stands right behind an owner is what it owns.
+    if (slot.role === 'A+B') return this.#ownsOther(to);
+    if (slot.role !== 'B') return false;
     return this.view.triggers.some(
       ({ trigger, from, to: end, cases }) =>
-        trigger.pos === 'noun' && from >= to && end <= this.hit.from && cases.length > 0 && !cases.includes('loc'),
+        trigger.pos === 'noun' &&
+        from >= to &&
+        end <= this.hit.from &&
+        cases.length > 0 &&
+        !cases.includes('loc') &&
+        // "ateşkes çağrısı", with or without quotation marks: one noun describes the other.
+        !(cases.includes('nom') && this.hit.cases.includes('pos') && this.hit.from - end <= 1),
     );
   }
 

@@ -365,17 +365,25 @@ class FrameFiller extends PartyFinder {
     const { to } = this.hit;
     // "promised to review its programmes": what is one's own is no other party to a promise.
     const isOwn = (actor: string): boolean => this.hit.trigger.type === 'AGREE' && A.actors.includes(actor);
-    const others = this.view.arguments.some(
-      (argument) =>
-        argument !== A &&
-        argument.actors.some((actor) => !isOwn(actor)) &&
-        argument.from >= to &&
-        !this.view.clauseBetween(to, argument.from) &&
-        !this.view.finiteVerbBetween(to, argument.from),
-    );
+    const others =
+      !this.#endsAtComma() &&
+      this.view.arguments.some(
+        (argument) =>
+          argument !== A &&
+          argument.actors.some((actor) => !isOwn(actor)) &&
+          argument.from >= to &&
+          !this.view.clauseBetween(to, argument.from) &&
+          !this.view.finiteVerbBetween(to, argument.from),
+      );
     const partner = others || A.actors.length !== 1 || A.marks.length > 0 ? null : this.#partnerOf(A);
     if (!partner) return null;
     return penalised(this.attempt, unnamed(this.hit, partner, A), 0.9);
+  }
+
+  /** "bác bỏ, đồng thời tố ngược Mali": where verbs are not inflected, one with a comma right behind it has no object of its own. */
+  #endsAtComma(): boolean {
+    const { inflected, settings } = this.view.marked.pack;
+    return !inflected && settings.spaces && this.view.mark(this.hit.to) === ',';
   }
 
   /** "призвал прекратить огонь", "призвал к миру": a word of no table behind a verb is its object: "призвал союзников". */

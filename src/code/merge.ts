@@ -110,9 +110,13 @@ function sameDays(left: When | null, right: When | null): boolean {
   if (!left || !right) return true;
   // "They have met many times since 2022" is not the one time in October.
   const [narrow, wide] = [width(left), width(right)].sort((one, other) => one - other) as [number, number];
-  if (narrow <= MONTH && wide > 2 * MONTH && left.why.startsWith('since') !== right.why.startsWith('since'))
-    return false;
+  if (narrow <= MONTH && wide > 2 * MONTH && isSince(left) !== isSince(right)) return false;
   return (left.earliest ?? '') <= (right.latest ?? '9999') && (right.earliest ?? '') <= (left.latest ?? '9999');
+}
+
+/** "since October 2022", "closed since 1993": when something began that went on. */
+function isSince({ why, earliest, latest }: When): boolean {
+  return why.startsWith('since') || (earliest !== null && latest === null);
 }
 
 /** The first telling stays; a stated and narrower time, a mode, people and topics are added to it. */

@@ -58,10 +58,10 @@ export class Protagonists {
   latestPartner(actor: string, before: number): string | null {
     this.#asked = true;
     const own = this.#dealings.filter(
-      ({ from, to, evidence }) =>
-        evidence.end <= before && before - evidence.end < NEAR && (from.includes(actor) || to.includes(actor)),
+      ({ from, to, spans: { trigger } }) =>
+        trigger[1] <= before && before - trigger[1] < NEAR && (from.includes(actor) || to.includes(actor)),
     );
-    const last = own.toSorted((left, right) => left.evidence.end - right.evidence.end).at(-1);
+    const last = own.toSorted((left, right) => left.spans.trigger[1] - right.spans.trigger[1]).at(-1);
     const others = [...new Set([...(last?.from ?? []), ...(last?.to ?? [])])].filter((one) => one !== actor);
     return others.length === 1 ? (others[0] as string) : null;
   }

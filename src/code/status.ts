@@ -88,7 +88,9 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
     } else if (
       word.status.kind !== 'before' &&
       word.from >= hit.to &&
-      (isOutcome(view, hit, word) || (word.from - hit.to <= REACH && isSameClause(view, hit.to, word.from)))
+      (isOutcome(view, hit, word) ||
+        isRightBehind(view, hit, word) ||
+        (word.from - hit.to <= REACH && isSameClause(view, hit.to, word.from)))
     ) {
       if ((word.status.kind === 'after' || hit.trigger.pos === 'noun') && !goesOnFrom(hit, word.status.status))
         found.push(isWished(hit, word.status.status) ? 'hypothetical' : word.status.status);
@@ -104,6 +106,11 @@ export function sayings(view: SentenceView, hit: TriggerHit, words: readonly Sta
     }
   }
   return found;
+}
+
+/** "uyguladı mı": where the verb ends its clause, what stands right behind it still belongs to it. */
+function isRightBehind(view: SentenceView, hit: TriggerHit, word: StatusHit): boolean {
+  return view.marked.pack.settings.verbFinal === true && word.from === hit.to && word.to - word.from === 1;
 }
 
 /** "vurduğunu belirterek suçladı": what comes after the saying is not said of what was told. */

@@ -38,13 +38,21 @@ export class SubjectFinder extends PartyFinder {
       // "became the first NATO member to apply": what a copula says of the subject is not another subject.
       if (argument.marks.length > 0 || argument.possessor || argument.adjectival || argument.opener === 'copula')
         continue;
-      if (argument.mentions[0]?.kind === 'place') continue;
+      // "сказал телекомпании Yle, а затем созвонился": nobody whom a deed is told of.
+      if (argument.mentions[0]?.kind === 'place' || (this.#isCased && argument.mentions[0]?.kind === 'outlet'))
+        continue;
       if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument) || this.#ownsTrigger(argument))
         continue;
       if (this.#isOfOtherClause(argument)) return this.#afterComma(taken) ?? argument;
       return argument;
     }
     return this.#mainSubjectAfter(taken) ?? this.#dropped();
+  }
+
+  /** Endings tell who acts, and verbs do not stand last. */
+  get #isCased(): boolean {
+    const { caseMarks, verbFinal } = this.view.marked.pack.settings;
+    return caseMarks && verbFinal !== true;
   }
 
   /** "Nga từ chối chiếc ghế Liên Hợp Quốc để phản đối …": where verbs are not inflected, what is done for a purpose has the subject of the verb before. */
@@ -312,6 +320,7 @@ export class SubjectFinder extends PartyFinder {
     if (found?.marks.includes('against') && this.view.mark(found.from - 1) === '-') return null;
     if (!found || !(found.possessor || found.adjectival || found.to === this.hit.from)) return null;
     if (this.view.marked.pack.settings.verbFinal && !isOpen(found) && !found.possessor) return null;
+    if (this.#isSubjectMatter(slot, found, taken)) return null;
     // "İsveç'in NATO üyeliğini onayladı": whoever stands in the genitive before it owns what the verb tells of.
     if (
       this.view.marked.pack.settings.verbFinal &&
@@ -323,6 +332,16 @@ export class SubjectFinder extends PartyFinder {
       return null;
     this.attempt.score += 0.3;
     return slot.role === 'A+B' ? asGroup(found, this.attempt) : found;
+  }
+
+  /** "Çin'den ABD'ye Tayvan tepkisi": between him towards whom it is and the noun stands what it is about. */
+  #isSubjectMatter(slot: Slot, found: Argument, taken: readonly Argument[]): boolean {
+    const [actor] = taken;
+    if (!this.view.marked.pack.settings.verbFinal || slot.role !== 'B' || this.frame.pos !== 'noun' || !actor)
+      return false;
+    return this.view.arguments.some(
+      ({ cases, from, to }) => from >= actor.to && to <= found.from && cases.includes('dat') && !cases.includes('pos'),
+    );
   }
 
   markedBefore(slot: Slot, taken: readonly Argument[]): Argument | null {

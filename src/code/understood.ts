@@ -2,7 +2,7 @@ import type { ActType } from '../model/index.ts';
 import { isOpen } from '../recognise/argument.ts';
 import type { Argument } from '../recognise/index.ts';
 import type { Slot } from '../world/frames.ts';
-import { BASE, CONVERB, GERUND, OWNED, PARTICIPLE } from '../world/inflect.ts';
+import { BASE, CONVERB, GERUND, PARTICIPLE } from '../world/inflect.ts';
 import { asksCase, hasCase, PartyFinder, penalised, unnamed } from './attempt.ts';
 
 /** Cases in which somebody is dealt with, and so may be asked for something next. */
@@ -44,7 +44,10 @@ export class UnderstoodFinder extends PartyFinder {
 
   /** Whom the verb that ended the clause before was done to. */
   #before(asks: boolean, slot: Slot, actor: Argument, last: Argument | undefined): Argument | null {
-    if (!last || !this.view.clauseBetween(last.to, this.attempt.head)) return null;
+    const { head } = this.attempt;
+    if (!last || !this.view.clauseBetween(last.to, head)) return null;
+    // "Güney Kore'yi bombalayan askerin adasını": what a participle took is nobody else's.
+    if (this.view.clauses.some(({ from, to }) => from < to && from >= last.to && to <= head)) return null;
     const fits = asks ? last.cases.some((name) => DEALT_WITH.includes(name)) : hasCase(slot, last);
     const isOther = !last.actors.some((one) => actor.actors.includes(one));
     return fits && isOther && last.cases.length > 0 ? penalised(this.attempt, last, SHARED_COST) : null;
@@ -69,9 +72,10 @@ export class UnderstoodFinder extends PartyFinder {
     if (type === 'AGREE') return this.#promised(actor, partnerOf);
     if ((type !== 'ACCUSE' && type !== 'REJECT') || actor.actors.length !== 1) return null;
     if (!slot.cases.includes('acc') && !slot.cases.includes('dat')) return null;
-    if ((this.hit.is & OWNED) !== 0 || !this.#hasObject() || this.#namesOther(actor)) return null;
-    const { protagonists, sentence, marked } = this.view;
-    const start = marked.tokens.start[sentence.from] as number;
+    if (((this.hit.is & BASE) !== 0 && (this.hit.is & CONVERB) === 0) || !this.#hasObject() || this.#namesOther(actor))
+      return null;
+    const { protagonists, marked } = this.view;
+    const start = marked.tokens.start[this.hit.from] as number;
     const partner = protagonists.latestPartner(actor.actors[0] as string, start) ?? partnerOf(actor);
     return partner && !actor.actors.includes(partner)
       ? penalised(this.attempt, unnamed(this.hit, partner, actor), UNDERSTOOD_COST)

@@ -4,9 +4,10 @@ import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
 import { CAPITAL, PUNCTUATION, WORD } from '../world/tokenise.ts';
 import { partsDigits } from './digits.ts';
+import { GAP, goodsFollow, UNSPACED_WORD } from './goods.ts';
 import { marksNoun } from './marksNoun.ts';
-import { behindHyphen, endsInGoods, isHyphened } from './phrases.ts';
-import { isPivot } from './pivot.ts';
+import { isObjectBefore } from './objectBefore.ts';
+import { behindHyphen, isHyphened } from './phrases.ts';
 import type { Protagonists } from './protagonists.ts';
 
 /** A trigger at its place in a sentence. Token positions, `to` exclusive. */
@@ -36,13 +37,8 @@ export interface StatusHit {
 }
 
 /** How many tokens may stand within a phrase of two parts. */
-/** About how many tokens a word has where each character is one. */
-const UNSPACED_WORD = 3;
-const GAP = 18;
 /** So many words of sport, entertainment or business make a sentence one on that. */
 const ELSEWHERE = 2;
-/** How far after a verb its object may stand where every character is a token. */
-const OBJECT_REACH = 14;
 
 /** Kinds of words that the frames ask for. */
 const NOTED =
@@ -160,24 +156,6 @@ export class SentenceView {
     return false;
   }
 
-  /** Whether a thing of a class stands after a verb in the same clause: "направил Сирии … зерна". */
-  #goodsFollow(from: number, goods: string): boolean {
-    const { initiatives } = this.marked.world.knowledge;
-    const { spaces } = this.marked.pack.settings;
-    const reach = spaces ? GAP : GAP * UNSPACED_WORD;
-    const closing = spaces ? ';:' : '，。；：';
-    const named = this.sentence.names.filter(({ entries }) =>
-      entries.some((entry) => entry.kind === 'initiative' && initiatives[entry.ref]?.kind === goods),
-    );
-    const told = this.sentence.words.filter(({ senses }) =>
-      senses.some((sense) => sense.kind === 'goods' && sense.value === goods),
-    );
-    const isNear = (at: number): boolean => at >= from && at - from <= reach && !this.hasMark(from, at, closing);
-    return (
-      [...told, ...named].some((hit) => isNear(hit.from)) || endsInGoods(this.marked, this.sentence, goods, isNear)
-    );
-  }
-
   /** "has condemned": an auxiliary before a participle carries no noun. */
   #carries(verb: Place): boolean {
     const isAuxiliary = this.auxiliaries.some((word) => word.from === verb.from);
@@ -203,7 +181,7 @@ export class SentenceView {
       if (sense.lead && !this.#leadsTo(from, sense.lead)) return;
       // "EU-mediated talks": behind a hyphen a participle only describes.
       if (sense.trigger.pos === 'verb' && isHyphened(this.marked, this.sentence, from)) return;
-      if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !this.#goodsFollow(to, sense.goods)))
+      if ((sense.tail && this.tailEnd(to, sense.tail) === 0) || (sense.goods && !goodsFollow(this, to, sense.goods)))
         return;
       this.triggers.push({
         from,
@@ -383,37 +361,7 @@ export class SentenceView {
    * "visited Hong Kong and urged …". Right before a verb it is the subject after all: "said Russia attacked".
    */
   isObjectBefore(argument: Argument, head: number): boolean {
-    if (this.marked.pack.settings.verbFinal) return false;
-    const joined = this.ands.some((word) => word.from >= argument.to && word.to <= head);
-    // "resisting US calls for sanctions": a form that may be a plural noun makes no subject of what stands before it.
-    const { spaces } = this.marked.pack.settings;
-    if (!spaces && isPivot(this, argument, head)) return false;
-    if (spaces && head - argument.to <= 1 && !joined && !this.#isThirdPersonOnly(head)) return false;
-    if (!spaces && this.#opensClause(argument.to) && !this.hasMark(argument.to, head, '，；')) return false;
-    // "出席金砖国家会晤期间会见": what follows a light verb is its object too.
-    if (!spaces && this.light.some((word) => word.to <= argument.from && argument.from - word.to <= 2)) return true;
-    const verb = this.triggers.find(
-      (trigger) =>
-        trigger.trigger.pos === 'verb' &&
-        trigger.from < head &&
-        trigger.to <= argument.from &&
-        argument.from - trigger.to <= (spaces ? 2 : OBJECT_REACH) &&
-        trigger.from !== head,
-    );
-    if (!verb || this.hasMark(verb.to, argument.from, ',;:，；：。')) return false;
-    // "was signed as Netanyahu is in …": past a conjunction stands the subject of a clause; "demanded that Israel …" names whom.
-    const clause = this.clauseBetween(verb.to, argument.from);
-    return clause === null || (spaces && clause.value === 'that');
-  }
-
-  /** "谴责美国对伊朗的袭击": a mark or a word such as 将 right after a noun phrase belongs to that one's own verb. */
-  #opensClause(at: number): boolean {
-    return [...this.marks, ...this.passive, ...this.status].some((word) => word.from === at);
-  }
-
-  #isThirdPersonOnly(at: number): boolean {
-    const found = this.verbs.filter((verb) => verb.from === at);
-    return found.length > 0 && found.every((verb) => verb.is === THIRD_PERSON);
+    return isObjectBefore(this, argument, head);
   }
 
   isPassive(hit: TriggerHit): boolean {

@@ -99,7 +99,11 @@ function languageOf(lines: readonly Line[], world: ReadWorld, declared: string |
   const samples = (prose.length > 0 ? prose : lines.slice(0, 40)).map((line) => line.text.slice(0, SAMPLE));
   const all = world.identify(samples.join('\n'));
   const [first = ''] = samples;
-  const mixed = prose.length > 1 && first.length >= TELLING && world.identify(first) !== all;
+  const own =
+    prose.length > 1 && first.length >= TELLING && world.languages.includes(all)
+      ? world.identify(first.slice(0, GLIMPSE))
+      : all;
+  const mixed = own !== all && world.languages.includes(own);
   const told = mixed ? ofMost(samples, world) : all;
   return told === 'und' && declared ? (declared.toLowerCase().split(/[-_]/)[0] ?? 'und') : told;
 }
@@ -107,13 +111,14 @@ function languageOf(lines: readonly Line[], world: ReadWorld, declared: string |
 /** So much of a line is asked for its language, and so much it must have to tell. */
 const SAMPLE = 250;
 const TELLING = 60;
+const GLIMPSE = 120;
 
 /** The language of most of the text, where it is in several: some languages say more of themselves in a line than others. */
 function ofMost(samples: readonly string[], world: ReadWorld): string {
   const sums = new Map<string, number>();
   for (const sample of samples) {
     const told = world.identify(sample);
-    if (told !== 'und') sums.set(told, (sums.get(told) ?? 0) + sample.length);
+    if (world.languages.includes(told)) sums.set(told, (sums.get(told) ?? 0) + sample.length);
   }
   return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'und';
 }

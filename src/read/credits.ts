@@ -35,7 +35,7 @@ export function findCredits(
       credits.push({
         outlet: outlet.name,
         id: outlet.kind === 'organisation' || outlet.id === '' ? null : outlet.id,
-        role: opensText(text, start, end, block) ? ownRole(outlet) : roleOf(block, outlet),
+        role: roleOf(block, outlet),
         start,
         end,
       });
@@ -79,19 +79,8 @@ function afterText(text: string, blocks: readonly Block[], outlets: OutletNames,
 }
 
 function roleOf(block: Block, outlet: Outlet): Credit['role'] {
-  return block.kind === 'credit' || block.kind === 'byline' || block.kind === 'dateline' ? ownRole(outlet) : 'quoted';
-}
-
-function ownRole(outlet: Outlet): Credit['role'] {
+  if (block.kind !== 'credit' && block.kind !== 'byline' && block.kind !== 'dateline') return 'quoted';
   return outlet.kind === 'agency' ? 'agency' : 'paper';
-}
-
-/** "MOSCOW, May 5 (Reuters) - …", "МОСКВА, 5 мая. /ТАСС/. …": whose text it is, not whom it quotes. */
-function opensText(text: string, start: number, end: number, block: Block): boolean {
-  const before = text.slice(block.start, start);
-  if (before.length > DATELINE) return false;
-  const after = text.slice(end, end + 8);
-  return isDateline(before, after) || (/^\p{Lu}{3}[^.!?]*[(（]\s*$/u.test(before) && /^\s*[)）]\s*[-–—:]/.test(after));
 }
 
 /** One credit an outlet: the first, or the one on a credit line. */

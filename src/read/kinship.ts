@@ -55,7 +55,7 @@ export class Kinship {
   #stemsOf(line: Line): ReadonlySet<string> {
     let stems = this.#stems.get(line);
     if (!stems) {
-      stems = new Set(stemsOf(line.text.slice(0, 1500)));
+      stems = stemsOf(line.text);
       this.#stems.set(line, stems);
     }
     return stems;

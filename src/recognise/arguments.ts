@@ -1,8 +1,9 @@
-import type { Sense } from '../world/index.ts';
 import { apposes, narrows, ownsOffice, repeats } from './apposition.ts';
 import { argument, goesOnOwning, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
+import { freeSubjects } from './bareSubject.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
+import { takeLeader } from './delegation.ts';
 import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
 import { Grouping } from './grouping.ts';
 import { LongerNames } from './longer-names.ts';
@@ -12,6 +13,9 @@ import type { MentionMaker } from './mentions.ts';
 import type { PersonFinder } from './people.ts';
 import { PointerReader } from './pointers.ts';
 import { isFiniteVerb, isNoun } from './verbs.ts';
+
+/** Posts of those who serve a state. */
+const OF_STATE = /minister|spokes|ambassador|envoy|official|commander|secretary/;
 
 /** Offices of which a state has one. */
 const SEATED = /^(government|military|cabinet|parliament)$/;
@@ -52,37 +56,12 @@ export class ArgumentReader {
       }
       at = Math.max(next.to, at + 1);
       this.#append(list, next, from, to);
+      at = Math.max(at, list.at(-1)?.to ?? 0);
     }
     resolvePairsAhead(list);
-    if (this.#cursor.settings.verbFinal) this.#freeSubject(list);
+    if (this.#cursor.settings.verbFinal) freeSubjects(list, this.#cursor);
     this.#discourse.hear(list, this.#namesStranger(from, to));
     return list;
-  }
-
-  /** "Kosova hükümeti suçlamaları reddetti": before a word that may be what it owns or an object, the only bare name of a clause is its subject. */
-  #freeSubject(list: readonly Argument[]): void {
-    const bare = list.filter(({ marks, actors, possessor }) => marks.length === 0 && actors.length > 0 && !possessor);
-    bare.forEach((argument, index) => {
-      const before = bare[index - 1];
-      const isFirst = !before || this.#verbBetween(before.to, argument.from);
-      const isLast = index === bare.length - 1;
-      if (isFirst && isLast && argument.adjectival && this.#ownsOrActs(argument)) argument.adjectival = false;
-    });
-  }
-
-  #verbBetween(from: number, to: number): boolean {
-    for (let at = from; at < to; at++) if (isVerbWord(this.#cursor.word(at)?.senses ?? [])) return true;
-    return false;
-  }
-
-  /** What follows a bare name may be its own, or the object of the verb. */
-  #ownsOrActs({ mentions, to }: Argument): boolean {
-    if (mentions[0]?.kind === 'adjective') return false;
-    const senses = this.#cursor.word(to)?.senses ?? [];
-    const mayBeObject = senses.some(
-      (sense) => 'cases' in sense && (sense.cases?.includes('acc') ?? false) && sense.cases?.includes('pos'),
-    );
-    return mayBeObject || (mentions[0]?.kind === 'office' && this.#cursor.isPlural(to));
   }
 
   /** Cities and regions between the arguments of a sentence; they stand for their country only as what it suffers. */
@@ -155,9 +134,18 @@ export class ArgumentReader {
         : made.role === 'counterpart'
           ? this.#counterpart(made, before)
           : made;
-    const found = argument(mention, mention !== made);
+    const found = argument(this.#ofSubject(mention), mention !== made);
     found.adjectival = this.#isAdjectival(mention);
     return found;
+  }
+
+  /** "Avustralya … çalışıyor. Bakan Zed Seselja": a stranger with a post and no state serves the one that the sentence before is about. */
+  #ofSubject(mention: Mention): Mention {
+    const [person] = mention.people;
+    const isStranger = mention.kind === 'unknown' && mention.role !== null && person?.known === false;
+    const state = isStranger && this.#cursor.settings.verbFinal ? this.#discourse.subjectState : null;
+    if (!person || !state || !OF_STATE.test(mention.role ?? '')) return mention;
+    return { ...mention, kind: 'person', actors: [state], people: [{ ...person, actor: state }] };
   }
 
   /** "the president": the one spoken of before. */
@@ -347,6 +335,7 @@ export class ArgumentReader {
     this.#marks.mark(next, from);
     this.#marks.markByCase(next, list);
     unmarkListed(next, list.at(-1), this.#cursor.settings.marks.listing);
+    if (takeLeader(list.at(-1), next, this.#cursor)) return;
     // "his" before "counterpart": the noun phrase that follows is meant.
     if (list.at(-1)?.resolved && list.at(-1)?.possessor && list.at(-1)?.to === next.from) list.pop();
     const previous = list.at(-1);
@@ -430,8 +419,4 @@ export class ArgumentReader {
     next.cases = ['acc'];
     this.#marks.markByCase(next);
   }
-}
-
-function isVerbWord(senses: readonly Sense[]): boolean {
-  return senses.some((sense) => sense.kind === 'speech' || (sense.kind === 'trigger' && sense.trigger.pos === 'verb'));
 }

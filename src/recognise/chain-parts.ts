@@ -40,3 +40,38 @@ export function take(chain: Chain, to: number): true {
   chain.to = to;
   return true;
 }
+
+/** A noun phrase of nothing yet. */
+export function emptyChain(from: number): Chain {
+  return {
+    from,
+    to: from,
+    actors: [],
+    role: null,
+    actorOfPost: null,
+    office: null,
+    head: null,
+    isNamesake: false,
+    person: null,
+    unknown: null,
+    printed: null,
+    title: false,
+    former: false,
+    outlet: null,
+    possessor: false,
+    cases: [],
+  };
+}
+
+/** Whether it names somebody; what only bears a state's or a person's name does not. */
+export function isNounPhrase(chain: Chain): boolean {
+  if (chain.head === 'things' || chain.isNamesake) return false;
+  return (
+    chain.actors.length > 0 ||
+    chain.person !== null ||
+    chain.unknown !== null ||
+    chain.role !== null ||
+    chain.office !== null ||
+    chain.outlet !== null
+  );
+}

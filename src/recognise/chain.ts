@@ -1,7 +1,7 @@
 import type { NameEntry } from '../world/index.ts';
 import { isNamesake } from './bearers.ts';
 import { casesOf, isGenitive } from './cases.ts';
-import { ACTOR_KINDS, type Chain, take } from './chain-parts.ts';
+import { ACTOR_KINDS, type Chain, emptyChain, isNounPhrase, take } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import { Lookahead } from './lookahead.ts';
 import { OwnerReader } from './owners.ts';
@@ -18,39 +18,10 @@ const CLOSING = '"»”“';
 /** Reads the longest noun phrase about an actor that begins at a position; null when none does. */
 export function readChain(cursor: Cursor, from: number, limit: number): Chain | null {
   if (from >= limit || !cursor.beginsPhrase(from)) return null;
-  const chain: Chain = {
-    from,
-    to: from,
-    actors: [],
-    role: null,
-    actorOfPost: null,
-    office: null,
-    head: null,
-    isNamesake: false,
-    person: null,
-    unknown: null,
-    printed: null,
-    title: false,
-    former: false,
-    outlet: null,
-    possessor: false,
-    cases: [],
-  };
+  const chain = emptyChain(from);
   const reader = new ChainReader(cursor, chain, limit);
   for (let parts = 0; parts < MAXIMUM_PARTS && reader.readPart(); parts++);
   return isNounPhrase(chain) ? chain : null;
-}
-
-function isNounPhrase(chain: Chain): boolean {
-  if (chain.head === 'things' || chain.isNamesake) return false;
-  return (
-    chain.actors.length > 0 ||
-    chain.person !== null ||
-    chain.unknown !== null ||
-    chain.role !== null ||
-    chain.office !== null ||
-    chain.outlet !== null
-  );
 }
 
 class ChainReader {

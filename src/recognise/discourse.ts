@@ -29,6 +29,7 @@ export class Discourse {
   /** How many sentences ago the pair and the state were spoken of. */
   #pairAge = 0;
   #stateAge = 0;
+  #subjectState: string | null = null;
   #alliance: Referent = NOBODY;
   /** The latest person by class of post, for "the president". */
   readonly #byRole = new Map<string, Referent>();
@@ -127,6 +128,11 @@ export class Discourse {
     return both ? this.#pair : this.byRole(role, before);
   }
 
+  /** The state that the sentence before was about, by its office or its name, for an officer whose state goes without saying. */
+  get subjectState(): string | null {
+    return this.#subjectState;
+  }
+
   /** Class of the post of the person spoken of, for "his counterpart". */
   classSpokenOf(before: readonly Argument[]): string | null {
     return this.#latestPerson(before).people[0]?.class ?? null;
@@ -137,6 +143,7 @@ export class Discourse {
    * @param stranger it names somebody the knowledge does not know, who may be the next "he"
    */
   hear(sentence: readonly Argument[], stranger: boolean): void {
+    this.#subjectState = subjectStateOf(sentence);
     this.#pairAge++;
     this.#stateAge++;
     const pair = pairOf(this.#parties(sentence));
@@ -331,4 +338,14 @@ function isPronoun(mention: Mention | undefined): boolean {
 /** "Chuyên gia Yang Moo-jin cho rằng …": somebody new who stands for nobody is the next "he". */
 function isPrivatePerson({ people, actors, marks, resolved }: Argument): boolean {
   return people.length === 1 && people[0]?.known === false && actors.length === 0 && marks.length === 0 && !resolved;
+}
+
+/** The one state that a sentence has as its subject, where no person stands for it. */
+function subjectStateOf(sentence: readonly Argument[]): string | null {
+  const subject = sentence.find(
+    ({ marks, actors, possessor, adjectival }) => marks.length === 0 && actors.length > 0 && !possessor && !adjectival,
+  );
+  const kind = subject?.mentions[0]?.kind;
+  const stands = kind === 'state' || kind === 'office';
+  return stands && subject?.actors.length === 1 && subject.people.length === 0 ? (subject.actors[0] ?? null) : null;
 }

@@ -199,9 +199,13 @@ class Walk {
 
   /** The "VN" of "VOV.VN" is no state: nothing but a full stop stands between it and the word before. */
   #isInDomain(at: number): boolean {
-    const { id, start, end, kind } = this.#tokens;
+    const { id, start, end, kind, flags } = this.#tokens;
+    // "hôm qua.Ba Lan …": the space between two sentences is lost.
+    const begins =
+      at >= 2 && ((flags[at] as number) & ALL_CAPITALS) === 0 && ((flags[at - 2] as number) & CAPITAL) === 0;
     return (
       at >= 2 &&
+      !begins &&
       id[at - 1] === this.#fullStop &&
       kind[at - 2] === WORD &&
       end[at - 2] === start[at - 1] &&

@@ -75,12 +75,12 @@ export class MentionMaker {
     if (chain.person) return this.#knownPerson(mention, chain, actor);
     if (chain.unknown) return this.#unknownPerson(mention, chain, actor);
     if (chain.outlet && actors.length === 0) return this.#outlet(mention, chain.outlet);
-    if (chain.role) {
-      // "the Pope" is of the Vatican, whoever speaks of him.
-      const own = this.#knowledge.roles.get(chain.role)?.actor;
-      const codes = actors.length === 0 && own ? [own] : actors.map((part) => part.code);
-      return this.#holder(mention, chain, codes);
-    }
+    if (chain.role)
+      return this.#holder(
+        mention,
+        chain,
+        actors.map((part) => part.code),
+      );
     mention.actors = [...new Set(actors.map((part) => part.code))].filter((code) => code !== '');
     mention.kind = this.#kindOf(chain, actors[0]?.kind ?? 'state');
     mention.name = actors[0]?.name ?? null;

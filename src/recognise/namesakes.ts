@@ -15,19 +15,36 @@ export function withoutNamesakes(text: string, tokens: Tokens, hits: Hits, rules
   return { ...hits, names: hits.names.filter((hit) => !reader.isPart(hit)) };
 }
 
+interface Compiled {
+  names: ReadonlySet<string>;
+  kin: ReadonlySet<string>;
+  syllable: RegExp;
+}
+
+const known = new WeakMap<NamesakeRules, Compiled>();
+
+/** The rules of a language, made ready once. */
+function compiled(rules: NamesakeRules): Compiled {
+  const made = known.get(rules) ?? {
+    names: new Set(rules.names),
+    kin: new Set(rules.kin),
+    syllable: new RegExp(rules.syllable, 'iu'),
+  };
+  known.set(rules, made);
+  return made;
+}
+
 class NamesakeReader {
   readonly #text: string;
   readonly #tokens: Tokens;
   readonly #hits: Hits;
-  readonly #rules: NamesakeRules;
-  readonly #syllable: RegExp;
+  readonly #rules: Compiled;
 
   constructor(text: string, tokens: Tokens, hits: Hits, rules: NamesakeRules) {
     this.#text = text;
     this.#tokens = tokens;
     this.#hits = hits;
-    this.#rules = rules;
-    this.#syllable = new RegExp(rules.syllable, 'iu');
+    this.#rules = compiled(rules);
   }
 
   isPart(hit: NameHit): boolean {
@@ -38,15 +55,16 @@ class NamesakeReader {
 
   /** "Tuyết Nga", "chị Mỹ": names of one syllable that are given to people too. */
   #isGivenName({ from, to }: NameHit): boolean {
-    if (to - from > 1 || from === 0 || !this.#isSpaced(from) || !this.#syllable.test(this.#surface(from))) return false;
+    if (to - from > 1 || from === 0 || !this.#isSpaced(from) || !this.#rules.syllable.test(this.#surface(from)))
+      return false;
     const before = this.#surface(from - 1);
-    if (this.#rules.kin.includes(before.toLowerCase())) return true;
-    return this.#isCapital(from - 1) && this.#rules.names.includes(before);
+    if (this.#rules.kin.has(before.toLowerCase())) return true;
+    return this.#isCapital(from - 1) && this.#rules.names.has(before);
   }
 
   #opensLongerName({ from, to }: NameHit): boolean {
     if (!this.#isStranger(to, to)) return false;
-    if (from > 0 && this.#rules.kin.includes(this.#surface(from - 1).toLowerCase())) return true;
+    if (from > 0 && this.#rules.kin.has(this.#surface(from - 1).toLowerCase())) return true;
     const before = this.#hits.words.find((word) => word.to === from);
     return !before?.senses.some(({ kind }) => OWNED.has(kind));
   }
@@ -54,7 +72,7 @@ class NamesakeReader {
   /** A word with a capital that no table holds and that is none of the language's own syllables. */
   #isStranger(at: number, spacedAt: number): boolean {
     if (at < 0 || at >= this.#tokens.count || !this.#isSpaced(spacedAt) || !this.#isCapital(at)) return false;
-    if (this.#tokens.kind[at] !== WORD || this.#syllable.test(this.#surface(at))) return false;
+    if (this.#tokens.kind[at] !== WORD || this.#rules.syllable.test(this.#surface(at))) return false;
     const covers = (hit: { from: number; to: number }): boolean => hit.from <= at && at < hit.to;
     return !this.#hits.names.some(covers) && !this.#hits.words.some(covers);
   }

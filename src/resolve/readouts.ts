@@ -1,7 +1,8 @@
 import type { Coded, Readout, ReadoutEvent, ReadoutStatement, Statement, TopicRow } from '../model/index.ts';
 import { counterpartsOf } from './counterparts.ts';
+import { wordsOf } from './lineage/words.ts';
 import type { Teller } from './origins.ts';
-import { sharedWords, wordsOf } from './sameWords.ts';
+import { sharedWords } from './sameWords.ts';
 import { sortedTexts } from './sortedTexts.ts';
 import { statementsAbout } from './statementsAbout.ts';
 
@@ -39,7 +40,7 @@ function saidIn(teller: Teller, parties: readonly string[]): Said[] {
     const { actor } = statement.speaker;
     const shown = shownAs(statement, teller);
     const side = actor && parties.includes(actor) ? actor : null;
-    return { side, statement, coded, shown, words: later(() => wordsOf(shown.text)) };
+    return { side, statement, coded, shown, words: later(() => new Set(wordsOf(shown.text))) };
   });
   const distinct = all.filter(
     (one, place) => !all.some((other, at) => other !== one && saysBetter(other, one, at < place)),

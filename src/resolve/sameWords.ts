@@ -6,10 +6,3 @@ export function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   for (const word of few) if (many.has(word)) shared++;
   return shared / few.size;
 }
-
-const WORDS = /[\p{Script=Han}]|[\p{L}\p{N}]+/gu;
-
-/** The words of a text; its signs where words are not parted. */
-export function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(WORDS) ?? []);
-}

@@ -155,8 +155,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE reports ADD COLUMN roots TEXT NOT NULL DEFAULT '[]';
   ALTER TABLE reports ADD COLUMN traits TEXT;  -- JSON: its rows of the table, to look for others by; null for what was kept before
-  UPDATE reports SET resolved = 0, story = NULL, component = NULL;
-  DELETE FROM stories;
+  UPDATE reports SET resolved = 0;
   `,
 ];
 

@@ -67,7 +67,7 @@ export function whyOf(driver: Driver, id: string, reportNamed: (name: string) =>
   const [, name, part] = /^(.+):([^:/]+)$/.exec(id) ?? [];
   const report = name === undefined ? null : reportNamed(name);
   if (report) return whyActCalled(driver, `${report}:${part}`) ?? whyStatementCalled(driver, `${report}:${part}`);
-  return whyReport(driver, reportNamed(id) ?? id);
+  return whyReport(driver, reportNamed(id) ?? reportAt(driver, id) ?? id);
 }
 
 function whyEventCalled(driver: Driver, id: string): Reason | null {
@@ -98,6 +98,14 @@ function whyStatementCalled(driver: Driver, id: string): Reason | null {
 }
 
 const DROPPED: ReadonlySet<BlockKind> = new Set(['chrome', 'teaser', 'spam']);
+
+/** The report of an address. */
+function reportAt(driver: Driver, url: string): string | null {
+  const row = url.includes('/')
+    ? driver.get('SELECT id FROM reports WHERE url = ? ORDER BY id LIMIT 1', url)
+    : undefined;
+  return row ? String(row.id) : null;
+}
 
 function whyReport(driver: Driver, id: string): ReadReason | null {
   const row = driver.get('SELECT site, alone FROM reports WHERE id = ?', id);

@@ -37,7 +37,15 @@ export interface Named {
 }
 export interface Organisation extends Named {
   kind: string;
+  /** Who belongs to it today. */
   members: string[];
+  /** Who belongs or belonged to it, and from when to when; open ends are null. */
+  memberships: Membership[];
+}
+export interface Membership {
+  member: string;
+  from: string | null;
+  to: string | null;
 }
 export interface Office extends Named {
   actor: string;
@@ -46,6 +54,12 @@ export interface Outlet extends Named {
   name: string;
   kind: string;
   country: string;
+}
+/** What a state was called before. */
+export interface FormerName extends Named {
+  state: string;
+  from: string | null;
+  to: string | null;
 }
 export interface Place extends Named {
   name: string;
@@ -77,8 +91,6 @@ export interface Role {
   id: string;
   class: string;
   title: string;
-  /** Whose the post is, where no name has to say it: the pope is of the Vatican. */
-  actor: string | null;
 }
 
 /** Who leads an actor whose head of state does not: the class of the post, over a span. */
@@ -92,6 +104,7 @@ export interface Leader {
 /** Everything the tables of `knowledge/` say. */
 export interface Knowledge {
   states: Named[];
+  formerNames: FormerName[];
   adjectives: Named[];
   capitals: Named[];
   /** Chinese one-character abbreviations of states. */
@@ -135,6 +148,11 @@ export function loadKnowledge(sources: readonly TableSource[]): Knowledge {
   const people = unique(peopleTables(sources).flatMap((table) => table.rows.map((row) => person(row, table))));
   return {
     ...loadTrackKnowledge(sources),
+    formerNames: read('former-names.tsv', (row, table) => ({
+      ...named(row),
+      state: cell(row, 'state'),
+      ...span(cell(row, 'span'), row, table),
+    })),
     adjectives: read('adjectives.tsv', named),
     abbreviations: read('abbreviations-zh.tsv', named),
     people,
@@ -162,7 +180,6 @@ export function loadKnowledge(sources: readonly TableSource[]): Knowledge {
         id: cell(row, 'id'),
         class: cell(row, 'class'),
         title: cell(row, 'title'),
-        actor: cell(row, 'actor') || null,
       })).map((role) => [role.id, role]),
     ),
     leaders: read('leaders.tsv', (row, table) => ({
@@ -180,11 +197,7 @@ export function loadTrackKnowledge(sources: readonly TableSource[]): TrackKnowle
   return {
     states: read('states.tsv', named),
     capitals: read('capitals.tsv', named),
-    organisations: read('organisations.tsv', (row) => ({
-      ...named(row),
-      kind: cell(row, 'kind'),
-      members: cell(row, 'members').split(' ').filter(Boolean),
-    })),
+    organisations: read('organisations.tsv', organisation),
     offices: read('offices.tsv', (row) => ({ ...named(row), actor: cell(row, 'actor') })),
     initiatives: read('initiatives.tsv', initiative),
     tracks: read('tracks.tsv', initiative),
@@ -221,6 +234,24 @@ function named(row: Row): Named {
     if (list.length > 0) names[language] = list;
   }
   return { id: cell(row, 'id'), names };
+}
+
+/** Members are codes, with the span of membership behind a colon where it is not all of the organisation's life. */
+function organisation(row: Row, table: Table): Organisation {
+  const memberships = cell(row, 'members')
+    .split(' ')
+    .filter(Boolean)
+    .map((text): Membership => {
+      const [member = '', when = ''] = text.split(':');
+      return { member, ...span(when, row, table) };
+    });
+  const members = memberships.filter(({ to }) => to === null).map(({ member }) => member);
+  return { ...named(row), kind: cell(row, 'kind'), members, memberships };
+}
+
+/** Who belonged to an organisation on a day. */
+export function membersOn({ memberships }: Organisation, day: string): string[] {
+  return memberships.filter(({ from, to }) => (from ?? '') <= day && day <= (to ?? '9999')).map(({ member }) => member);
 }
 
 function initiative(row: Row, table: Table): Initiative {

@@ -127,6 +127,8 @@ export interface LanguageSettings {
   verbFinal?: boolean;
   /** Where a stranger's name has no capitals: the characters it is written with. */
   nameCharacters?: string;
+  /** Who leads a delegation: the marks before him ("do"), and the verbs behind, in small letters ("dẫn đầu"). */
+  leading?: { by: readonly string[]; verbs: readonly string[] };
   /** Short names of states count beside another name that a dash joins them to: "Mỹ - Trung". */
   compounds?: boolean;
   /** When the name of a state is only a part of somebody's or something's name. */

@@ -15,7 +15,7 @@ export const addCheck: AddCommand = (program, output) => {
     ['readout check my-tables/', 'checks tables of your own'],
   ]);
   withJson(
-    made.argument('[dir]', 'a folder with knowledge/ and languages/ in it'),
+    made.argument('[dir]', 'a folder of tables of your own, or one with knowledge/ and languages/ in it'),
     'counts and problems as one JSON object',
   );
   made.action(async (dir: string | undefined, flags: { json?: boolean }) => {
@@ -35,7 +35,10 @@ export const addCheck: AddCommand = (program, output) => {
 
 function problemLine(problem: Problem | string): string {
   if (typeof problem === 'string') return problem;
-  return [problem.file, problem.line, ` ${problem.message ?? ''}`].filter((part) => part !== undefined).join(':');
+  // Line 0: the file or folder as a whole.
+  return [problem.file, problem.line || undefined, ` ${problem.message ?? ''}`]
+    .filter((part) => part !== undefined)
+    .join(':');
 }
 
 function countsLine(counts: Record<string, unknown>): string {

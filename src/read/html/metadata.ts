@@ -83,7 +83,7 @@ export function readMetadata(
     title: titleOf(page, article),
     siteName: nameOf(article?.publisher) ?? firstMeta(page, NAME_METAS),
     authors: authorsOf(page, article),
-    published: publishedOf(page, article, things, inArticle),
+    published: inLocalDay(publishedOf(page, article, things, inArticle), html),
     modified: firstDate([
       [text(article?.dateModified), 'JSON-LD dateModified'],
       ...MODIFIED_METAS.map((name): Candidate => [page.metas.get(name), `meta ${name}`]),
@@ -125,9 +125,48 @@ function believed(candidates: readonly Candidate[]): Published | null {
   return { ...first, why: `${first.why}, believed first; ${said.join(', ')}` };
 }
 
+/** A date that a script of the page gives under a name that says so. */
+const SCRIPT_DATE = /["']\w*date\w*["']\s*:\s*["']([^"'<>]{8,40})["']/gi;
+const UTC = /Z$|[+-]00:?00$|GMT$|UTC$/;
+const MOST_SCRIPT_DATES = 200;
+
+/**
+ * The day of a time in UTC may not be the one that its readers had. Where what the page's scripts say in no zone, or in
+ * that of the site, is of the day beside it and never of this one, that is the day.
+ */
+function inLocalDay(stated: Published | null, html: string): Published | null {
+  if (!stated?.time?.endsWith('+00:00')) return stated;
+  const days = new Set<string>();
+  let count = 0;
+  for (const [, value = ''] of html.matchAll(SCRIPT_DATE)) {
+    if (count++ === MOST_SCRIPT_DATES) break;
+    const day = UTC.test(value) ? null : writtenDay(value);
+    if (day) days.add(day);
+  }
+  const beside = [...days].filter((day) => Math.abs(Date.parse(day) - Date.parse(stated.earliest)) === DAY);
+  const [day] = beside;
+  if (days.has(stated.earliest) || beside.length !== 1 || !day) return stated;
+  const why = `a script of the page; ${stated.why} says ${stated.earliest} in UTC`;
+  return { ...stated, earliest: day, latest: day, why };
+}
+
+const DAY = 86_400_000;
+
+/** The day as it is written, whatever its zone. */
+function writtenDay(value: string): string | null {
+  return (
+    statedDate(value.replace(/\s*(?:[+-]\d{2}:?\d{2}|[A-Z]{3,4})$/, ' GMT'), '')?.earliest ??
+    statedDate(value, '')?.earliest ??
+    null
+  );
+}
+
 const PUBLISHED = /publish|pubdate|postdate|post-date|entry-date|article-date|datetime|timestamp/;
 const IN_SCRIPT =
   /["']?(?:datePublished|publishedAt|published_at|publish_date|publishDate|publication_date|publicationDate|published_time|pubDate|pub_date)["']?\s*[:=]\s*["']([^"'<>]{8,40})["']/;
+
+/** Seconds since 1970 beside a post, as pages that work out the time in the browser have them. */
+const UNIX = /data-(?:time|timestamp|unixtime|epoch|utime)=["'](\d{10})["']/;
 
 /** A script in the flow of the page that does nothing but print the date it is given. */
 const PRINTED_BY_SCRIPT = /<script[^>]*>\s*[\w.]+\(\s*["'](\d{4}[/-]\d\d[/-]\d\d[ T\d:]*)["']\s*\)\s*;?\s*<\/script>/i;
@@ -139,7 +178,13 @@ function lastResort(page: WalkedPage, html: string, url: string | null): Publish
       [IN_SCRIPT.exec(html)?.[1], 'a script of the page'],
       [PRINTED_BY_SCRIPT.exec(html)?.[1]?.replaceAll('/', '-'), 'a script that prints it'],
     ]) ?? dateOfAddress(url);
-  return found ?? firstDate(page.times.map((time) => [time.datetime, 'the first time element of the page']));
+  const seconds = UNIX.exec(html)?.[1];
+  const counted = seconds ? new Date(Number(seconds) * 1000).toISOString() : null;
+  return (
+    found ??
+    firstDate(page.times.map((time) => [time.datetime, 'the first time element of the page'])) ??
+    firstDate([[counted, 'the first seconds since 1970 that the page has']])
+  );
 }
 
 function isLabelled(page: WalkedPage, box: number): boolean {

@@ -130,7 +130,9 @@ export function markOutlets(
   lines.forEach((line, index) => {
     const after = last >= 0 && index > last && index <= last + SIGNATURES;
     const { hits, kinds } = phrasesOf(found, line);
-    const isSource = line.kind === 'byline' || (line.kind === 'caption' && after && kinds.has('source'));
+    const isSource =
+      (line.kind === 'byline' && (after || kinds.has('source'))) ||
+      (line.kind === 'caption' && after && kinds.has('source'));
     if (line.weight > 8 || !(isSource || (line.kind === null && after))) return;
     const forms = hits.filter(({ match }) => match === 'start').map(({ form }) => form.length);
     const bare = line.text.replace(/^[(（[]/, '');

@@ -1,6 +1,6 @@
 import { Kinship } from '../kinship.ts';
 import { isDropped, type Line, mark } from '../lines.ts';
-import { titleRelevance } from '../relevance.ts';
+import { countShared, stemsOf } from '../relevance.ts';
 
 /** The first and the last line (as indexes) between which the article stands. */
 export interface Region {
@@ -95,12 +95,12 @@ export function opening(lines: readonly Line[], { first, last }: Region, besides
 /** Most words that a title-like line shortly before a stretch shares with the beginning of it. */
 export function headlineWords(lines: readonly Line[], region: Region): number {
   const { first } = region;
-  const text = opening(lines, region);
+  const taken = stemsOf(opening(lines, region));
   let most = 0;
   for (let index = Math.max(0, first - HEADLINE_WITHIN); index <= first; index++) {
     const line = lines[index];
     if (!line || line.prose || line.weight < 3 || line.weight > 30) continue;
-    most = Math.max(most, titleRelevance(line.text)(text));
+    most = Math.max(most, countShared(stemsOf(line.text), taken));
   }
   return most;
 }
@@ -194,13 +194,13 @@ const SUBTITLE = 6;
 /** Drops what stands outside the region of a noisy page, and runs of short lines within it. */
 export function dropOutside(lines: readonly Line[], region: Region, headline: Line | null): void {
   const from = headline ? lines.indexOf(headline) : -1;
-  const text = opening(lines, region);
+  const taken = stemsOf(opening(lines, region));
   const isSubtitle = (line: Line, index: number) =>
     from >= 0 &&
     index > from &&
     index < region.first &&
     line.weight >= SUBTITLE &&
-    (line.sentence || titleRelevance(line.text)(text) > 1);
+    (line.sentence || countShared(stemsOf(line.text), taken) > 1);
   let run: Line[] = [];
   lines.forEach((line, index) => {
     if ((index < region.first || index > region.last) && !isSubtitle(line, index))
@@ -226,10 +226,11 @@ function dropStrayHeadlines(lines: readonly Line[], region: Region): void {
     const line = lines[index];
     if (!line || line.kind !== null || line.prose || line.sentence || line.weight < HEADLINE) continue;
     if (line.tag !== '' || shapeOf(line) !== '' || /[:：]$/.test(line.text)) continue;
+    const stems = stemsOf(line.text);
     const near = lines
       .slice(Math.max(region.first, index - AROUND), index + AROUND + 1)
       .filter((other) => other !== line && isText(other));
-    if (titleRelevance(line.text)(near.map(({ text }) => text).join(' ')) === 0)
+    if (near.every(({ text }) => countShared(stemsOf(text), stems) === 0))
       mark(line, 'teaser', 'region: a headline that nothing near takes up');
   }
 }

@@ -67,14 +67,15 @@ function markSnippets(lines: readonly Line[]): void {
   });
 }
 
-/** A headline whose end ran into the text after it when markup was taken away: "… talks failThe ministers …". */
-const RUN_INTO = /\p{Ll}{3}\p{Lu}\p{Ll}/u;
 /** Within so many letters a headline is over. */
 const HEADLINE_LENGTH = 160;
 /** So many in a row are a list. */
 const LIST = 3;
 
-/** Marks lists of headlines that ran into their texts. One such line may be an accident, or a name. */
+/**
+ * Marks lists of headlines whose ends ran into the texts after them when markup was taken away ("… talks failThe ministers
+ * …"). One such line may be an accident, or a name.
+ */
 export function markRunInto(lines: readonly Line[]): void {
   let run: Line[] = [];
   const close = () => {
@@ -83,8 +84,46 @@ export function markRunInto(lines: readonly Line[]): void {
   };
   for (const line of lines) {
     if (!line.prose) continue;
-    if (RUN_INTO.test(line.text.slice(0, HEADLINE_LENGTH))) run.push(line);
+    if (isRunInto(line.text)) run.push(line);
     else close();
   }
   close();
+}
+
+/** A capital between small letters, three of them before it. */
+function isRunInto(text: string): boolean {
+  const most = Math.min(text.length - 1, HEADLINE_LENGTH);
+  let small = 0;
+  for (let at = 0; at < most; at++) {
+    const code = text.charCodeAt(at);
+    if (isSmall(code)) small++;
+    else {
+      if (small >= 3 && isCapital(code) && isSmall(text.charCodeAt(at + 1))) return true;
+      small = 0;
+    }
+  }
+  return false;
+}
+
+function isSmall(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 0xdf && code <= 0xff) ||
+    (code >= 0x430 && code <= 0x45f) ||
+    (isPaired(code) && code % 2 === 1)
+  );
+}
+
+function isCapital(code: number): boolean {
+  return (
+    (code >= 65 && code <= 90) ||
+    (code >= 0xc0 && code < 0xdf) ||
+    (code >= 0x400 && code < 0x430) ||
+    (isPaired(code) && code % 2 === 0)
+  );
+}
+
+/** Blocks in which each capital is followed by its small letter. */
+function isPaired(code: number): boolean {
+  return (code >= 0x100 && code < 0x138) || (code >= 0x1ea0 && code < 0x1f00);
 }

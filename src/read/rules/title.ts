@@ -1,6 +1,6 @@
 import { foldLine } from '../../world/page-phrases.ts';
 import { isDropped, isSnippet, type Line, remark } from '../lines.ts';
-import { titleRelevance } from '../relevance.ts';
+import { countShared, stemsOf } from '../relevance.ts';
 import { opening, type Region } from './region.ts';
 import { isTrail } from './shape.ts';
 
@@ -104,7 +104,7 @@ export function findTitle(lines: readonly Line[], region: Region | null): Title 
   }
   const short = candidates.filter(({ prose }) => !prose);
   const near = nearest(short, lines, first);
-  const line = region ? taken(short, near, (besides) => opening(lines, region, besides)) : null;
+  const line = region && short.length > 1 ? taken(short, near, stemsOf(opening(lines, region))) : null;
   return line
     ? { text: line.text, line }
     : choose(
@@ -148,8 +148,8 @@ const SURE = 2;
 const NEARLY = 0.6;
 
 /** The first of the lines whose words the beginning of the text takes up: a subtitle after it may do so even more. */
-function taken(candidates: readonly Line[], near: readonly Line[], textBesides: (line: Line) => string): Line | null {
-  const counts = candidates.map((line) => titleRelevance(line.text)(textBesides(line)));
+function taken(candidates: readonly Line[], near: readonly Line[], text: ReadonlySet<string>): Line | null {
+  const counts = candidates.map((line) => countShared(stemsOf(line.text), text));
   const most = Math.max(0, ...counts);
   if (most === 1) return candidates.findLast((line, index) => counts[index] === 1 && near.includes(line)) ?? null;
   if (most < SURE) return null;

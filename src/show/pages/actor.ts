@@ -25,6 +25,7 @@ export function actorPage(view: View, world: World, code: string): Page {
     title,
     alternates: [{ href: view.href(`/actors/${encodeURIComponent(code)}.json`), type: 'application/json' }],
     body: html`<p class="kicker">${words.text('actor')} <span class="code">${code}</span></p><h1>${title}</h1>
+${formerNames(view, world, code)}
 ${members(view, world, code)}
 <div class="columns"><section class="wide"><h2>${words.text('actor.events')}</h2>${eventTable(view, store.browse.events(ids), title)}
 <p><a href="${view.href('/events', { actor: code })}">${words.count('actor.all-events', chosen.total)}</a></p></section>
@@ -62,12 +63,28 @@ function key({ post, person }: Tenure): string {
   return `${post.to ?? '9999'} ${post.from ?? '0000'} ${person.id}`;
 }
 
+/** What a state was called before, with the days. */
+function formerNames({ words }: View, { knowledge }: World, code: string): Html | '' {
+  const former = knowledge.formerNames.filter(({ state }) => state === code);
+  if (former.length === 0) return '';
+  const list = former.map(({ names, from, to }) => {
+    const name = (names[words.locale] ?? names['en'])?.[0] ?? '';
+    return html`${name} (${isoDays({ earliest: from, latest: to })})`;
+  });
+  return html`<p>${words.text('actor.former-names')} ${joined(list)}</p>`;
+}
+
 function members(view: View, world: World, code: string): Html | '' {
   const organisation = world.knowledge.organisations.find(({ id }) => id === code);
   if (!organisation || organisation.members.length === 0) return '';
   const { words } = view;
   const all = joined(organisation.members.map((one) => actor(view, one)));
-  return html`<details><summary>${words.count('actor.members', organisation.members.length)}</summary><p>${all}</p></details>`;
+  const gone = organisation.memberships.filter(({ to }) => to !== null);
+  const left = joined(
+    gone.map(({ member, from, to }) => html`${actor(view, member)} (${isoDays({ earliest: from, latest: to })})`),
+  );
+  const former = gone.length > 0 ? html`<p>${words.text('actor.former-members')} ${left}</p>` : '';
+  return html`<details><summary>${words.count('actor.members', organisation.members.length)}</summary><p>${all}</p>${former}</details>`;
 }
 
 function tenureTable(view: View, tenures: readonly Tenure[]): Html {
