@@ -188,8 +188,15 @@ describe('core and background', () => {
       '# Macron meets Scholz\nEmmanuel Macron met Olaf Scholz in Berlin on Friday. Macron spoke with Donald Tusk by phone on Friday evening.',
       ['FRA>DEU', 'FRA>POL'],
     ],
-  ])('%s', (_what, text, core) => {
-    const acts = codedOf(text, 'en', '2024-05-25').acts.filter((act) => act.type === 'CONSULT' && act.core);
+    [
+      'the conference during which two met is not',
+      '# 莫迪会见托卡耶夫\n莫迪总理24日在撒马尔罕出席上海合作组织峰会期间会见托卡耶夫总统。',
+      ['IND>KAZ'],
+      'zh',
+    ],
+    ['a conference alone is', '# 莫迪出席峰会\n莫迪总理24日在撒马尔罕出席上海合作组织峰会。', ['IND>SCO'], 'zh'],
+  ] as [string, string, string[], string?][])('%s', (_what, text, core, language = 'en') => {
+    const acts = codedOf(text, language, '2024-05-25').acts.filter((act) => act.type === 'CONSULT' && act.core);
     expect(acts.map(({ from, to }) => `${from}>${to}`)).toEqual(core);
   });
 });
