@@ -1,5 +1,6 @@
 import { CONTRASTS, NAMES, OCCASIONS, STAGES, TOPICS, WORDS } from '../world/channels.ts';
 import type { Knowledge, NameEntry, Pack, Tokens } from '../world/index.ts';
+import { KIND } from '../world/sense-kinds.ts';
 import { ALL_CAPITALS, CAPITAL, SPACED, WORD } from '../world/tokenise.ts';
 import { ANY_LETTERS, CAPITAL_LETTERS } from '../world/trie.ts';
 import { isAbbreviation, keepAbbreviations, keepCompounds, keepNamed } from './abbreviations.ts';
@@ -276,7 +277,8 @@ function withoutCovered(hits: Hits): Hits {
 /** "Rusya Caddesi", "Real Madrid", "Çin lokantası": a word of streets, clubs or dishes right behind a name makes it something else's. */
 function withoutNamesakes(hits: Hits, tokens: Tokens): Hits {
   const after = new Map<number, readonly string[]>();
-  for (const { from, senses } of hits.words) {
+  for (const { from, senses, kinds } of hits.words) {
+    if ((kinds & KIND.namesake) === 0) continue;
     const values = senses.flatMap((sense) => (sense.kind === 'namesake' ? sense.value : []));
     if (values.length > 0) after.set(from, values);
   }
