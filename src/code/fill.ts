@@ -8,6 +8,7 @@ import { ObjectFinder } from './objects.ts';
 import { SubjectFinder } from './subjects.ts';
 import { UnderstoodFinder } from './understood.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
+import { asks, fitsWish, isWished } from './wishes.ts';
 
 /** How far, in tokens, a light verb may stand before the noun it carries. */
 const LIGHT_REACH = 9;
@@ -234,7 +235,8 @@ class FrameFiller extends PartyFinder {
   /** In a language with cases a passive participle needs no other word: "осуждён", "введены". */
   #fitsForm(passive: Frame['passive']): boolean {
     const { is, from } = this.hit;
-    if (this.view.marked.pack.settings.verbFinal && !(this.#fitsClause() && this.#fitsWish())) return false;
+    if (this.view.marked.pack.settings.verbFinal && !(this.#fitsClause() && fitsWish(this.view, this.hit, this.frame)))
+      return false;
     const suffers = (is & PARTICIPLE) !== 0 && is !== ANY_FORM;
     if (suffers !== (passive !== null)) return false;
     if (!passive) return true;
@@ -253,7 +255,12 @@ class FrameFiller extends PartyFinder {
     if ((is & ~OWNED) === BASE && actor?.role === 'A' && !asksCase(actor) && !actor.speaker && isOwner(target))
       return false;
     if ((is & OWNED) !== 0 && actor?.role === 'A' && !asksCase(actor) && !actor.speaker) return false;
-    if (actor?.speaker && isOwner(target) && ((is & OWNED) !== 0 || (this.#asks() && !this.#isWished()))) return false;
+    if (
+      actor?.speaker &&
+      isOwner(target) &&
+      ((is & OWNED) !== 0 || (asks(this.hit, this.frame) && !isWished(this.view, this.hit)))
+    )
+      return false;
     // "Kiev'in üssü bombaladığını savundu": it does what is told, and owns nothing that suffers it.
     if (actor?.speaker && isOwner(target) && MATERIAL.has(this.hit.trigger.type)) return false;
     return (
@@ -261,25 +268,6 @@ class FrameFiller extends PartyFinder {
       !slots.some((slot) => slot.speaker || (slot.role !== 'B' && slot.cases.includes('gen'))) ||
       (is & BASE) !== 0
     );
-  }
-
-  #asks(): boolean {
-    return this.hit.trigger.type === 'REQUEST' && this.frame.pos === 'verb';
-  }
-
-  /** "Türkiye'nin ilişkileri geliştirmek istediğini": what somebody wants to do is asked of nobody. */
-  #fitsWish(): boolean {
-    const { pack, tokens, article } = this.view.marked;
-    if (!this.#asks() || !this.frame.slots.some((slot) => slot.role === 'B' && slot.cases.includes('gen'))) return true;
-    const last = this.hit.from - 1;
-    return last < 0 || !pack.suffixes?.isVerb(article.text.slice(tokens.start[last], tokens.end[last]));
-  }
-
-  /** "İsrail'in saldırıları durdurmasını istediğini": what is asked for stands right before; else whoever owns the asking asks. */
-  #isWished(): boolean {
-    const { pack, tokens, article } = this.view.marked;
-    const last = this.hit.from - 1;
-    return pack.suffixes?.isWish(article.text.slice(tokens.start[last], tokens.end[last])) ?? true;
   }
 
   /** A noun phrase right before a form that may be the past tense is its subject: "North Korea condemned drills by …". */

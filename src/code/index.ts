@@ -30,7 +30,7 @@ export function code(marked: Marked, report: ReportRef): Coded {
   const told = explicit.length > 0 && protagonists.asked ? codeAll(marked, views, statements) : explicit;
   const headline = marked.article.blocks.find(({ kind }) => kind === 'title')?.end ?? 0;
   const acts = mergeActs(told, headline);
-  markCore(marked, acts);
+  markCore(marked, acts, conferencesAround(told));
   linkStatements(acts, statements);
   return {
     report,
@@ -121,7 +121,7 @@ function speakFor(marked: Marked, argument: Argument, quoted: readonly Statement
 }
 
 /** Core: told at the beginning, of the day of the news, or between the parties that the beginning is about. */
-function markCore(marked: Marked, acts: Act[]): void {
+function markCore(marked: Marked, acts: Act[], conferences: ReadonlySet<string>): void {
   const opening = marked.sentences[Math.min(NEWS_SENTENCES, marked.sentences.length) - 1] as MarkedSentence | undefined;
   const end = opening ? (marked.tokens.end[opening.to - 1] as number) : 0;
   const main = acts.filter((act) => act.evidence.start < end);
@@ -134,7 +134,7 @@ function markCore(marked: Marked, acts: Act[]): void {
       newsDay !== null &&
       act.when?.earliest === newsDay &&
       [...act.from, ...act.to].some((party) => mainParties.has(party));
-    act.core = (inOpening || sameDay) && !(contact && contact !== act && isTalkedOf(act));
+    act.core = (inOpening || sameDay) && !(contact && contact !== act && isTalkedOf(act)) && !conferences.has(act.id);
   }
 }
 
@@ -145,6 +145,15 @@ function isContact(act: Act): boolean {
 /** In a report of one contact, another that gets no day of its own is what was talked about: "they reflected on the summit". */
 function isTalkedOf(act: Act): boolean {
   return isContact(act) && act.when?.basis !== 'stated' && !/^"/.test(act.when?.why ?? '');
+}
+
+/** "during the BRICS summit Xi met …": conferences where the talk took place that their sentence tells of, by id. */
+function conferencesAround(told: readonly Act[]): ReadonlySet<string> {
+  const talks = told.filter((act) => isContact(act) && act.mode !== 'multilateral');
+  const takesPlaceIn = ({ evidence, spans }: Act) =>
+    talks.some((talk) => talk.evidence.start === evidence.start && talk.spans.trigger[0] > spans.trigger[0]);
+  const conferences = told.filter((act) => isContact(act) && act.mode === 'multilateral' && takesPlaceIn(act));
+  return new Set(conferences.map(({ id }) => id));
 }
 
 function linkStatements(acts: readonly Act[], statements: readonly Statement[]): void {

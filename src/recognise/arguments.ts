@@ -4,21 +4,16 @@ import { freeSubjects } from './bareSubject.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import { takeLeader } from './delegation.ts';
-import { type Discourse, type Referent, resolvedMention } from './discourse.ts';
+import type { Discourse } from './discourse.ts';
 import { Grouping } from './grouping.ts';
-import { LongerNames } from './longer-names.ts';
 import type { Argument, Mention, MentionedPerson } from './marked.ts';
 import { MarkFinder } from './marks.ts';
 import type { MentionMaker } from './mentions.ts';
+import { LongerNames } from './namesakes/longer-names.ts';
 import type { PersonFinder } from './people.ts';
 import { PointerReader } from './pointers.ts';
+import { PostReader } from './post-reader.ts';
 import { isFiniteVerb, isNoun } from './verbs.ts';
-
-/** Posts of those who serve a state. */
-const OF_STATE = /minister|spokes|ambassador|envoy|official|commander|secretary/;
-
-/** Offices of which a state has one. */
-const SEATED = /^(government|military|cabinet|parliament)$/;
 
 /** Cases in which a city can be where something is done. */
 const PLACE_CASES = new Set(['dat', 'acc', 'loc', 'rel']);
@@ -32,6 +27,7 @@ export class ArgumentReader {
   readonly #pointers: PointerReader;
   readonly #marks: MarkFinder;
   readonly #groups: Grouping;
+  readonly #posts: PostReader;
   readonly #stranger: LongerNames;
 
   constructor(cursor: Cursor, maker: MentionMaker, finder: PersonFinder, discourse: Discourse) {
@@ -42,6 +38,7 @@ export class ArgumentReader {
     this.#pointers = new PointerReader(cursor, maker, discourse);
     this.#marks = new MarkFinder(cursor, maker);
     this.#groups = new Grouping(cursor);
+    this.#posts = new PostReader(cursor, maker, finder, discourse);
     this.#stranger = new LongerNames(cursor, maker);
   }
 
@@ -128,96 +125,10 @@ export class ArgumentReader {
       chain.person.every((entry) => entry.kind === 'short')
     )
       return null;
-    const mention =
-      made.role && made.actors.length === 0 && made.people.length === 0
-        ? this.#byRole(made, before)
-        : made.role === 'counterpart'
-          ? this.#counterpart(made, before)
-          : made;
-    const found = argument(this.#ofSubject(mention), mention !== made);
+    const mention = this.#posts.settled(made, before);
+    const found = argument(this.#posts.ofSubject(mention), mention !== made);
     found.adjectival = this.#isAdjectival(mention);
     return found;
-  }
-
-  /** "Avustralya … çalışıyor. Bakan Zed Seselja": a stranger with a post and no state serves the one that the sentence before is about. */
-  #ofSubject(mention: Mention): Mention {
-    const [person] = mention.people;
-    const isStranger = mention.kind === 'unknown' && mention.role !== null && person?.known === false;
-    const state = isStranger && this.#cursor.settings.verbFinal ? this.#discourse.subjectState : null;
-    if (!person || !state || !OF_STATE.test(mention.role ?? '')) return mention;
-    return { ...mention, kind: 'person', actors: [state], people: [{ ...person, actor: state }] };
-  }
-
-  /** "the president": the one spoken of before. */
-  #byRole(mention: Mention, before: readonly Argument[]): Mention {
-    const role = mention.role as string;
-    const wanted = role === 'counterpart' || !this.#isDefinite(mention.from) ? null : this.#maker.classOf(role);
-    const isPlural = this.#maker.isPlural(mention.from, mention.to);
-    const told = !wanted
-      ? { actors: [], people: [] }
-      : isPlural
-        ? this.#discourse.several(wanted, before)
-        : (this.#ofHouse(role, before) ?? this.#discourse.byRole(wanted, before));
-    const only = told.actors.length === 0 && wanted && !isPlural ? this.#onlyHolder(role) : null;
-    const near = told.actors.length > 0 ? told : (only ?? this.#seated(mention, before));
-    const referent = near.actors.length > 0 ? near : this.#atHome(mention);
-    const found = { ...resolvedMention(mention, referent), possessor: mention.possessor };
-    if (found.people.length > 0 || found.actors.length !== 1) return found;
-    return { ...found, kind: 'office', name: this.#maker.nameOfState(found.actors[0] as string) };
-  }
-
-  /** "Suriye'de … ordu": where places show by their case, a government or an army is that of the state where the sentence is. */
-  #seated(mention: Mention, before: readonly Argument[]): Referent {
-    const nobody = { actors: [], people: [] };
-    if (!this.#cursor.settings.verbFinal || !SEATED.test(mention.role ?? '')) return nobody;
-    const where = before.findLast(({ cases, mentions }) => cases.includes('loc') && mentions[0]?.kind === 'state');
-    return where ? { actors: where.actors, people: [] } : nobody;
-  }
-
-  /** "the pope": there is but one. */
-  #onlyHolder(role: string): Referent | null {
-    const only = this.#finder.onlyHolder(role);
-    return only && { actors: [only.actor], people: [this.#finder.mentioned(only.person, role)] };
-  }
-
-  /** "Dışişleri Bakanlığı": a post or an office of no state is, in the press of one country, that country's. */
-  #atHome(mention: Mention): Referent {
-    const { home } = this.#cursor.settings;
-    const words = home ? this.#cursor.surface(mention.from, mention.to).toLowerCase() : '';
-    if (!home?.posts.some((post) => words.startsWith(post))) return { actors: [], people: [] };
-    const actor = this.#discourse.home(home.actor);
-    const holder = this.#finder.holder(actor, mention.role as string);
-    // A post that the state has not got is another's: Türkiye has had no prime minister since 2018.
-    if (!holder && this.#finder.lacks(mention.role as string)) return { actors: [], people: [] };
-    return { actors: [actor], people: holder ? [this.#finder.mentioned(holder, mention.role)] : [] };
-  }
-
-  /** "Кремль подтвердил, что президент …": the office that the sentence names is that of the one who holds the post. */
-  #ofHouse(role: string, before: readonly Argument[]): Referent | null {
-    const house = before.findLast(({ mentions }) => mentions[0]?.kind === 'office')?.actors[0];
-    const wanted = this.#maker.classOf(role);
-    if (!house || before.some(({ people }) => people.some((person) => person.class === wanted))) return null;
-    const holder = this.#finder.holder(house, role);
-    return holder ? { actors: [house], people: [this.#finder.mentioned(holder, role)] } : null;
-  }
-
-  /** "the president", as against "foreign ministers": where a language has articles, one must stand before the post. */
-  #isDefinite(at: number): boolean {
-    const determined = this.#cursor.wordBefore(at)?.senses.some((sense) => sense.kind === 'determiner') ?? false;
-    // A language with cases has no articles.
-    if (this.#cursor.settings.caseMarks) return true;
-    return this.#cursor.settings.adjectiveFirst ? determined : !determined;
-  }
-
-  /** "his Turkish counterpart": the holder of the same post for that state. */
-  #counterpart(mention: Mention, before: readonly Argument[]): Mention {
-    const actor = mention.actors[0];
-    const role = this.#discourse.classSpokenOf(before);
-    if (!actor || !role || mention.people.length > 0) return mention;
-    const holder = this.#finder.holderOfClass(actor, role);
-    return holder
-      ? { ...mention, people: [{ ...this.#finder.mentioned(holder, null), actor }], name: holder.name, id: holder.id }
-      : mention;
   }
 
   /** An adjective or a state's name right before a noun of its language only qualifies it. */

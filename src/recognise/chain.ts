@@ -1,10 +1,11 @@
 import type { NameEntry } from '../world/index.ts';
-import { isNamesake } from './bearers.ts';
-import { casesOf, isGenitive } from './cases.ts';
+import { casesOf } from './cases.ts';
 import { ACTOR_KINDS, type Chain, emptyChain, isNounPhrase, take } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import { Lookahead } from './lookahead.ts';
+import { isNamesake } from './namesakes/bearers.ts';
 import { OwnerReader } from './owners.ts';
+import { PartOrder } from './part-order.ts';
 
 const MAXIMUM_PARTS = 14;
 /** Tokens of a stranger's name; where foreign names are spelt by syllables, with the hyphens between them. */
@@ -30,6 +31,7 @@ class ChainReader {
   readonly #limit: number;
   readonly #ahead: Lookahead;
   readonly #owners: OwnerReader;
+  readonly #order: PartOrder;
 
   constructor(cursor: Cursor, chain: Chain, limit: number) {
     this.#cursor = cursor;
@@ -37,6 +39,7 @@ class ChainReader {
     this.#limit = limit;
     this.#ahead = new Lookahead(cursor, limit);
     this.#owners = new OwnerReader(cursor, chain, limit, this.#ahead);
+    this.#order = new PartOrder(cursor, chain, this.#ahead);
   }
 
   /** Takes the next part of the phrase; false when the phrase ends here. */
@@ -178,7 +181,8 @@ class ChainReader {
     if (others && !this.#chain.title && !this.#chain.role) return false;
     if (this.#ahead.isGivenName(people, hit.to) || this.#ahead.isHalfName(people, hit.to)) return false;
     if (this.#isTownOf(people)) return false;
-    if (this.#isOwnName() || this.#ahead.isOrgan(at, people) || !this.#agrees(casesOf(people))) return false;
+    if (this.#order.isOwnName() || this.#ahead.isOrgan(at, people) || !this.#order.agrees(casesOf(people)))
+      return false;
     this.#chain.person = people;
     return take(this.#chain, hit.to);
   }
@@ -197,7 +201,7 @@ class ChainReader {
     const entries = hit.entries.filter((entry) => ACTOR_KINDS.has(entry.kind));
     if (entries.length === 0) return this.#outlet(hit.entries, hit.to);
     if (isNamesake(this.#cursor, at, hit)) return false;
-    if (!this.#takesActor() || !this.#fitsBeside(entries)) return false;
+    if (!this.#takesActor() || !this.#order.fitsBeside(entries)) return false;
     this.#chain.actors.push({ entries, at });
     return take(this.#chain, hit.to);
   }
@@ -240,10 +244,11 @@ class ChainReader {
 
   #post(at: number): boolean {
     const chain = this.#chain;
-    if (this.#isOwnName()) return false;
+    if (this.#order.isOwnName()) return false;
     const post = this.#cursor.sense(at, 'post');
     if (post) {
-      if (this.#isOwned() || this.#isOtherPost(at) || !this.#agrees(this.#ahead.casesAt(at, 'post'))) return false;
+      if (this.#order.isOwned() || this.#order.isOtherPost(at) || !this.#order.agrees(this.#ahead.casesAt(at, 'post')))
+        return false;
       // "Phó Thủ tướng, Bộ trưởng …" and "Foreign Ministry spokeswoman": the later post is the person's.
       chain.role = post.sense.role;
       chain.actorOfPost = post.sense.actor ?? null;
@@ -251,13 +256,13 @@ class ChainReader {
       return take(this.#chain, post.to);
     }
     const counterpart = this.#cursor.sense(at, 'corefer');
-    if (counterpart?.sense.value === 'counterpart' && !chain.role && this.#agrees(counterpart.sense.cases)) {
+    if (counterpart?.sense.value === 'counterpart' && !chain.role && this.#order.agrees(counterpart.sense.cases)) {
       chain.role = 'counterpart';
       return take(this.#chain, counterpart.to);
     }
     const office = this.#cursor.sense(at, 'office');
     const isBehind = this.#cursor.settings.verbFinal === true && chain.role !== null;
-    if (office && !chain.office && !isBehind && this.#fitsOrgan(this.#ahead.casesAt(at, 'office'))) {
+    if (office && !chain.office && !isBehind && this.#order.fitsOrgan(this.#ahead.casesAt(at, 'office'))) {
       chain.office = office.sense.role;
       return take(this.#chain, office.to);
     }
@@ -272,7 +277,7 @@ class ChainReader {
       this.#ahead.isQuotedOwner(head.to) ||
       this.#ahead.isOf(head.to) ||
       this.#ahead.isIn(head.to);
-    if (!beside || !this.#fitsOrgan(this.#ahead.casesAt(at, 'head'))) return false;
+    if (!beside || !this.#order.fitsOrgan(this.#ahead.casesAt(at, 'head'))) return false;
     chain.head = head.sense.value;
     return take(this.#chain, head.to);
   }
@@ -284,59 +289,6 @@ class ChainReader {
     const entries = HEADS_OF_NAMED.test(role) ? this.#cursor.hiddenName(at)?.entries : undefined;
     const actors = entries?.filter((entry) => ACTOR_KINDS.has(entry.kind)) ?? [];
     if (actors.length > 0) this.#chain.actors.push({ entries: actors, at });
-  }
-
-  /** In a language with cases: a state's noun, which nothing follows that belongs to it. */
-  #isOwnName(): boolean {
-    const chain = this.#chain;
-    if (!this.#cursor.settings.stateAfterPost || chain.role || chain.office || chain.head) return false;
-    return (
-      chain.actors.length > 0 && !chain.actors.some((part) => part.entries.some((entry) => entry.kind === 'adjective'))
-    );
-  }
-
-  /** "президент США …": after its owner no further post belongs to the phrase. */
-  #isOwned(): boolean {
-    const [owner] = this.#chain.actors;
-    return (
-      this.#cursor.settings.stateAfterPost === true &&
-      this.#chain.role !== null &&
-      owner !== undefined &&
-      owner.at > this.#chain.from
-    );
-  }
-
-  /** "Devlet Başkanı büyükelçiyi": where endings say what belongs together, a second post that belongs to nothing is somebody else's. */
-  #isOtherPost(at: number): boolean {
-    if (!this.#cursor.settings.verbFinal || !this.#chain.role || this.#cursor.isCapital(at)) return false;
-    const cases = this.#ahead.casesAt(at, 'post');
-    return cases.length > 0 && !cases.includes('pos');
-  }
-
-  /** Whether a part in these cases agrees with the phrase so far, which then has the cases that both allow. */
-  #agrees(cases: readonly string[] | undefined): boolean {
-    const chain = this.#chain;
-    if (!cases || cases.length === 0) return true;
-    const both = chain.cases.length === 0 ? cases : chain.cases.filter((name) => cases.includes(name));
-    if (both.length === 0) return false;
-    chain.cases = both;
-    return true;
-  }
-
-  /** An organ after a post is its owner and stands in the genitive; else it agrees with the adjective before it. */
-  #fitsOrgan(cases: readonly string[]): boolean {
-    if (this.#cursor.settings.verbFinal) return this.#agrees(cases);
-    if (!this.#cursor.settings.stateAfterPost) return true;
-    const owned = this.#chain.role !== null || this.#chain.office !== null;
-    return owned ? isGenitive(cases) : this.#agrees(cases);
-  }
-
-  /** A state's name after what belongs to it stands in the genitive; before it, it is an adjective that agrees. */
-  #fitsBeside(entries: readonly NameEntry[]): boolean {
-    const chain = this.#chain;
-    if (!this.#cursor.settings.stateAfterPost) return true;
-    const owns = chain.role !== null || chain.office !== null || chain.head !== null;
-    return owns ? isGenitive(casesOf(entries)) : this.#agrees(casesOf(entries));
   }
 
   /** "the Turkish foreign minister, Hakan Fidan, …" */
@@ -372,7 +324,7 @@ class ChainReader {
   #looseAdjective(at: number): boolean {
     if (
       !this.#cursor.settings.adjectiveFirst ||
-      this.#isOwnName() ||
+      this.#order.isOwnName() ||
       this.#chain.actors.length === 0 ||
       this.#chain.role ||
       this.#chain.head ||

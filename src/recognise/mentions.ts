@@ -2,9 +2,9 @@ import type { Knowledge, NameEntry, Person } from '../world/index.ts';
 import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
-import { Homonyms } from './homonyms.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import { MeaningOfName } from './meaning-of-name.ts';
+import { StrangersBeside } from './namesakes/strangers-beside.ts';
 import type { PersonFinder } from './people.ts';
 
 /** Roles of somebody who heads whatever is named beside: "глава ведомства". */
@@ -20,10 +20,8 @@ export class MentionMaker {
   readonly #cursor: Cursor;
   readonly #knowledge: Knowledge;
   readonly #finder: PersonFinder;
-  readonly #homonyms: Homonyms;
   readonly #meaning: MeaningOfName;
-  /** Family names that the report has given to people whom no table holds. */
-  readonly #others = new Set<string>();
+  readonly #strangers: StrangersBeside;
   /** People the report introduced whom the knowledge does not know, by the last word of the name. */
   readonly #introduced = new Map<string, MentionedPerson>();
   /** The same by the stem of the name, with the form and the cases it was introduced in. */
@@ -36,7 +34,7 @@ export class MentionMaker {
     this.#knowledge = knowledge;
     this.#finder = finder;
     this.#meaning = new MeaningOfName(cursor, knowledge);
-    this.#homonyms = new Homonyms(cursor, knowledge);
+    this.#strangers = new StrangersBeside(cursor, finder);
   }
 
   make(chain: Chain): Mention {
@@ -54,9 +52,7 @@ export class MentionMaker {
   }
 
   #made(chain: Chain): Mention {
-    const parts = chain.actors.filter(
-      (part) => !this.#homonyms.isElsewhere(part.at) && !isCityOfMayor(chain, part.entries),
-    );
+    const parts = chain.actors.filter((part) => !isCityOfMayor(chain, part.entries));
     const actors = this.#actorsOf({ ...chain, actors: parts });
     const actor = actors[0]?.code ?? null;
     const mention: Mention = {
@@ -180,7 +176,7 @@ export class MentionMaker {
       chain.role,
       chain.role !== null || actor !== null || (chain.title && !this.#isOfHome(chain.person as readonly NameEntry[])),
     );
-    const named = this.#longerName(chain) ?? this.#namesakeInFull(index, chain, actor);
+    const named = this.#strangers.longerName(chain) ?? this.#namesakeInFull(index, chain, actor);
     if (named) return this.#unknownPerson({ ...mention, to: named.to }, named, actor);
     // "突尼斯总统赛义德": a family name that the known bearer has for another state means whoever holds the post.
     if (index !== null && actor && chain.role && !chain.former && this.#isNamesake(index, actor))
@@ -193,7 +189,7 @@ export class MentionMaker {
         actors: [actor],
         name: this.#cursor.surface(chain.from, chain.to),
       };
-    if (index === null || this.#isSomebodyElse(chain) || this.#isOther(chain, index))
+    if (index === null || this.#strangers.isSomebodyElse(chain) || this.#strangers.isOther(chain, index))
       return { ...mention, kind: 'unknown', name: this.#cursor.surface(chain.from, chain.to) };
     if (actor && chain.role) this.#finder.introduce(index);
     const person = this.#finder.mentioned(this.#finder.person(index), chain.former ? null : chain.role);
@@ -243,77 +239,10 @@ export class MentionMaker {
     return !this.#finder.person(index).posts.some((post) => post.actor === actor);
   }
 
-  /** "Bill Gates … Mr Gates": a family name that the report has given to somebody else, and to nobody known. */
-  #isOther(chain: Chain, index: number): boolean {
-    const isShort = chain.person?.every((entry) => entry.kind === 'short') ?? false;
-    return isShort && !chain.role && this.#others.has(this.#nameIn(chain)) && !this.#finder.isNamed(index);
-  }
-
-  #nameIn(chain: Chain): string {
-    return this.#cursor.surface(chain.to - 1, chain.to);
-  }
-
-  /** "Hunter Biden", "Trump Tower": a capitalised stranger beside a short name means somebody or something else. */
-  #isSomebodyElse(chain: Chain): boolean {
-    if (this.#isTailOfName(chain)) return true;
-    const isWhole = chain.person?.some((entry) => entry.kind === 'person') && chain.to - chain.from > 1;
-    if (isWhole || chain.title || chain.role || chain.actors.length > 0) return false;
-    // An ending says that the name ends here.
-    const isEnded = this.#cursor.settings.verbFinal && !chain.cases.includes('nom');
-    const isSurname = this.#isStranger(chain.from - 1, chain.from);
-    if (isSurname) this.#others.add(this.#nameIn(chain));
-    return isSurname || this.#isHeadOfName(chain) || (!isEnded && this.#isStranger(chain.to, chain.to));
-  }
-
-  /** "chuyên gia Yang Moo-jin": a short name that a title stands before and a stranger's name goes on is no name of somebody known. */
-  #longerName(chain: Chain): Chain | null {
-    const isShort = chain.person?.every((entry) => entry.kind === 'short') ?? false;
-    if (this.#cursor.settings.commaLists !== true || !chain.title || chain.role || !isShort) return null;
-    let to = chain.to;
-    while (this.#isStranger(to, to)) to += this.#cursor.mark(to + 1) === '-' && !this.#cursor.isSpaced(to + 2) ? 3 : 1;
-    return to === chain.to ? null : { ...chain, to, unknown: this.#cursor.surface(chain.to - 1, to) };
-  }
-
-  /** "贝伯克" is no "伯克": a character that foreign names are written with stands right before a short name. */
-  #isTailOfName(chain: Chain): boolean {
-    const { nameCharacters } = this.#cursor.settings;
-    const before = chain.from - 1;
-    if (!nameCharacters || before < 0 || chain.title || chain.role || chain.actors.length > 0) return false;
-    if (this.#cursor.covered(before) || !this.#cursor.isWord(before) || this.#cursor.isSpaced(chain.from)) return false;
-    return nameCharacters.includes(this.#cursor.surface(before, chain.from));
-  }
-
   /** "防长库斯蒂·萨尔": the known bearer of the family name serves another state. */
   #namesakeInFull(index: number | null, chain: Chain, actor: string | null): Chain | null {
     if (!chain.printed || (index !== null && !(actor && this.#isNamesake(index, actor)))) return null;
     return { ...chain, unknown: chain.printed };
-  }
-
-  /** "布什维克" is no Bush: two more characters that foreign names are written with follow a short name. */
-  #isHeadOfName(chain: Chain): boolean {
-    const { nameCharacters } = this.#cursor.settings;
-    const next = chain.to + 1;
-    if (!nameCharacters || next >= this.#cursor.tokens.count || this.#cursor.covered(next - 1)) return false;
-    return (
-      !this.#cursor.covered(next) &&
-      [...this.#cursor.surface(next - 1, next + 1)].every((one) => nameCharacters.includes(one))
-    );
-  }
-
-  #isStranger(at: number, spacedAt: number): boolean {
-    const cursor = this.#cursor;
-    if (at < 0 || at >= cursor.tokens.count || !cursor.isWord(at) || !cursor.isCapital(at)) return false;
-    return cursor.isSpaced(spacedAt) && (!cursor.covered(at) || this.#isOtherGiven(at));
-  }
-
-  /** "Muhtar Ali Putin": where endings part the names of two, a family name that nobody has been called by is here a given name. */
-  #isOtherGiven(at: number): boolean {
-    if (!this.#cursor.settings.verbFinal || this.#cursor.word(at)) return false;
-    const entries = this.#cursor.name(at)?.entries ?? [];
-    return (
-      entries.length > 0 &&
-      entries.every(({ kind, famous, ref }) => kind === 'short' && !famous && !this.#finder.hasNamed(ref))
-    );
   }
 
   #unknownPerson(mention: Mention, chain: Chain, actor: string | null): Mention {

@@ -132,11 +132,10 @@ export class PersonFinder {
       .map((index) => this.#knowledge.people[index] as Person)
       .filter(
         (person) =>
-          soundsAlike(name, person.name) &&
           person.posts.some(
             (post) =>
-              post.actor === actor && fitsRole(post, role, this.#knowledge) && (day === null || isHeld(post, day)),
-          ),
+              post.actor === actor && (day === null || isHeld(post, day)) && fitsRole(post, role, this.#knowledge),
+          ) && soundsAlike(name, person.name),
       );
     return found.length === 1 ? (found[0] as Person) : null;
   }
