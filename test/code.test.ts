@@ -201,6 +201,32 @@ describe('core and background', () => {
   });
 });
 
+describe('a meeting has a day', () => {
+  test.each([
+    ['en', 'Modi met Tokayev in Astana on Friday. It was their first meeting since October 2022.'],
+    [
+      'vi',
+      'Ông Modi gặp ông Tokayev tại Astana ngày 24/5. Đây là cuộc gặp đầu tiên giữa hai nhà lãnh đạo kể từ tháng 10/2022.',
+    ],
+    ['ru', 'Моди встретился с Токаевым в Астане 24 мая. Это первая встреча двух лидеров с октября 2022 года.'],
+    [
+      'tr',
+      "Modi, 24 Mayıs'ta Tokayev ile telefonda görüştü. Bu, iki liderin Ekim 2022'den bu yana ilk telefon görüşmesi oldu.",
+    ],
+    ['zh', '莫迪24日在阿斯塔纳会见托卡耶夫。这是两位领导人自2022年10月以来的首次会晤。'],
+  ])('and none that goes on, in %s', (language, text) => {
+    const meetings = codedOf(text, language, '2024-05-25').acts.filter(({ type }) => type === 'CONSULT');
+    expect(meetings.map(({ when }) => [when?.earliest, when?.latest])).toEqual([['2024-05-24', '2024-05-24']]);
+  });
+
+  test.each([
+    'The United States has sanctioned Belarus since August 2020.',
+    'France has supported Armenia since September 2023.',
+  ])('%s', (text) => {
+    expect(codedOf(text, 'en', '2024-05-25').acts.map(({ when }) => when?.latest)).toEqual([null]);
+  });
+});
+
 describe('determinism', () => {
   test('the same report gives the same bytes', () => {
     const text =

@@ -189,7 +189,8 @@ describe('choosing events', () => {
     [
       'since=2023-09&until=2023-12',
       ({ when }: ReadoutEvent) =>
-        when !== null && (when.latest ?? '9') >= '2023-09-01' && (when.earliest ?? '0') <= '2023-12-31',
+        (when?.latest ?? when?.earliest ?? '') >= '2023-09-01' &&
+        (when?.earliest ?? when?.latest ?? '') <= '2023-12-31',
     ],
   ] as const)('%s', async (query, fits) => {
     const { total, items } = await facets(`${query}&limit=500`);

@@ -158,7 +158,8 @@ export class ActCoder {
     const isPast =
       caseMarks && !verbFinal && hit.trigger.pos === 'verb' && (hit.is & PAST) !== 0 && (hit.is & BASE) === 0;
     const ahead = future && (kept.type === 'AGREE' || hit.trigger.type === 'CONSULT');
-    const time = this.#placer.at(view, hit.from, ahead, isPast);
+    const told = this.#placer.at(view, hit.from, ahead, isPast);
+    const time = isMoment(hit, kept.status) && told.mention?.value.kind === 'since' ? NO_TIME : told;
     return this.#build(view, hit, filling, sides, kept, time, index);
   }
 
@@ -259,6 +260,13 @@ export class ActCoder {
     const { reference } = this.#marked;
     return reference !== null && (when?.earliest ?? '') > shiftDay(reference.latest, YEAR);
   }
+}
+
+const NO_TIME = { when: null, mention: null };
+
+/** "their first meeting since 2022": a meeting or a call has a day, and goes on from none. */
+function isMoment({ trigger }: TriggerHit, status: ActStatus): boolean {
+  return trigger.type === 'CONSULT' && trigger.mode !== null && status === 'happened';
 }
 
 function unique(people: readonly ActPerson[]): ActPerson[] {

@@ -1,9 +1,9 @@
 import type { NameEntry } from '../world/index.ts';
-import { isNamesake } from './bearers.ts';
 import { casesOf } from './cases.ts';
 import { ACTOR_KINDS, type Chain, emptyChain, isNounPhrase, take } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
 import { Lookahead } from './lookahead.ts';
+import { isNamesake } from './namesakes/bearers.ts';
 import { OwnerReader } from './owners.ts';
 import { PartOrder } from './part-order.ts';
 

@@ -3,18 +3,18 @@ import type { Pack, World } from '../world/index.ts';
 import type { TimeGrammar } from '../world/times.ts';
 import { pushBreak, tokenBuffer, tokenise } from '../world/tokenise.ts';
 import { ArgumentReader } from './arguments.ts';
-import { withoutBorrowed } from './borrowed-names.ts';
 import { Cursor } from './cursor.ts';
 import { Discourse } from './discourse.ts';
 import type { Marked, MarkedSentence } from './marked.ts';
 import { type Hits, match } from './match.ts';
 import { MentionMaker } from './mentions.ts';
-import { withoutNamesakes } from './namesakes.ts';
+import { withoutBorrowed } from './namesakes/borrowed-names.ts';
+import { withoutParts } from './namesakes/part-of-name.ts';
+import { settleSharedNames } from './namesakes/shared-names.ts';
 import { PersonFinder } from './people.ts';
 import { inferPublished } from './published.ts';
 import { findQuantities } from './quantities/index.ts';
 import { splitSentences } from './sentences.ts';
-import { settleSharedNames } from './shared-names.ts';
 import { findTimes, type TimeMention } from './times/index.ts';
 
 export type * from './marked.ts';
@@ -32,7 +32,7 @@ export function recognise(article: Article, world: World): Marked | null {
   if (!pack || !grammar) return null;
   const { tokens, ranges } = tokeniseBlocks(article, pack);
   const matched = match(pack, tokens, article.text, world.knowledge);
-  const whole = withoutNamesakes(article.text, tokens, matched, pack.settings.namesakes);
+  const whole = withoutParts(article.text, tokens, matched, pack.settings.namesakes);
   const hits = withoutBorrowed(settleSharedNames(article.text, tokens, whole, pack, world.knowledge), article.text, {
     tokens,
     pack,

@@ -1,10 +1,10 @@
 import { CONTRASTS, NAMES, OCCASIONS, STAGES, TOPICS, WORDS } from '../world/channels.ts';
 import type { Knowledge, NameEntry, Pack, Tokens } from '../world/index.ts';
-import { KIND } from '../world/sense-kinds.ts';
-import { ALL_CAPITALS, CAPITAL, SPACED, WORD } from '../world/tokenise.ts';
+import { ALL_CAPITALS, CAPITAL, WORD } from '../world/tokenise.ts';
 import { ANY_LETTERS, CAPITAL_LETTERS } from '../world/trie.ts';
 import { isAbbreviation, keepAbbreviations, keepCompounds, keepNamed } from './abbreviations.ts';
 import type { NameHit, StageHit, WordHit } from './marked.ts';
+import { withoutCalledAfter } from './namesakes/called-after.ts';
 
 /** Everything the matcher finds in one pass, in token order; hits of one channel do not overlap. */
 export interface Hits {
@@ -29,7 +29,7 @@ export function match(pack: Pack, tokens: Tokens, text: string, knowledge: Knowl
   walk.through();
   const { names, words } = walk.hits;
   const kept = keepCompounds(text, tokens, uncovered(names, words.filter(isPlain), false));
-  return withoutNamesakes(withoutCovered({ ...walk.hits, names: kept }), tokens);
+  return withoutCalledAfter(withoutCovered({ ...walk.hits, names: kept }), tokens);
 }
 
 /** Where words are not parted, names are found first: no word may begin or end in the middle of one ("同意大利": 同, not 同意). */
@@ -272,34 +272,6 @@ function withoutCovered(hits: Hits): Hits {
   const kept = names.length === hits.names.length ? null : new Set(names);
   const hidden = kept ? hits.names.filter((hit) => !kept.has(hit)) : [];
   return { ...hits, names, words, hidden, stages: uncovered(hits.stages, names, false) };
-}
-
-/** "Rusya Caddesi", "Real Madrid", "Çin lokantası": a word of streets, clubs or dishes right behind a name makes it something else's. */
-function withoutNamesakes(hits: Hits, tokens: Tokens): Hits {
-  const after = new Map<number, readonly string[]>();
-  for (const { from, senses, kinds } of hits.words) {
-    if ((kinds & KIND.namesake) === 0) continue;
-    const values = senses.flatMap((sense) => (sense.kind === 'namesake' ? sense.value : []));
-    if (values.length > 0) after.set(from, values);
-  }
-  if (after.size === 0) return hits;
-  const starts = new Set(hits.names.map(({ from }) => from));
-  return { ...hits, names: hits.names.filter(({ to }) => !isNamesake(to, after, starts, tokens)) };
-}
-
-/** How many further words with a capital may stand between a name and what is called after it: "Kıbrıs | Şehitleri | Caddesi". */
-const NAMESAKE_REACH = 2;
-
-function isNamesake(to: number, after: Map<number, readonly string[]>, starts: Set<number>, tokens: Tokens): boolean {
-  for (let at = to; at <= to + NAMESAKE_REACH && at < tokens.count; at++) {
-    const values = after.get(at);
-    const flags = tokens.flags[at] as number;
-    if (tokens.kind[at] !== WORD || (flags & SPACED) === 0) return false;
-    if (values?.includes('thing') && at === to) return true;
-    if (values) return values.includes('named') && (flags & CAPITAL) !== 0;
-    if ((flags & CAPITAL) === 0 || starts.has(at)) return false;
-  }
-  return false;
 }
 
 function uncovered<T extends { from: number; to: number }>(

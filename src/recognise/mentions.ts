@@ -2,11 +2,10 @@ import type { Knowledge, NameEntry, Person } from '../world/index.ts';
 import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
-import { Homonyms } from './homonyms.ts';
 import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import { MeaningOfName } from './meaning-of-name.ts';
+import { StrangersBeside } from './namesakes/strangers-beside.ts';
 import type { PersonFinder } from './people.ts';
-import { StrangersBeside } from './strangers-beside.ts';
 
 /** Roles of somebody who heads whatever is named beside: "глава ведомства". */
 const HEADS = new Set(['leader', 'head', 'executive-director']);
@@ -21,7 +20,6 @@ export class MentionMaker {
   readonly #cursor: Cursor;
   readonly #knowledge: Knowledge;
   readonly #finder: PersonFinder;
-  readonly #homonyms: Homonyms;
   readonly #meaning: MeaningOfName;
   readonly #strangers: StrangersBeside;
   /** People the report introduced whom the knowledge does not know, by the last word of the name. */
@@ -36,7 +34,6 @@ export class MentionMaker {
     this.#knowledge = knowledge;
     this.#finder = finder;
     this.#meaning = new MeaningOfName(cursor, knowledge);
-    this.#homonyms = new Homonyms(cursor, knowledge);
     this.#strangers = new StrangersBeside(cursor, finder);
   }
 
@@ -55,9 +52,7 @@ export class MentionMaker {
   }
 
   #made(chain: Chain): Mention {
-    const parts = chain.actors.filter(
-      (part) => !this.#homonyms.isElsewhere(part.at) && !isCityOfMayor(chain, part.entries),
-    );
+    const parts = chain.actors.filter((part) => !isCityOfMayor(chain, part.entries));
     const actors = this.#actorsOf({ ...chain, actors: parts });
     const actor = actors[0]?.code ?? null;
     const mention: Mention = {

@@ -1,15 +1,15 @@
-import type { Tokens } from '../world/index.ts';
-import type { NamesakeRules } from '../world/settings.ts';
-import { CAPITAL, SPACED, WORD } from '../world/tokenise.ts';
-import type { NameHit } from './marked.ts';
-import type { Hits } from './match.ts';
+import type { Tokens } from '../../world/index.ts';
+import type { NamesakeRules } from '../../world/settings.ts';
+import { CAPITAL, SPACED, WORD } from '../../world/tokenise.ts';
+import type { NameHit } from '../marked.ts';
+import type { Hits } from '../match.ts';
 
 /** Nouns that a state's name follows although a stranger's name goes on from it: "Ngoại trưởng Jordan Ayman Safadi". */
 const OWNED = new Set(['post', 'office', 'head', 'title', 'corefer', 'trigger']);
 const STATES = new Set(['state', 'capital']);
 
 /** Drops the states and capitals that are only a part of a longer name: "Minh Đức", "chị Nga", "Spartak Moscow", "Vietnam Airlines". */
-export function withoutNamesakes(text: string, tokens: Tokens, hits: Hits, rules: NamesakeRules | undefined): Hits {
+export function withoutParts(text: string, tokens: Tokens, hits: Hits, rules: NamesakeRules | undefined): Hits {
   if (!rules || hits.names.length === 0) return hits;
   const reader = new NamesakeReader(text, tokens, hits, rules);
   return { ...hits, names: hits.names.filter((hit) => !reader.isPart(hit)) };

@@ -1,6 +1,6 @@
-import type { Chain } from './chain-parts.ts';
-import type { Cursor } from './cursor.ts';
-import type { PersonFinder } from './people.ts';
+import type { Chain } from '../chain-parts.ts';
+import type { Cursor } from '../cursor.ts';
+import type { PersonFinder } from '../people.ts';
 
 /** Tells when a name that a table has is only a part of a stranger's, or somebody else's of the same family name. */
 export class StrangersBeside {

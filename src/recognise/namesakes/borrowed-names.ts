@@ -1,7 +1,7 @@
-import type { Pack, Tokens } from '../world/index.ts';
-import { ACTOR_KINDS } from './chain-parts.ts';
-import type { NameHit, WordHit } from './marked.ts';
-import type { Hits } from './match.ts';
+import type { Pack, Tokens } from '../../world/index.ts';
+import { ACTOR_KINDS } from '../chain-parts.ts';
+import type { NameHit, WordHit } from '../marked.ts';
+import type { Hits } from '../match.ts';
 
 const OPENING = '《';
 const CLOSING = '》';

@@ -1,7 +1,7 @@
-import type { Knowledge, NameEntry, Pack, Tokens } from '../world/index.ts';
-import { CAPITAL, SPACED, WORD } from '../world/tokenise.ts';
-import type { NameHit } from './marked.ts';
-import type { Hits } from './match.ts';
+import type { Knowledge, NameEntry, Pack, Tokens } from '../../world/index.ts';
+import { CAPITAL, SPACED, WORD } from '../../world/tokenise.ts';
+import type { NameHit } from '../marked.ts';
+import type { Hits } from '../match.ts';
 
 /**
  * Settles names that a state shares with something else.

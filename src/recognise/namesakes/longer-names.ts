@@ -1,8 +1,8 @@
-import type { SenseKind } from '../world/index.ts';
-import type { Cursor } from './cursor.ts';
-import { Lookahead } from './lookahead.ts';
-import type { Argument } from './marked.ts';
-import type { MentionMaker } from './mentions.ts';
+import type { SenseKind } from '../../world/index.ts';
+import type { Cursor } from '../cursor.ts';
+import { Lookahead } from '../lookahead.ts';
+import type { Argument } from '../marked.ts';
+import type { MentionMaker } from '../mentions.ts';
 
 /** How many capitalised words may stand between a state and its office: "Iranian Quds Force commander". */
 const LONGEST_BODY = 3;

@@ -1,6 +1,6 @@
-import type { NameEntry } from '../world/index.ts';
-import type { Cursor } from './cursor.ts';
-import type { NameHit } from './marked.ts';
+import type { NameEntry } from '../../world/index.ts';
+import type { Cursor } from '../cursor.ts';
+import type { NameHit } from '../marked.ts';
 
 const OPENING = '"«“„';
 const CLOSING = '"»”“';
