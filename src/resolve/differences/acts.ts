@@ -129,6 +129,8 @@ function turnedDifference({ a, b }: Pair): Difference[] {
     !there.every((act) => sameSet(act.from, other.from))
   )
     return [];
+  // Whoever accuses is not whoever does what they are accused of.
+  if ((one.type === 'ACCUSE') !== (other.type === 'ACCUSE')) return [];
   if (sameSet(one.from, other.from) || !sameSet(one.from, other.to) || !sameSet(one.to, other.from)) return [];
   return [
     {

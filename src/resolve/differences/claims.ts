@@ -45,9 +45,12 @@ export function droppedClaims({ a, b, beads, isRetold }: Aligned): Difference[] 
 export function addedClaims({ a, b, beads, isRetold, elsewhere }: Aligned): Difference[] {
   const aligned = new Set(beads.flatMap((bead) => bead.b));
   return lone(b, aligned, 0)
-    .filter(
-      (passage) =>
-        !elsewhere.has(passage) && (saysNew(passage, a) || (!isRetold && standsBetween(passage, b, aligned))),
+    .filter((passage) => !elsewhere.has(passage) && !isCredit(passage, b.report.coded))
+    .filter((passage) =>
+      isRetold
+        ? saysNew(passage, a) && !isToldSomewhere(passage, a)
+        : saysNew(passage, a) ||
+          (standsBetween(passage, b, aligned) && !isSplitOff(passage, beads) && !isToldSomewhere(passage, a)),
     )
     .sort(heaviestFirst(b))
     .slice(0, MOST_ADDED)
@@ -72,6 +75,20 @@ function lone({ passages, report }: Told, aligned: ReadonlySet<Passage>, least: 
 /** Both its neighbours have a counterpart: where the source goes on, the retelling stops to say something. */
 function standsBetween({ place }: Passage, { passages }: Told, aligned: ReadonlySet<Passage>): boolean {
   return [passages[place - 1], passages[place + 1]].every((one) => one !== undefined && aligned.has(one));
+}
+
+/** The sentence beside it is so much shorter than what it retells that this may be the rest of it. */
+function isSplitOff({ place, size }: Passage, beads: readonly Bead[]): boolean {
+  return beads.some(({ a, b }) => {
+    if (!b.some((one) => Math.abs(one.place - place) === 1)) return false;
+    return total(b) + REST * size <= total(a);
+  });
+}
+
+const REST = 0.5;
+
+function total(passages: readonly Passage[]): number {
+  return passages.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** What only the second of two siblings explains: it claims nothing for anybody, and the first goes on without it. */
@@ -107,6 +124,34 @@ const GRAVE = new Set(['ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'C
 
 function heaviestFirst({ report }: Told): (a: Passage, b: Passage) => number {
   return (a, b) => weightOf(b, report.coded) - weightOf(a, report.coded) || a.place - b.place;
+}
+
+/** It says no more than where the news is from: "Reuters reports this". */
+function isCredit(passage: Passage, coded: Coded): boolean {
+  const { features, size } = passage;
+  return (
+    size <= LONGEST_CREDIT && weightOf(passage, coded) === 0 && [...features].some((one) => one.startsWith('outlet '))
+  );
+}
+
+const LONGEST_CREDIT = 70;
+
+/**
+ * Told anew, a sentence may have become part of another: only where no passage of the source shares with it a figure,
+ * a day or a person, nor a state together with what it does or what it is about, is it surely not from there.
+ */
+function isToldSomewhere({ features }: Passage, { passages }: Told): boolean {
+  return passages.some((other) => {
+    const shared = [...features].filter((feature) => other.features.has(feature));
+    return shared.some((one) => HARD.test(one)) || (shared.some(isActor) && shared.some((one) => SUBJECT.test(one)));
+  });
+}
+
+const HARD = /^(?:figure|time|person|initiative|act) /;
+const SUBJECT = /^(?:deed|topic|contrast) /;
+
+function isActor(feature: string): boolean {
+  return feature.startsWith('actor ');
 }
 
 /** It names something hard that the source has nowhere, or nothing of it is in the source. */

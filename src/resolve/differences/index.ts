@@ -20,6 +20,8 @@ import { wordingDifferences } from './wording.ts';
 
 /** Passages less alike may tell different things; what differs in them is no change. */
 const LEAST_LIKENESS = 0.22;
+/** Told anew, less alike passages have so many words of their own that who says or does it may stand elsewhere. */
+const SURE_LIKENESS = 0.4;
 
 /** What the retellings of a story changed: along each edge of its lineage, and between two of one source that is not at hand. */
 export function differencesOf({ descents, outlets }: Lineage): Difference[] {
@@ -87,13 +89,14 @@ function valueDifferences({ a, b }: Kinship, beads: readonly Bead[], telling: Te
 
 function pairDifferences(pair: Pair, telling: Telling | null): Difference[] {
   if (pair.bead.a.every(({ heading }) => heading) || pair.bead.b.every(({ heading }) => heading)) return [];
+  const isLoose = telling?.isRetold && pair.bead.likeness < SURE_LIKENESS;
   const values = [
     ...numberDifferences(pair),
     ...timeDifferences(pair),
     ...nameDifferences(pair),
-    ...actDifferences(pair),
+    ...actDifferences(pair).filter(({ kind }) => !(isLoose && kind === 'actor')),
     ...contrastDifferences(pair),
-    ...voiceDifferences(pair),
+    ...(isLoose ? [] : voiceDifferences(pair)),
     ...quotationDifferences(pair),
   ];
   const clauses = telling ? [...clauseDifferences(pair, telling), ...wordingDifferences(pair)] : [];

@@ -1,5 +1,6 @@
 import type { Difference, Statement } from '../../model/index.ts';
 import { sizeOf } from '../lineage/passages.ts';
+import { takenFrom } from '../lineage/sources.ts';
 import { BY_PLACE } from './fill.ts';
 import { type Found, type Pair, type Side, wholeOf, wordsAt } from './side.ts';
 
@@ -13,9 +14,15 @@ export function voiceDifferences(pair: Pair): Difference[] {
 function attributionDifferences(pair: Pair): Difference[] {
   const { a, b } = pair;
   if (isHeard(b)) return [];
-  const said = a.statements.find((statement) => isReported(statement, a));
+  const said = a.statements.find((statement) => isReported(statement, a) && !isCredit(statement, a));
   if (!said || speaksThere(said, b) || (said.speaker.kind === 'outlet' && b.named('outlet').length > 0)) return [];
   return [difference('attribution', pair, `the word of ${said.speaker.name}, told as a fact`)];
+}
+
+/** The one outlet that the whole was taken from, left out, is a credit left out: the news was never its word. */
+function isCredit({ speaker }: Statement, { told }: Side): boolean {
+  const sources = takenFrom(told.report);
+  return speaker.kind === 'outlet' && sources.length === 1 && sources[0]?.key === (speaker.id ?? speaker.name);
 }
 
 /** What one tells as a fact, the other lays to somebody. */

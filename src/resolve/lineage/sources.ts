@@ -114,10 +114,16 @@ function howNamed(
 ): 'dateline' | 'publisher' | 'signed' | 'credited' | null {
   const block = blocks.find(({ start, end }) => credit.start >= start && credit.start < end);
   if (!block) return null;
-  if (block.kind === 'title' || block.kind === 'credit') return 'credited';
+  if (block.kind === 'credit') return 'credited';
+  // A dispatch whose first paragraph was read as its title bears the mark there.
+  if (block.kind === 'title') return isMarkAtHead(credit, block, text) ? 'dateline' : 'credited';
   if (!isBody(block)) return howSigned(credit, block, text);
   if (!opening || credit.start >= opening.end) return null;
-  return credit.start - block.start <= DATELINE && isMark(text, credit) ? 'dateline' : 'credited';
+  return isMarkAtHead(credit, block, text) ? 'dateline' : 'credited';
+}
+
+function isMarkAtHead(credit: Credit, { start }: Block, text: string): boolean {
+  return credit.start - start <= DATELINE && isMark(text, credit);
 }
 
 const DAY = /\d{1,4}[./-]\d{1,2}|\d{4}/;
