@@ -193,7 +193,7 @@ describe('on stories whose ancestry is known', () => {
     Exclude<Half, 'blind'>,
     { precision: number; recall: number; kinds: number; planted: number; falseEach: number }
   > = {
-    dev: { precision: 0.95, recall: 0.95, kinds: 0.95, planted: 0.64, falseEach: 0.3 },
+    dev: { precision: 0.95, recall: 0.95, kinds: 0.95, planted: 0.64, falseEach: 0.33 },
     held: { precision: 0.84, recall: 0.75, kinds: 0.88, planted: 0.26, falseEach: 0.95 },
   };
 
