@@ -1,8 +1,30 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadReadWorld } from '../src/world/page.ts';
 
 const { identify } = loadReadWorld(join(import.meta.dirname, '..'), ['en', 'vi', 'ru', 'tr', 'zh']);
+
+const CODED = ['en', 'vi', 'ru', 'tr', 'zh'];
+const lone = readFileSync(join(import.meta.dirname, 'fixtures', 'lone-sentences.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(2)
+  .map((line) => line.split('\t') as [string, string]);
+
+describe('the language of a lone short sentence', () => {
+  test.each(CODED)('%s is told', (code) => {
+    const own = lone.filter(([language]) => language === code);
+    expect(own.length).toBeGreaterThan(60);
+    expect(own.filter(([, sentence]) => identify(sentence) !== code)).toEqual([]);
+  });
+
+  test('neighbours are not taken for a language that is coded', () => {
+    const others = lone.filter(([language]) => !CODED.includes(language));
+    expect(others.length).toBeGreaterThan(35);
+    expect(others.filter(([, sentence]) => CODED.includes(identify(sentence)))).toEqual([]);
+  });
+});
 
 describe('the language of a text', () => {
   test.each([

@@ -37,6 +37,21 @@ describe('who a noun phrase names, in English', () => {
   });
 });
 
+describe('whom "the two leaders" means', () => {
+  const opening = 'Presidents Emmanuel Macron and Abdel Fattah el-Sisi met in Cairo.';
+  test.each([
+    ['those whom the report is about', `${opening} Macron also spoke to Olaf Scholz. The two leaders smiled.`, 'EGY'],
+    ['not one of them and a prisoner', `${opening} Macron named Alexei Navalny. The two leaders smiled.`, 'EGY'],
+    [
+      'those of whom it has gone on to speak',
+      'Macron met Abdel Fattah el-Sisi. Macron met Olaf Scholz. The two leaders smiled.',
+      'DEU',
+    ],
+  ])('%s', (_, text, other) => {
+    expect(argumentsOf(text, 'en', '2024-06-15').at(-1)).toMatch(new RegExp(`^FRA\\+${other}\\(Emmanuel Macron`));
+  });
+});
+
 describe('who a noun phrase names, in Vietnamese', () => {
   test.each<[string, string[], string?]>([
     ['Tổng thống Nga Vladimir Putin đến nơi.', ['RUS(Vladimir Putin)']],

@@ -321,11 +321,11 @@ export class SubjectFinder extends PartyFinder {
     if (!found || !(found.possessor || found.adjectival || found.to === this.hit.from)) return null;
     if (this.view.marked.pack.settings.verbFinal && !isOpen(found) && !found.possessor) return null;
     if (this.#isSubjectMatter(slot, found, taken)) return null;
-    // "İsveç'in NATO üyeliğini onayladı": whoever stands in the genitive before it owns what the verb tells of.
+    // "İsveç'in NATO üyeliğini onayladı": whoever stands in the genitive before it owns what the verb tells of, unless he does it ("Fransa'nın Peru teklifini reddettiği").
     if (
       this.view.marked.pack.settings.verbFinal &&
       this.hit.trigger.pos === 'verb' &&
-      this.view.arguments.some((other) => other.to === found.from && other.possessor)
+      this.view.arguments.some((other) => other.to === found.from && other.possessor && !taken.includes(other))
     )
       return null;
     if (this.view.hasMark(found.to, this.hit.from, ',;:') || this.view.markBetween(found.to, this.hit.from))

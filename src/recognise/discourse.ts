@@ -1,4 +1,5 @@
 import type { Argument, Mention, MentionedPerson } from './marked.ts';
+import { PeoplePairs } from './people-pairs.ts';
 
 /** Actors and people together, as something said before can be taken up again. */
 export interface Referent {
@@ -23,8 +24,7 @@ export class Discourse {
   #officeOf: string | null = null;
   /** Something was said to be between them. */
   #areSides = false;
-  /** The latest two people that a sentence set beside each other. */
-  #peoplePair: Referent = NOBODY;
+  readonly #people = new PeoplePairs();
   #state: Referent = NOBODY;
   /** How many sentences ago the pair and the state were spoken of. */
   #pairAge = 0;
@@ -81,7 +81,7 @@ export class Discourse {
   #leaders(before: readonly Argument[]): Referent {
     const here = pairOf(this.#parties(before));
     if (here?.people.length === 2) return here;
-    return this.#peoplePair.people.length === 2 ? this.#peoplePair : this.refer('pair', before);
+    return this.#people.best() ?? this.refer('pair', before);
   }
 
   /** "Libya'nın … bu ülkeye": the state named last, whatever part it plays. */
@@ -149,9 +149,9 @@ export class Discourse {
     const pair = pairOf(this.#parties(sentence));
     if (pair) {
       this.#pair = pair;
-      if (pair.people.length === 2) this.#peoplePair = pair;
       this.#pairAge = 0;
     }
+    this.#people.hear(sentence, pair);
     this.#hearGroup(sentence);
     if (stranger || sentence.some(isPrivatePerson)) this.#person = NOBODY;
     const person =

@@ -151,10 +151,19 @@ export class Grouping {
       if (!chain || (chain.actors.length === 0 && !chain.person)) return false;
       // "Türkiye, Rusya ile Ukrayna arasında": ile joins no more than two.
       if (and && this.#cursor.has(at, 'mark')) return false;
-      if (and) return chain.cases.includes('nom') || chain.cases.includes('gen') || previous.people.length === 0;
-      at = chain.to;
+      if (!and) {
+        at = chain.to;
+        continue;
+      }
+      const mayBeObject = previous.people.length > 0 || this.#opensSentence(previous);
+      return !mayBeObject || chain.cases.includes('nom') || chain.cases.includes('gen');
     }
     return false;
+  }
+
+  /** "Brezilya, Irak ve Ürdün'den açıklama istedi": what opens a sentence and stands before an object is its subject. */
+  #opensSentence(argument: Argument): boolean {
+    return argument.from === 0 || '.!?'.includes(this.#cursor.mark(argument.from - 1) || '-');
   }
 
   /** "… condemned Israel and Turkey rejected …": after an object, "and" with a verb behind the name begins a new clause. */

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileSigns, voteBySigns } from './identify-signs.ts';
 import { LANGUAGE_COLUMNS } from './knowledge.ts';
 import { alternatives, readTable } from './table.ts';
 
 /** Tells the language of a stretch of text; `und` when there is too little to go by. */
 export type Identify = (text: string) => string;
 
-/** Function words by language: what a language is recognised by. */
+/**
+ * What a language is recognised by: its function words; an ending behind an apostrophe (`'den`), a letter that its
+ * neighbours do not write (`*ğ`), the end of a word (`-лся`).
+ */
 export type FunctionWords = ReadonlyMap<string, readonly string[]>;
 
 export type Script = 'latin' | 'cyrillic' | 'han' | 'kana' | 'hangul' | 'arabic' | 'other' | 'none';
@@ -16,9 +20,12 @@ const SAMPLE = 1600;
 /** A word that several languages share counts for less. */
 const CERTAIN = 1.2;
 /** No function word is longer. */
-const LONGEST = 12;
+const LONGEST = 15;
 const FULL_STOP = 0x2e;
-/** Votes up to which a text is too short to be sure, and by how much a coded language is then favoured. */
+/**
+ * Votes up to which a text is too short to be sure. In a line or two, where a few words decide, a language that is
+ * coded has the benefit of the doubt, and letters and endings are heard too.
+ */
 const BRIEF = 4;
 const DOUBT = 1.8;
 
@@ -45,23 +52,21 @@ export function createIdentifier(words: FunctionWords): Identify {
   const codes = [...words.keys()];
   const coded = new Set(LANGUAGE_COLUMNS.map((code) => codes.indexOf(code)));
   const votes = compileVotes(words, codes);
+  const signs = compileSigns(words, codes);
   const scripts = codes.map((code) => scriptOf((words.get(code) ?? []).join('')));
   return (text) => {
     const sample = sampleOf(text);
     const script = scriptOf(sample);
     if (script === 'none') return 'und';
     const scores = new Float64Array(codes.length);
-    const bySign = script === 'han' || script === 'kana';
-    if (bySign) voteBySign(sample, votes, scores);
+    const byCharacter = script === 'han' || script === 'kana';
+    if (byCharacter) voteByCharacter(sample, votes, scores);
     else voteByWord(sample.toLowerCase(), votes, scores);
-    return winner(codes, scripts, script, favoured(scores, coded));
+    if (scores.some((score) => score > BRIEF)) return winner(codes, scripts, script, scores);
+    const total = scores.map((score, index) => (coded.has(index) ? score * DOUBT : score));
+    if (!byCharacter) voteBySigns(sample, signs, total, script === 'latin');
+    return winner(codes, scripts, script, total);
   };
-}
-
-/** In a line or two, where a few words decide, a language that is coded has the benefit of the doubt. */
-function favoured(scores: Float64Array, coded: ReadonlySet<number>): Float64Array {
-  for (const score of scores) if (score > BRIEF) return scores;
-  return scores.map((score, index) => (coded.has(index) ? score * DOUBT : score));
 }
 
 /** A function word's languages and the weight of its vote. */
@@ -136,7 +141,7 @@ function voteByWord(text: string, votes: Votes, scores: Float64Array): void {
   }
 }
 
-function voteBySign(text: string, votes: Votes, scores: Float64Array): void {
+function voteByCharacter(text: string, votes: Votes, scores: Float64Array): void {
   for (let at = 0; at < text.length; at++) vote(next(0, text.charCodeAt(at)), votes, scores);
 }
 
