@@ -124,7 +124,24 @@ function asFirstVersion(kept: string): void {
   renameSync(`${kept}.old`, kept);
 }
 
+/** What reports are found by when others come, as it stands in the record. */
+function traitRows(): unknown[] {
+  const raw = new DatabaseSync(file);
+  const rows = raw.prepare('SELECT trait, first, last, report FROM traits ORDER BY report, trait').all();
+  raw.close();
+  return rows;
+}
+
 describe('a record of an earlier version', () => {
+  test('has the traits again by which its reports are found', () => {
+    using((store) => store.keep([one, two]));
+    const before = traitRows();
+    expect(before.length).toBeGreaterThan(0);
+    asFirstVersion(file);
+    using((store) => [...store.events()]);
+    expect(traitRows()).toEqual(before);
+  });
+
   test('is resolved anew, and keeps its events', () => {
     const before = using((store) => {
       store.keep([one, two]);

@@ -40,9 +40,9 @@ export function storyLinks(pairs: Iterable<readonly [ReportFacts, ReportFacts]>)
  */
 export function* storyPairs(
   reports: readonly ReportFacts[],
-  traits: (report: ReportFacts) => readonly string[] = traitsOf,
+  traits: (report: ReportFacts) => readonly number[] = traitsOf,
 ): Generator<readonly [ReportFacts, ReportFacts]> {
-  const holders = new Map<string, Map<number, ReportFacts[]>>();
+  const holders = new Map<number, Map<number, ReportFacts[]>>();
   for (const report of reports) {
     const seen = new Set<ReportFacts>();
     const { first, last } = publishedRange(report);

@@ -4,7 +4,7 @@ import { kinshipOf } from './lineage/kinship.ts';
 import { bandsOf } from './lineage/minhash.ts';
 import { strengthOf } from './lineage/parents.ts';
 import { type Passage, toldBy } from './lineage/passages.ts';
-import { hashOf } from './lineage/words.ts';
+import { hashOf, longHashOf } from './lineage/words.ts';
 import type { ReportFacts } from './reportFacts.ts';
 import { NEWS_DAYS } from './similarity.ts';
 
@@ -74,9 +74,9 @@ const RARE = /^(?:act|initiative) /;
 /**
  * What two reports of one story have in common at least, to look for pairs by: an act, an initiative, a figure or an
  * older day; two people, or a day with a person or a state, near the top; the same run of text. Each is rare enough
- * within a few days.
+ * within a few days. As numbers, in rising order: two traits of one number only make a pair more to compare.
  */
-export function traitsOf(report: ReportFacts): string[] {
+export function traitsOf(report: ReportFacts): number[] {
   const { all, opening } = namedBy(report);
   const { shingles, passages } = toldBy(report);
   const traits = new Set<string>([
@@ -89,7 +89,7 @@ export function traitsOf(report: ReportFacts): string[] {
   for (const day of [...all.weights.keys()].filter((feature) => isOlderDay(feature, report))) traits.add(day);
   for (const pair of pairsIn([...opening.weights.keys()].filter((feature) => /^(?:person|time|actor) /.test(feature))))
     traits.add(pair);
-  return [...traits].sort();
+  return [...new Set([...traits].map(longHashOf))].sort((a, b) => a - b);
 }
 
 /** Texts of which half the runs of words are common meet in two cases of three, copies always. */

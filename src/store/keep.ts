@@ -68,7 +68,7 @@ function readColumns({ article, quantities, sentences }: Coded, { traits }: Part
 /** What stories are found by. */
 interface Parts {
   facts: ReportFacts;
-  /** JSON: string[] */
+  /** JSON: number[] */
   traits: string;
 }
 
@@ -186,7 +186,8 @@ function keepTracks(driver: Driver, { report, article, tracks = [], stages = [] 
     });
 }
 
-function keepTraits(driver: Driver, facts: ReportFacts, traits: string): void {
+/** Keeps what a report can be found by; `traits` as JSON. */
+export function keepTraits(driver: Driver, facts: ReportFacts, traits: string): void {
   const { first, last } = publishedRange(facts);
   driver.run(KEEP_TRAITS, first, last, facts.id, traits);
 }

@@ -157,6 +157,17 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE reports ADD COLUMN traits TEXT;  -- JSON: its rows of the table, to look for others by; null for what was kept before
   UPDATE reports SET resolved = 0;
   `,
+  // Traits by number: as texts they cost more to write than all else of a report. Resolving all reports anew fills them.
+  `
+  DROP TABLE traits;
+  CREATE TABLE traits (             -- where reports of one story can meet
+    trait INTEGER NOT NULL,         -- hash of what they share
+    first INTEGER NOT NULL, last INTEGER NOT NULL,  -- of publication, days since 1970
+    report TEXT NOT NULL,           -- without a reference, which each of some sixty rows a report would look up
+    PRIMARY KEY (trait, first, report)
+  ) STRICT, WITHOUT ROWID;
+  UPDATE reports SET traits = NULL, resolved = 0;
+  `,
 ];
 
 /** The version of the database that this program writes. */

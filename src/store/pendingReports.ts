@@ -3,6 +3,7 @@ import type { Root } from '../resolve/lineage/roots.ts';
 import { type ReportFacts, reportFacts } from '../resolve/reportFacts.ts';
 import { traitsOf } from '../resolve/storyLikeness.ts';
 import type { Driver } from './driver.ts';
+import { keepTraits } from './keep.ts';
 import { loadCoded } from './load.ts';
 
 /** Reports and their acts as facts, loaded once a step. */
@@ -10,7 +11,7 @@ export class PendingReports {
   readonly #driver: Driver;
   readonly #reports = new Map<string, ReportFacts>();
   readonly #acts = new Map<string, Map<string, ActFacts>>();
-  readonly #traits = new Map<string, readonly string[]>();
+  readonly #traits = new Map<string, readonly number[]>();
   readonly #facts = new FactMaker();
 
   constructor(driver: Driver) {
@@ -31,12 +32,21 @@ export class PendingReports {
   }
 
   /** The traits that a report is looked for by, as they were kept with it. */
-  traits(id: string): readonly string[] {
+  traits(id: string): readonly number[] {
     const known = this.#traits.get(id);
     if (known) return known;
     const kept = this.#driver.get('SELECT traits FROM reports WHERE id = ?', id)?.traits;
-    const traits = typeof kept === 'string' ? (JSON.parse(kept) as string[]) : traitsOf(this.report(id));
+    const traits = typeof kept === 'string' ? (JSON.parse(kept) as number[]) : this.#refilled(id);
     this.#traits.set(id, traits);
+    return traits;
+  }
+
+  /** Works out and keeps the traits of a report that was kept by an earlier version. */
+  #refilled(id: string): readonly number[] {
+    const facts = this.report(id);
+    const traits = traitsOf(facts);
+    keepTraits(this.#driver, facts, JSON.stringify(traits));
+    this.#driver.run('UPDATE reports SET traits = ? WHERE id = ?', JSON.stringify(traits), id);
     return traits;
   }
 

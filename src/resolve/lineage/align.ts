@@ -38,6 +38,7 @@ const STEPS = [
   [1, 2],
   [2, 1],
 ] as const;
+type Step = (typeof STEPS)[number];
 
 function bestRow(a: Told, b: Told, likeness: Likeness): Bead[] {
   const [rows, columns] = [a.passages.length, b.passages.length];
@@ -48,16 +49,25 @@ function bestRow(a: Told, b: Told, likeness: Likeness): Bead[] {
     for (let column = 0; column <= columns; column++) {
       const at = row * width + column;
       if (row === 0 && column === 0) continue;
-      if (row > 0) [best[at], step[at]] = [best[at - width] as number, UP];
-      if (column > 0 && (row === 0 || (best[at - 1] as number) > (best[at] as number)))
-        [best[at], step[at]] = [best[at - 1] as number, LEFT];
-      for (const [index, [down, right]] of STEPS.entries()) {
+      // Written out: this runs for every pair of passages of every pair of reports.
+      let most = row > 0 ? (best[at - width] as number) : 0;
+      let taken = row > 0 ? UP : LEFT;
+      if (column > 0 && (row === 0 || (best[at - 1] as number) > most)) {
+        most = best[at - 1] as number;
+        taken = LEFT;
+      }
+      for (let index = 0; index < STEPS.length; index++) {
+        const [down, right] = STEPS[index] as Step;
         if (row < down || column < right) continue;
         const gain = likeness.of(row - down, down, column - right, right) - LEAST - (down + right > 2 ? JOIN : 0);
-        if (gain <= 0) continue;
         const total = (best[at - down * width - right] as number) + gain;
-        if (total > (best[at] as number)) [best[at], step[at]] = [total, index];
+        if (gain > 0 && total > most) {
+          most = total;
+          taken = index;
+        }
       }
+      best[at] = most;
+      step[at] = taken;
     }
   return traced(a, b, likeness, step);
 }
@@ -74,7 +84,7 @@ function traced(a: Told, b: Told, likeness: Likeness, step: Int8Array): Bead[] {
     if (taken === UP) row--;
     else if (taken === LEFT) column--;
     else {
-      const [down, right] = STEPS[taken] as (typeof STEPS)[number];
+      const [down, right] = STEPS[taken] as Step;
       row -= down;
       column -= right;
       beads.push({

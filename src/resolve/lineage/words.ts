@@ -54,6 +54,19 @@ export function hashOf(word: string): number {
   return hash >>> 0;
 }
 
+/** A 53-bit hash of a text: what a number holds exactly. */
+export function longHashOf(text: string): number {
+  let [low, high] = [SEED, SEED ^ PRIME];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    low = Math.imul(low ^ code, PRIME);
+    high = Math.imul(high ^ code, HIGH_PRIME);
+  }
+  return (((high ^ (high >>> 15)) >>> 11) >>> 0) * 0x1_0000_0000 + (low >>> 0);
+}
+
+const HIGH_PRIME = 0x85ebca6b;
+
 /** The share of one set's members that the other has too: its containment in the other (Broder 1997). */
 export function containment(inner: ReadonlySet<number>, outer: ReadonlySet<number>): number {
   if (inner.size === 0) return 0;
