@@ -96,7 +96,7 @@ function namesIn(tables: Knowledge, language: string): string[] {
   return [...new Set(names)];
 }
 
-/** General news, or without the corpus the texts of the examples, over and over. */
+/** General news. @throws Error where the corpus is not there */
 function textsByLanguage(): Map<string, string[]> {
   const found = new Map<string, string[]>();
   if (!existsSync(CORPUS)) throw new Error(`no text to scan: ${CORPUS} is not there`);

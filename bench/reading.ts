@@ -1,13 +1,16 @@
 // How well and how fast `read` takes pages apart: word-level F1 of the body, dates, pages a second.
 //   node bench/reading.ts [--sample N] [--set NAME] [--misses] [--peers DIR]
 // DIR is a folder in which the peers are installed; they run on the same pages, and the ratios are ours by theirs.
+
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Article } from '../src/model/article.ts';
 import { declaredCharset, decodeText } from '../src/read/containers/decode.ts';
 import { read } from '../src/read/index.ts';
+import { isLeftOut } from '../src/read/left-out.ts';
 import { loadReadWorld } from '../src/world/page.ts';
+import { jsonLines } from '../tools/json-lines.ts';
 import { loadPeers, mended } from './reading-peers.ts';
 
 interface Gold {
@@ -30,7 +33,6 @@ interface Tally {
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, '..', 'shared', 'pages');
 const PEERS: Record<string, number> = { aeb: 0.953, 'daniel en': 0.912, 'daniel zh': 0.923, 'daniel ru': 0.833 };
-const DROPPED = new Set(['chrome', 'teaser', 'spam']);
 
 const flag = (name: string): string | undefined => {
   const at = process.argv.indexOf(name);
@@ -44,10 +46,7 @@ const sample = Number(flag('--sample') ?? 1);
 const misses = process.argv.includes('--misses');
 const only = flag('--set');
 const world = loadReadWorld(root, ['en', 'vi', 'ru', 'tr', 'zh']);
-const golds = readFileSync(join(folder, 'pages.jsonl'), 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line) as Gold);
+const golds = jsonLines<Gold>(join(folder, 'pages.jsonl'));
 const tallies = new Map<string, Tally>();
 const dates = { right: 0, pages: 0, shown: 0 };
 
@@ -96,7 +95,7 @@ function timed(run: () => Article): { article: Article; milliseconds: number } {
 function bodyOf(article: Article, gold: Gold): string {
   const left = gold.set === 'daniel' ? ['byline', 'dateline'] : ['title', 'byline', 'dateline', 'caption'];
   return article.blocks
-    .filter((block) => !DROPPED.has(block.kind) && !left.includes(block.kind))
+    .filter((block) => !isLeftOut(block.kind) && !left.includes(block.kind))
     .map((block) => article.text.slice(block.start, block.end))
     .join('\n');
 }

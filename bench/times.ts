@@ -20,6 +20,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   zh: '两位部长就贸易、能源以及海峡航运安全作了长时间交谈，并同意由副手继续工作。更大的问题没有答案。他们上一次会面是11月24日在海边的一家旅馆。',
 };
 const REPEATS = 4000;
+/** Of another reader, which may take far longer. */
+const CHRONO_REPEATS = 8;
 const ROOT = join(import.meta.dirname, '..');
 const at = process.argv.indexOf('--peers');
 const peers = at < 0 ? null : (process.argv[at + 1] ?? '');
@@ -48,7 +50,7 @@ for (const [language, sample] of Object.entries(SAMPLES)) {
 async function benchChrono(language: string, text: string, cases: readonly Row[], ours: number): Promise<void> {
   const chrono = await loadChrono(peers ?? '', language);
   if (!chrono) return console.log('    chrono-node: has no such language');
-  const theirs = rate(text.length, () => chrono.find(text), 1);
+  const theirs = rate(text.length, () => chrono.find(text), CHRONO_REPEATS);
   const right = rightOf(cases, ({ cells }) => chrono.read(cells['text'] ?? '', dayOf(cells['reference'] ?? '')));
   console.log(
     `    chrono-node: ${right} right, ${theirs.toFixed(2)} M characters/s; we are ${(ours / theirs).toFixed(0)} times as fast`,
@@ -81,8 +83,7 @@ function dayOf(reference: string): string {
 }
 
 /** Millions of characters a second of processor time, so that a busy machine does not count. */
-function rate(length: number, run: () => unknown, share = 20): number {
-  const repeats = share === 1 ? 8 : REPEATS / share;
+function rate(length: number, run: () => unknown, repeats = REPEATS / 20): number {
   for (let index = 0; index < repeats / 3; index++) run();
   const started = process.cpuUsage();
   for (let index = 0; index < repeats; index++) run();

@@ -8,7 +8,8 @@ import { openApp } from '../src/show/app.ts';
 import { type Format, formatOf } from '../src/show/formats/index.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { openWorld, textsOf } from '../src/world/index.ts';
-import { loadKnowledge, membersOn } from '../src/world/knowledge.ts';
+import { loadKnowledge } from '../src/world/knowledge.ts';
+import { membersOn } from '../src/world/organisations.ts';
 import { ROOT } from '../src/world/root.ts';
 
 const folders: string[] = [];

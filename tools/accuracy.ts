@@ -8,6 +8,7 @@ import { codeReport } from '../src/pipeline.ts';
 import { openReports } from '../src/read/index.ts';
 import { loadConfidence } from '../src/world/confidence.ts';
 import { openWorld, type World } from '../src/world/index.ts';
+import { jsonLines } from './json-lines.ts';
 import { fitLogistic, type Judged } from './logistic.ts';
 
 /**
@@ -65,7 +66,7 @@ async function codeAll(world: World, path: string): Promise<Coded[]> {
 /** Asks the scorer which of the acts it would strike out, or finds half right. */
 function judge(set: GoldSet, coded: readonly Coded[]): Judged[] {
   const goldFile = join(shared, set.gold);
-  const documents = new Set(jsonLines(goldFile).map((row) => basename((row as { doc: string }).doc)));
+  const documents = new Set(jsonLines<{ doc: string }>(goldFile).map(({ doc }) => basename(doc)));
   const file = join(folder, 'coded.jsonl');
   writeFileSync(file, coded.map((line) => JSON.stringify(line)).join('\n'));
   const misses = execFileSync(
@@ -101,13 +102,6 @@ function take(counts: Map<string, number>, key: string): boolean {
   const left = counts.get(key) ?? 0;
   if (left > 0) counts.set(key, left - 1);
   return left > 0;
-}
-
-function jsonLines(file: string): unknown[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line));
 }
 
 function writeConfidence(acts: readonly Judged[]): void {

@@ -1,25 +1,17 @@
 // How well resolution does when coding makes no mistake: the acts that careful readers marked take the place of the
 // coded ones, and the events they are resolved to are compared with the identities the readers gave (B-cubed).
 //   node tools/resolution.ts CODED.jsonl GOLD.jsonl… [--misses]
-import { readFileSync } from 'node:fs';
+
 import { basename } from 'node:path';
 import type { Act, ActPerson, Coded } from '../src/model/index.ts';
 import { resolve } from '../src/resolve/index.ts';
+import type { MarkedAct } from './articles/marks.ts';
+import { jsonLines } from './json-lines.ts';
 
-interface GoldEvent {
+interface GoldEvent extends MarkedAct {
   id?: string;
-  type: Act['type'];
   mode: Act['mode'];
-  status: Act['status'];
-  core: boolean;
-  from: string[];
-  to: string[];
-  people: string[];
-  start: string | null;
-  end: string | null;
   place: string | null;
-  line: number;
-  optional?: boolean;
 }
 
 interface Gold {
@@ -38,9 +30,9 @@ interface Item {
 
 const [codedFile, ...goldFiles] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 if (!codedFile || goldFiles.length === 0) throw new Error('usage: resolution.ts CODED.jsonl GOLD.jsonl… [--misses]');
-const coded = new Map(lines<Coded>(codedFile).map((one) => [basename(one.report.path), one]));
+const coded = new Map(jsonLines<Coded>(codedFile).map((one) => [basename(one.report.path), one]));
 const partyOf = parties([...coded.values()]);
-const gold = goldFiles.flatMap((file) => lines<Gold>(file)).filter(({ doc }) => coded.has(basename(doc)));
+const gold = goldFiles.flatMap((file) => jsonLines<Gold>(file)).filter(({ doc }) => coded.has(basename(doc)));
 const items = resolved(gold);
 const byGold = grouped(items, ({ gold: id }) => id);
 const docsOf = (id: string) => new Set(byGold.get(id)?.map(({ doc }) => doc)).size;
@@ -55,13 +47,6 @@ print(
   items.filter(({ gold: id }) => languagesOf(id) > 1),
 );
 if (process.argv.includes('--misses')) for (const line of misses()) console.log(line);
-
-function lines<T>(file: string): T[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => JSON.parse(line) as T);
-}
 
 function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

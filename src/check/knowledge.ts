@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Knowledge, LANGUAGE_COLUMNS, loadKnowledge } from '../world/knowledge.ts';
+import { type Knowledge, loadKnowledge } from '../world/knowledge.ts';
 import { DataError, readTable, type Table } from '../world/table.ts';
 import { checkClashes } from './clashes.ts';
 import { ownTables, problemOf } from './own-files.ts';
-import { type Beside, checkOwnTable, repeatedIds } from './own-rows.ts';
-import { RowPlaces } from './places-of-rows.ts';
+import { type Beside, checkOwnTable, decomposed, repeatedIds } from './own-rows.ts';
+import { groupOf, RowPlaces } from './places-of-rows.ts';
 import type { Problem } from './problem.ts';
 import { References } from './references.ts';
 import { formOf } from './table-forms.ts';
@@ -60,10 +60,6 @@ function checkBeside(knowledge: Knowledge, builtIn: readonly NamedTable[], own: 
     ...checkTracks(knowledge, places, isOwn),
     ...checkClashes(knowledge, places, isOwn),
   ];
-}
-
-function groupOf(name: string): string {
-  return name.startsWith('people/') ? 'people' : name;
 }
 
 /** The knowledge with a user's tables, or what is wrong in each of them that keeps it from being read. */
@@ -130,9 +126,7 @@ function checkTable(table: Table): Problem[] {
   const source = table.source ? [] : [say(1, 'says no source: write "# source: …" above the header')];
   const rows = table.rows.flatMap(({ line, cells }) => [
     ...(cells['id'] === '' ? [say(line, 'has no id in its first cell')] : []),
-    ...LANGUAGE_COLUMNS.filter((language) => cells[language] !== cells[language]?.normalize('NFC')).map((language) =>
-      say(line, `the ${language} names are not NFC`),
-    ),
+    ...decomposed(cells).map((message) => say(line, message)),
   ]);
   return [...source, ...repeatedIds([table]), ...rows];
 }

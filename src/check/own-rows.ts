@@ -78,10 +78,15 @@ function checkRow(table: Table, row: Row, form: TableForm, { kinds }: Beside): P
       ? [say(`there is no ${form.kind} "${kind}": use one of ${[...kinds].sort().join(', ')}`)]
       : []),
     ...LANGUAGE_COLUMNS.flatMap((language) => wrongScript(row.cells[language] ?? '', language).map(say)),
-    ...LANGUAGE_COLUMNS.filter((language) => row.cells[language] !== row.cells[language]?.normalize('NFC')).map(
-      (language) => say(`the ${language} names are not NFC`),
-    ),
+    ...decomposed(row.cells).map(say),
   ];
+}
+
+/** What is said of a row whose names are not composed (Unicode NFC), a sentence for each language. */
+export function decomposed(cells: Row['cells']): string[] {
+  return LANGUAGE_COLUMNS.filter((language) => cells[language] !== cells[language]?.normalize('NFC')).map(
+    (language) => `the ${language} names are not NFC`,
+  );
 }
 
 /** A row that was typed with something else than tabs: all of it is in the first cell. */

@@ -17,6 +17,7 @@ export class RowPlaces {
   }
 }
 
-function groupOf(name: string): string {
+/** What a table is called where things are told apart by table: all of `people/` are one. */
+export function groupOf(name: string): string {
   return name.startsWith('people/') ? 'people' : name;
 }

@@ -3,6 +3,7 @@ import type { Argument, Marked } from '../recognise/index.ts';
 import { shiftDay } from '../recognise/people.ts';
 import type { Frame } from '../world/frames.ts';
 import { BASE, GERUND, PAST } from '../world/inflect.ts';
+import { organisationOf } from '../world/organisations.ts';
 import { accordingTo } from './according.ts';
 import { membersOf, organisationBeside } from './assembly.ts';
 import { type Filling, fill, further } from './fill.ts';
@@ -184,8 +185,11 @@ export class ActCoder {
     const untold =
       hit.trigger.mode ??
       (hit.trigger.type === 'CONSULT' ? (this.#modeHere ?? (index < NEAR_NEWS ? this.#mode : null)) : null);
-    const mode = modeOf(untold, hit.trigger.type, sides, (actor) =>
-      world.knowledge.organisations.some((organisation) => organisation.id === actor),
+    const mode = modeOf(
+      untold,
+      hit.trigger.type,
+      sides,
+      (actor) => organisationOf(world.knowledge, actor) !== undefined,
     );
     const codes = world.ontology.codes(kept.type, mode, trigger.subtype, kept.status);
     const according = accordingTo(this.#statements, start, end);

@@ -1,6 +1,6 @@
 import type { Argument, Marked } from '../recognise/index.ts';
 import { classOf } from '../recognise/roles.ts';
-import { membersOn } from '../world/knowledge.ts';
+import { membersOn, organisationOf } from '../world/organisations.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
 
 /** A meeting of the ministers of so few members is one of all of them; of a larger body nobody knows who came. */
@@ -28,7 +28,7 @@ export function assemblyOf(argument: Argument, marked: Marked): Argument | null 
 export function membersOf(argument: Argument, { world, reference }: Marked): Argument | null {
   const [actor] = argument.actors;
   if (argument.actors.length !== 1 || actor === undefined) return null;
-  const organisation = world.knowledge.organisations.find(({ id }) => id === actor);
+  const organisation = organisationOf(world.knowledge, actor);
   if (!organisation) return null;
   const members = reference ? membersOn(organisation, reference.earliest) : organisation.members;
   return members.length > 2 && members.length <= MOST_MEMBERS ? { ...argument, actors: [actor, ...members] } : null;

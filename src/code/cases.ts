@@ -1,4 +1,5 @@
 import type { Argument } from '../recognise/index.ts';
+import { surface } from '../recognise/surface.ts';
 import type { Slot } from '../world/frames.ts';
 import { asGroup, hasCase, isBare, PartyFinder, penalised, reaches } from './attempt.ts';
 
@@ -51,9 +52,8 @@ export class CaseFinder extends PartyFinder {
   }
 
   #ownsOther(at: number): boolean {
-    const { pack, tokens, article } = this.view.marked;
     if (at >= this.hit.from) return false;
-    return pack.suffixes?.isPossessed(article.text.slice(tokens.start[at], tokens.end[at]).toLowerCase()) ?? false;
+    return this.view.marked.pack.suffixes?.isPossessed(surface(this.view.marked, at).toLowerCase()) ?? false;
   }
 
   /** "Fransa'nın Mali'ye müdahalesi için destek": the noun of action that stands first has taken it. */
@@ -116,12 +116,11 @@ export class CaseFinder extends PartyFinder {
 
   /** "Arjantin'in İngiltere'nin kontrolünde olan adaları işgal etmesi": a genitive right before what it owns does not act, if another can. */
   #doer(slot: Slot, found: readonly Argument[]): Argument | undefined {
-    const { pack, tokens, article } = this.view.marked;
+    const { pack } = this.view.marked;
     const last = found.at(-1);
     if (!pack.suffixes || slot.role !== 'A' || !slot.cases.includes('gen') || this.frame.pos !== 'verb') return last;
     const owns = ({ to }: Argument): boolean =>
-      to < this.attempt.head &&
-      (pack.suffixes?.isPossessed(article.text.slice(tokens.start[to], tokens.end[to])) ?? false);
+      to < this.attempt.head && (pack.suffixes?.isPossessed(surface(this.view.marked, to)) ?? false);
     // "Meşal'in, Türkiye'nin katkısından dolayı Erdoğan'a teşekkür ettiği": a comma parts the one who acts from the rest.
     const parted = found.findLast(
       ({ to }) => this.view.mark(to) === ',' && !this.view.hasMark(to, this.attempt.head, QUOTES),
@@ -170,19 +169,16 @@ export class CaseFinder extends PartyFinder {
 
   /** "elçiliğin önündeki saldırıyı kınadı": what is condemned is nobody's, and the genitive before it only says where. */
   #isUnownedObject(): boolean {
-    const { pack, tokens, article } = this.view.marked;
     const last = this.attempt.head - 1;
     const isMark = this.view.marks.some((mark) => mark.to === this.attempt.head);
     if (this.hit.trigger.type === 'REQUEST' || last < 0 || isMark) return false;
-    return pack.suffixes?.isUnowned(article.text.slice(tokens.start[last], tokens.end[last]).toLowerCase()) ?? false;
+    return this.view.marked.pack.suffixes?.isUnowned(surface(this.view.marked, last).toLowerCase()) ?? false;
   }
 
   /** "Rus varlıklarının kullanılmasını istedi": of a passive it is what something is done to, unless its deed stands between. */
   #suffers(argument: Argument): boolean {
-    const { pack, tokens, article } = this.view.marked;
     const last = this.attempt.head - 1;
-    if (!pack.suffixes?.isPassiveNoun(article.text.slice(tokens.start[last], tokens.end[last]).toLowerCase()))
-      return false;
+    if (!this.view.marked.pack.suffixes?.isPassiveNoun(surface(this.view.marked, last).toLowerCase())) return false;
     return argument.to === last || argument.people.length > 0 || argument.mentions[0]?.kind === 'nationals';
   }
 

@@ -1,5 +1,6 @@
 import type { ActPlace } from '../model/index.ts';
 import type { Marked, MarkedSentence } from '../recognise/index.ts';
+import { surface } from '../recognise/surface.ts';
 
 /** The place a sentence names nearest to a token position: a city or capital after a word for "in". */
 export function placeOf(marked: Marked, sentence: MarkedSentence, position: number): ActPlace | null {
@@ -37,9 +38,10 @@ function followsWhere(sentence: MarkedSentence, from: number, marks: readonly st
 }
 
 /** "Ankara'da": where cases are endings. */
-function endsInWhere({ pack, tokens, article }: Marked, to: number): boolean {
+function endsInWhere(marked: Marked, to: number): boolean {
+  const { pack, tokens, article } = marked;
   if (!pack.suffixes || to + 1 >= tokens.count || !/^['’\u0092]/.test(article.text.slice(tokens.start[to])))
     return false;
-  const cases = pack.suffixes.apart(article.text.slice(tokens.start[to + 1], tokens.end[to + 1]));
+  const cases = pack.suffixes.apart(surface(marked, to + 1));
   return cases?.some((name) => pack.settings.marks.place.includes(name)) ?? false;
 }

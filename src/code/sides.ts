@@ -15,7 +15,6 @@ const REACHES_NATIONALS = new Set<ActType>([
   'THREATEN',
   'MOBILIZE',
   'RETREAT',
-  'REJECT',
   'PROTEST',
 ]);
 /** Acts that a state suffers through those who held an office in it. */

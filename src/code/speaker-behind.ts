@@ -1,4 +1,6 @@
 import type { Argument } from '../recognise/index.ts';
+import { surface } from '../recognise/surface.ts';
+import { endsInOneOf } from '../world/endings.ts';
 import { GERUND, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import type { SentenceView, SpeechHit } from './view.ts';
 
@@ -28,9 +30,7 @@ export function speakerBehind(view: SentenceView, hit: SpeechHit, usable: readon
 
 /** A verb form that only several, or nobody in particular, can be the subject of. */
 export function isPlural(view: SentenceView, hit: { from: number }): boolean {
-  const { tokens, article, pack } = view.marked;
-  const verb = article.text.slice(tokens.start[hit.from], tokens.end[hit.from]);
-  return pack.settings.pluralVerbs?.some((ending) => verb.endsWith(ending)) ?? false;
+  return endsInOneOf(surface(view.marked, hit.from), view.marked.pack.settings.pluralVerbs);
 }
 
 function endsClause(view: SentenceView, from: number, to: number): boolean {

@@ -1,10 +1,12 @@
 import type { Speaker, Statement } from '../model/index.ts';
 import type { Argument, Marked, MarkedSentence, Mention } from '../recognise/index.ts';
+import { surface } from '../recognise/surface.ts';
 import { ANY_FORM, BASE, CONVERB, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { type Attribution, openingOf, outletsOf, withVia } from './attribution.ts';
 import { communiqueOf } from './communique.ts';
 import { shortId } from './identify.ts';
 import { linesOf } from './lines.ts';
+import { isObjectBefore } from './object-before.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { speakerBehind } from './speaker-behind.ts';
 import { speakerOf } from './speaker-of.ts';
@@ -242,9 +244,12 @@ export class StatementFinder {
       ? speaker.kind !== 'office' || mention?.kind !== 'person'
       : mention?.role !== 'official' || this.#isSpokenOf(mention);
     if (isNamed || !mention) return speaker;
-    const { tokens, article } = this.#marked;
-    const words = article.text.slice(tokens.start[mention.from], tokens.end[mention.to - 1]);
-    return { name: words, id: null, actor: speaker?.actor ?? null, kind: 'unnamed' };
+    return {
+      name: surface(this.#marked, mention.from, mention.to),
+      id: null,
+      actor: speaker?.actor ?? null,
+      kind: 'unnamed',
+    };
   }
 
   /** "the official said": one word for somebody who has spoken before; "a defence official" brings in somebody new. */
@@ -318,7 +323,7 @@ export class StatementFinder {
         !argument.possessor &&
         !argument.adjectival &&
         argument.opener !== 'copula' &&
-        !view.isObjectBefore(argument, hit.from),
+        !isObjectBefore(view, argument, hit.from),
     );
     const nearest = before.at(-1);
     const isParted = usable.some((other) => nearest && other.from >= nearest.to && other.to <= hit.from);

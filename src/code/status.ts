@@ -1,6 +1,7 @@
 import type { ActStatus, ActType } from '../model/index.ts';
 import type { TimeMention } from '../recognise/index.ts';
 import { ANY_FORM, BASE, CONVERB, GERUND, OWNED, PAST, THIRD_PERSON } from '../world/inflect.ts';
+import { isObjectBefore } from './object-before.ts';
 import type { SentenceView, StatusHit, TriggerHit } from './view.ts';
 
 /** How far before a trigger, in tokens, a word can still say of it that it is planned, denied or possible. */
@@ -239,7 +240,7 @@ function carriesOver(view: SentenceView, word: StatusHit, hit: TriggerHit): bool
   )
     return false;
   const between = view.arguments.filter((argument) => argument.from >= word.to && argument.to <= hit.from);
-  return between.every((argument) => argument.marks.length > 0 || view.isObjectBefore(argument, hit.from));
+  return between.every((argument) => argument.marks.length > 0 || isObjectBefore(view, argument, hit.from));
 }
 
 /** Where verbs stand in chains with nothing between them, a noun phrase right before the later one is its subject. */

@@ -1,5 +1,6 @@
 import type { Speaker } from '../model/index.ts';
 import type { Marked } from '../recognise/index.ts';
+import { surface } from '../recognise/surface.ts';
 import { stemOf } from '../world/stem-of.ts';
 import { CAPITAL } from '../world/tokenise.ts';
 import type { SpeechHit } from './view.ts';
@@ -35,14 +36,13 @@ export class StrangerFinder {
   }
 
   #strangerName(edge: number, step: 1 | -1): string | null {
-    const { tokens, article } = this.#marked;
     let at = step > 0 ? edge : edge - 1;
     const first = at;
     while (Math.abs(at - first) < 6 && this.#isNamePart(at)) at += step;
     const [from, to] = step > 0 ? [first, at] : [at + 1, first + 1];
     const words = to - from;
     if (words < 1 || !this.#isCapital(from)) return null;
-    const name = article.text.slice(tokens.start[from], tokens.end[to - 1]);
+    const name = surface(this.#marked, from, to);
     if (words > 1) return name;
     const full = this.#fullNames().get(this.#stem(name));
     // "…», — предупредил Фидан": behind its verb a single name is one where names are declined.
@@ -53,14 +53,13 @@ export class StrangerFinder {
   #fullNames(): ReadonlyMap<string, string> {
     if (this.#named) return this.#named;
     this.#named = new Map();
-    const { tokens, article } = this.#marked;
+    const { tokens } = this.#marked;
     for (let at = 0; at < tokens.count; at++) {
       let end = at;
       while (end - at < 6 && this.#isNamePart(end)) end++;
       if (end - at < 2 || !this.#isCapital(at) || !this.#isCapital(end - 1)) continue;
-      const family = article.text.slice(tokens.start[end - 1], tokens.end[end - 1]);
-      const stem = this.#stem(family);
-      if (!this.#named.has(stem)) this.#named.set(stem, article.text.slice(tokens.start[at], tokens.end[end - 1]));
+      const stem = this.#stem(surface(this.#marked, end - 1));
+      if (!this.#named.has(stem)) this.#named.set(stem, surface(this.#marked, at, end));
       at = end;
     }
     return this.#named;

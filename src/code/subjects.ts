@@ -1,9 +1,12 @@
 import { isOpen } from '../recognise/argument.ts';
 import type { Argument } from '../recognise/index.ts';
+import { surface } from '../recognise/surface.ts';
 import type { Slot } from '../world/frames.ts';
 import { BASE, CONVERB, GERUND, PARTICIPLE } from '../world/inflect.ts';
 import { CAPITAL } from '../world/tokenise.ts';
 import { asGroup, PartyFinder, penalised, reaches, tokensAWord, unnamed } from './attempt.ts';
+import { isObjectBefore } from './object-before.ts';
+import { isPlural } from './speaker-behind.ts';
 
 /** How far a possessor may stand before its noun: "Turkey's long-planned official visit". */
 const OWNER_REACH = 4;
@@ -41,7 +44,7 @@ export class SubjectFinder extends PartyFinder {
       // "сказал телекомпании Yle, а затем созвонился": nobody whom a deed is told of.
       if (argument.mentions[0]?.kind === 'place' || (this.#isCased && argument.mentions[0]?.kind === 'outlet'))
         continue;
-      if (view.isObjectBefore(argument, this.attempt.head) || this.#disagrees(argument) || this.#ownsTrigger(argument))
+      if (isObjectBefore(view, argument, this.attempt.head) || this.#disagrees(argument) || this.#ownsTrigger(argument))
         continue;
       if (this.#isOfOtherClause(argument)) return this.#afterComma(taken) ?? argument;
       return argument;
@@ -94,8 +97,7 @@ export class SubjectFinder extends PartyFinder {
       const isCapital = ((tokens.flags[at] as number) & CAPITAL) !== 0;
       if (!isCapital || known.some((hit) => hit.from <= at && at < hit.to)) continue;
       // The first word has a capital whatever it is; in another case it is no subject.
-      const word = marked.article.text.slice(tokens.start[at], tokens.end[at]);
-      if (at === sentence.from && marked.pack.suffixes?.seemsOblique(word)) continue;
+      if (at === sentence.from && marked.pack.suffixes?.seemsOblique(surface(marked, at))) continue;
       if (
         !sentence.times.some(
           (time) => time.start <= (tokens.start[at] as number) && (tokens.start[at] as number) < time.end,
@@ -296,17 +298,14 @@ export class SubjectFinder extends PartyFinder {
 
   /** "…, которого обвиняли в измене": a single person is not the subject of a plural. */
   #disagrees(argument: Argument): boolean {
-    const { pack, tokens, article } = this.view.marked;
     if (
-      !pack.settings.pluralVerbs ||
       this.hit.is === PARTICIPLE ||
       this.frame.pos !== 'verb' ||
       argument.people.length !== 1 ||
       argument.mentions.length !== 1
     )
       return false;
-    const verb = article.text.slice(tokens.start[this.hit.from], tokens.end[this.hit.from]);
-    return pack.settings.pluralVerbs.some((ending) => verb.endsWith(ending)) && argument.mentions[0]?.name !== null;
+    return isPlural(this.view, this.hit) && argument.mentions[0]?.name !== null;
   }
 
   owner(slot: Slot, taken: readonly Argument[]): Argument | null {

@@ -1,6 +1,7 @@
 import type { ActType } from '../model/index.ts';
 import { isOpen } from '../recognise/argument.ts';
 import type { Argument } from '../recognise/index.ts';
+import { surface } from '../recognise/surface.ts';
 import type { Slot } from '../world/frames.ts';
 import { BASE, CONVERB, GERUND, PARTICIPLE } from '../world/inflect.ts';
 import { asksCase, hasCase, PartyFinder, penalised, unnamed } from './attempt.ts';
@@ -129,9 +130,8 @@ export class UnderstoodFinder extends PartyFinder {
 
   /** "kaçınmasını istedi": what is wished for stands right before. */
   #isWish(): boolean {
-    const { pack, tokens, article } = this.view.marked;
-    const last = this.attempt.head - 1;
-    const word = article.text.slice(tokens.start[last], tokens.end[last]).toLowerCase();
+    const { pack } = this.view.marked;
+    const word = surface(this.view.marked, this.attempt.head - 1).toLowerCase();
     return pack.suffixes?.isWish(word) === true && !pack.suffixes.isPassiveNoun(word);
   }
 }

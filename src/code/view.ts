@@ -1,12 +1,13 @@
 import type { Argument, Marked, MarkedSentence, WordHit } from '../recognise/index.ts';
+import { surface } from '../recognise/surface.ts';
+import { endsInOneOf } from '../world/endings.ts';
 import { ANY_FORM, BASE, GERUND, PARTICIPLE, PAST, THIRD_PERSON } from '../world/inflect.ts';
 import { KIND } from '../world/sense-kinds.ts';
 import type { Sense, SpeechVerb, StatusWord, Trigger } from '../world/senses.ts';
 import { CAPITAL, PUNCTUATION, WORD } from '../world/tokenise.ts';
 import { partsDigits } from './digits.ts';
 import { GAP, goodsFollow, UNSPACED_WORD } from './goods.ts';
-import { marksNoun } from './marksNoun.ts';
-import { isObjectBefore } from './objectBefore.ts';
+import { marksNoun } from './marks-noun.ts';
 import { behindHyphen, isHyphened } from './phrases.ts';
 import type { Protagonists } from './protagonists.ts';
 
@@ -36,7 +37,6 @@ export interface StatusHit {
   status: StatusWord;
 }
 
-/** How many tokens may stand within a phrase of two parts. */
 /** So many words of sport, entertainment or business make a sentence one on that. */
 const ELSEWHERE = 2;
 
@@ -89,11 +89,6 @@ export class SentenceView {
   /** The sentence is about sport, entertainment or business, as its report may be: "beat Italy in the final". */
   readonly elsewhere: boolean;
 
-  /** A thing is named right here, and it is no party: "met | the deadline". */
-  isThing(at: number): boolean {
-    return this.#determiners.includes(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
-  }
-
   constructor(marked: Marked, sentence: MarkedSentence, protagonists: Protagonists) {
     this.marked = marked;
     this.protagonists = protagonists;
@@ -125,11 +120,10 @@ export class SentenceView {
 
   /** A determiner, or a mark that stands before nouns alone, has just ended: "một số yêu cầu", "về cáo buộc". */
   #isNounHere(at: number): boolean {
-    const { pack, tokens, article } = this.marked;
-    const { nominal } = pack.settings.marks;
+    const { nominal } = this.marked.pack.settings.marks;
     if (this.#determiners.includes(at) || !nominal || at === this.sentence.from) return this.#determiners.includes(at);
     // The mark may be the end of a longer phrase: "nói về".
-    const before = article.text.slice(tokens.start[at - 1], tokens.end[at - 1]).toLowerCase();
+    const before = surface(this.marked, at - 1).toLowerCase();
     return nominal.includes(before) || this.marks.some((mark) => mark.to === at && nominal.includes(mark.value));
   }
 
@@ -220,9 +214,8 @@ export class SentenceView {
 
   /** "üç gün sürecek tatbikat": a future right before another word in small letters describes what follows. */
   #describes(at: number): boolean {
-    const { tokens, article } = this.marked;
     if (at >= this.sentence.to || this.mark(at) !== '') return false;
-    return /[ae]c[ae]k$/.test(article.text.slice(tokens.start[at - 1], tokens.end[at - 1]));
+    return endsInOneOf(surface(this.marked, at - 1), this.marked.pack.settings.futureEndings);
   }
 
   /** The same sentence with cities and regions among its arguments. */
@@ -327,9 +320,7 @@ export class SentenceView {
   }
 
   #isAdverb(at: number): boolean {
-    const { tokens, article, pack } = this.marked;
-    const word = article.text.slice(tokens.start[at], tokens.end[at]);
-    return pack.settings.adverbEndings?.some((ending) => word.endsWith(ending)) ?? false;
+    return endsInOneOf(surface(this.marked, at), this.marked.pack.settings.adverbEndings);
   }
 
   #isFinite(verb: { from: number; is: number }): boolean {
@@ -343,6 +334,11 @@ export class SentenceView {
     );
   }
 
+  /** A thing is named right here, and it is no party: "met | the deadline". */
+  isThing(at: number): boolean {
+    return this.#determiners.includes(at + 1) && !this.arguments.some(({ from }) => from === at || from === at + 1);
+  }
+
   /** Whether a word may be a noun where it stands. */
   mayBeNoun(at: number): boolean {
     return this.#nouns.includes(at);
@@ -354,14 +350,6 @@ export class SentenceView {
       (word) =>
         word.from >= from && word.to < to && this.verbs.some((verb) => verb.from === word.to && (verb.is & BASE) !== 0),
     );
-  }
-
-  /**
-   * A noun phrase that follows a verb at once is that verb's object, and not the subject of what comes next:
-   * "visited Hong Kong and urged …". Right before a verb it is the subject after all: "said Russia attacked".
-   */
-  isObjectBefore(argument: Argument, head: number): boolean {
-    return isObjectBefore(this, argument, head);
   }
 
   isPassive(hit: TriggerHit): boolean {

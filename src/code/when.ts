@@ -1,6 +1,8 @@
 import type { When } from '../model/index.ts';
 import type { Marked, MarkedSentence, TimeMention } from '../recognise/index.ts';
+import { surface } from '../recognise/surface.ts';
 import { resolveTime } from '../recognise/times/index.ts';
+import { endsInOneOf } from '../world/endings.ts';
 import type { SentenceView } from './view.ts';
 
 /** How many days before the publication the news of a report can lie. */
@@ -147,8 +149,8 @@ export class TimePlacer {
     if (isBefore && !article.text.slice(mention.end, tokens.start[position]).includes(',')) return false;
     for (let at = time - 1; at > (isBefore ? from : position); at--) {
       if (article.text[tokens.start[at] as number] !== ',') continue;
-      const word = article.text.slice(tokens.start[at + 1], tokens.end[at + 1]);
-      return at + 1 < time && word.length > 5 && endings.some((ending) => word.endsWith(ending));
+      const word = surface(this.#marked, at + 1);
+      return at + 1 < time && word.length > 5 && endsInOneOf(word, endings);
     }
     return false;
   }

@@ -1,3 +1,4 @@
+import { surface } from '../recognise/surface.ts';
 import type { Frame } from '../world/frames.ts';
 import type { SentenceView, TriggerHit } from './view.ts';
 
@@ -17,6 +18,6 @@ export function isWished(view: SentenceView, hit: TriggerHit): boolean {
   return view.marked.pack.suffixes?.isWish(wordBefore(view, hit)) ?? true;
 }
 
-function wordBefore({ marked: { tokens, article } }: SentenceView, { from }: TriggerHit): string {
-  return article.text.slice(tokens.start[from - 1], tokens.end[from - 1]);
+function wordBefore(view: SentenceView, { from }: TriggerHit): string {
+  return surface(view.marked, from - 1);
 }

@@ -8,7 +8,7 @@ import { markLanguages, toBlocks } from './blocks.ts';
 import { type Classified, classify } from './classify.ts';
 import { findCredits } from './credits.ts';
 import { isDropped, type Line } from './lines.ts';
-import { findOutlet, findPublisherTag, hostOf, outletOfUrl } from './outlet.ts';
+import { findOutlet, findPublisherTag, hostOf, outletOfUrl, siteHost } from './outlet.ts';
 import { findModified, findPublished } from './published.ts';
 import type { LinePhrases } from './rules/phrases.ts';
 
@@ -76,7 +76,7 @@ export function assemble({ raw, text, lines, phrases, meta, markup }: Page, worl
 }
 
 function siteNamesOf(raw: RawReport, meta: PageMeta | null, address: string | null, world: ReadWorld): string[] {
-  const host = hostOf(address)?.replace(/^www\./, '');
+  const host = siteHost(address);
   const names = [
     raw.hints.outlet,
     meta?.siteName,

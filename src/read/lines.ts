@@ -1,5 +1,6 @@
 import type { BlockKind } from '../model/article.ts';
 import { foldLine } from '../world/page-phrases.ts';
+import { isLeftOut } from './left-out.ts';
 
 /** One line of a page, with what its shape tells. */
 export interface Line {
@@ -165,5 +166,5 @@ export function remark(line: Line, kind: BlockKind, why: string): void {
 
 /** Not the article's own text. */
 export function isDropped(line: Line): boolean {
-  return line.kind === 'chrome' || line.kind === 'teaser' || line.kind === 'spam';
+  return isLeftOut(line.kind);
 }

@@ -73,9 +73,17 @@ export function areOutlets(text: string, outlets: OutletNames): boolean {
 }
 
 function isKnown(name: string, outlets: OutletNames): boolean {
-  if (name === '') return false;
-  const key = name.charCodeAt(0) >= 0x3000 ? name : folded(name);
-  return outlets.byName.get(key) !== undefined || outlets.byDomain.get(name.toLowerCase()) !== undefined;
+  return name !== '' && knownOutlet(name, outlets) !== undefined;
+}
+
+/** The outlet that a printed name or domain is one of. */
+function knownOutlet(name: string, outlets: OutletNames) {
+  return outlets.byName.get(keyOf(name)) ?? outlets.byDomain.get(name.toLowerCase());
+}
+
+/** What a printed name is looked up by; names in Chinese, Japanese and Korean as they stand. */
+function keyOf(name: string): string {
+  return name.charCodeAt(0) >= 0x3000 ? name : folded(name);
 }
 
 /** A name as the knowledge's names are looked up by it. */
@@ -85,14 +93,19 @@ function folded(name: string): string {
 
 /** The outlet of an address, by its domain or a parent of it. */
 export function outletOfUrl(url: string | null, outlets: OutletNames): OutletRef | null {
-  const host = hostOf(url);
+  const host = siteHost(url);
   if (!host) return null;
-  const labels = host.replace(/^www\./, '').split('.');
+  const labels = host.split('.');
   for (let at = 0; at < labels.length - 1; at++) {
     const outlet = outlets.byDomain.get(labels.slice(at).join('.'));
     if (outlet) return { id: outlet.id, name: outlet.name };
   }
   return null;
+}
+
+/** The host of an address as its site is called: without `www.`. */
+export function siteHost(url: string | null): string | null {
+  return hostOf(url)?.replace(/^www\./, '') ?? null;
 }
 
 export function hostOf(url: string | null): string | null {
@@ -106,10 +119,9 @@ export function hostOf(url: string | null): string | null {
 
 /** The outlet of a printed name, known or not. */
 export function outletOfName(name: string, outlets: OutletNames): OutletRef {
-  const key = name.charCodeAt(0) >= 0x3000 ? name : folded(name);
-  const known = outlets.byName.get(key) ?? outlets.byDomain.get(name.toLowerCase());
+  const known = knownOutlet(name, outlets);
   if (known) return { id: known.id, name: known.name };
-  return { id: key.replace(/\s+/g, '-'), name };
+  return { id: keyOf(name).replace(/\s+/g, '-'), name };
 }
 
 /** The publisher: by address, by what the container says, by the tag before the text. */
@@ -125,6 +137,6 @@ export function findOutlet(
   if (hints.outlet) return outletOfName(hints.outlet, outlets);
   if (siteName) return outletOfName(siteName, outlets);
   if (tag) return outletOfName(tag.name, outlets);
-  const host = hostOf(url)?.replace(/^www\./, '');
+  const host = siteHost(url);
   return host ? { id: host, name: host } : null;
 }

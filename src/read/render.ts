@@ -1,13 +1,12 @@
 import type { Article, Block } from '../model/article.ts';
+import { isLeftOut } from './left-out.ts';
 
 /** How `readout read` prints an article. */
 export type RenderFormat = 'text' | 'markdown';
 
-const DROPPED = new Set(['chrome', 'teaser', 'spam']);
-
 /** The article alone, without the page around it: plain text or Markdown. */
 export function renderArticle(article: Article, format: RenderFormat = 'text'): string {
-  const kept = article.blocks.filter((block) => !DROPPED.has(block.kind));
+  const kept = article.blocks.filter((block) => !isLeftOut(block.kind));
   const parts = kept.map((block) => renderBlock(block, article.text.slice(block.start, block.end), format));
   const titled =
     kept.some((block) => block.kind === 'title') || article.title === null
@@ -27,7 +26,7 @@ function renderBlock(block: Block, text: string, format: RenderFormat): string {
 
 /** What was dropped and why, a line a block: `lines 26: teaser (phrase: related ">>") text`. */
 export function traceArticle(article: Article): string {
-  const dropped = article.blocks.filter((block) => DROPPED.has(block.kind));
+  const dropped = article.blocks.filter((block) => isLeftOut(block.kind));
   return dropped
     .map(({ kind, lines, why, start, end }) => {
       const text = article.text.slice(start, Math.min(end, start + 100)).replace(/\n/g, ' / ');

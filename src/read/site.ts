@@ -1,8 +1,9 @@
 import type { Article, Block, BlockKind } from '../model/article.ts';
 import type { RawReport } from '../model/report.ts';
 import { foldLine } from '../world/page-phrases.ts';
+import { isLeftOut } from './left-out.ts';
 import { type Line, splitLines } from './lines.ts';
-import { hostOf } from './outlet.ts';
+import { siteHost } from './outlet.ts';
 
 /** What repeats across the pages of one site. Plain data: a store keeps it, a file carries it. */
 export interface SiteProfile {
@@ -26,14 +27,13 @@ const LONGEST = 400;
 const COUNTED = 50;
 /** Reading with the profile must leave so much of the text that was found without it. */
 const LEFT = 0.5;
-const DROPPED: ReadonlySet<BlockKind> = new Set(['chrome', 'teaser', 'spam']);
 /** A repeated line of these kinds is the site's own way of writing, not chrome. */
 const KEPT: ReadonlySet<BlockKind> = new Set(['byline', 'credit', 'dateline', 'title']);
 const TEXT: ReadonlySet<BlockKind> = new Set(['lead', 'paragraph']);
 
 /** The site a report belongs to; null when nothing tells. */
 export function siteOf({ url, outlet }: Article): string | null {
-  return hostOf(url)?.replace(/^www\./, '') || (outlet?.id ?? null);
+  return siteHost(url) || (outlet?.id ?? null);
 }
 
 /**
@@ -142,7 +142,7 @@ function ownForms({ text, blocks }: Article): Set<string> {
 function droppedLines({ blocks }: Article): Set<number> {
   const numbers = new Set<number>();
   for (const { kind, lines } of blocks)
-    if (DROPPED.has(kind)) for (let number = lines[0]; number <= lines[1]; number++) numbers.add(number);
+    if (isLeftOut(kind)) for (let number = lines[0]; number <= lines[1]; number++) numbers.add(number);
   return numbers;
 }
 
@@ -160,7 +160,7 @@ function textIn({ blocks }: Article): number {
 function withoutLines(article: Article, lines: readonly Line[], why: ReadonlyMap<number, string>): Article {
   const gone: Block[] = [];
   const blocks = article.blocks.flatMap((block) => {
-    if (DROPPED.has(block.kind) || KEPT.has(block.kind)) return [block];
+    if (isLeftOut(block.kind) || KEPT.has(block.kind)) return [block];
     const inside = lines.filter(({ number }) => number >= block.lines[0] && number <= block.lines[1]);
     if (!inside.some(({ number }) => why.has(number))) return [block];
     const parts = inside.map((line) => partOf(block, line, why.get(line.number)));

@@ -20,14 +20,15 @@ export function keepAbbreviations(pack: Pack, tokens: Tokens, names: NameHit[], 
 
 /** Drops the characters that stand for a state only where the report names it in full: 斯方 in a report on Sri Lanka, and no 波斯. */
 export function keepNamed(names: NameHit[], pack: Pack, knowledge: Knowledge): NameHit[] {
-  const asked = pack.settings.abbreviations?.named;
+  const { code, abbreviations } = pack.settings;
+  const asked = abbreviations?.named;
   if (!asked || !names.some(isAbbreviation)) return names;
   const named = new Set(
     names.flatMap(({ entries }) =>
       entries.flatMap(({ kind, ref }) => (kind === 'state' ? (knowledge.states[ref]?.id ?? []) : [])),
     ),
   );
-  const isAsked = (ref: number): boolean => asked.includes(knowledge.abbreviations[ref]?.names['zh']?.[0] ?? ' ');
+  const isAsked = (ref: number): boolean => asked.includes(knowledge.abbreviations[ref]?.names[code]?.[0] ?? ' ');
   return names.filter(
     (hit) =>
       !isAbbreviation(hit) ||

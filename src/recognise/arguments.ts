@@ -1,6 +1,6 @@
 import { apposes, narrows, ownsOffice, repeats } from './apposition.ts';
 import { argument, goesOnOwning, merge, resolvePairsAhead, shareHead, takeEnding, unmarkListed } from './argument.ts';
-import { freeSubjects } from './bareSubject.ts';
+import { freeSubjects } from './bare-subject.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import { takeLeader } from './delegation.ts';

@@ -2,19 +2,17 @@ import type { NameEntry } from '../world/index.ts';
 import { casesOf } from './cases.ts';
 import { ACTOR_KINDS, type Chain, emptyChain, isNounPhrase, take } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
-import { Lookahead } from './lookahead.ts';
+import { LONGEST_STRANGER, Lookahead } from './lookahead.ts';
 import { isNamesake } from './namesakes/bearers.ts';
 import { OwnerReader } from './owners.ts';
 import { PartOrder } from './part-order.ts';
+import { closesQuotation, opensQuotation } from './punctuation.ts';
 
 const MAXIMUM_PARTS = 14;
-/** Tokens of a stranger's name; where foreign names are spelt by syllables, with the hyphens between them. */
-const LONGEST_STRANGER = 6;
+/** Tokens of a stranger's name where foreign names are spelt by syllables, with the hyphens between them. */
 const LONGEST_SPELT = 16;
 /** Who heads what the phrase names; "the UN ambassador" is not the UN's. */
 const HEADS_OF_NAMED = /^(secretary-|director-|managing-|organisation-|executive-|high-rep|intelligence-)/;
-const OPENING = '"«“„';
-const CLOSING = '"»”“';
 
 /** Reads the longest noun phrase about an actor that begins at a position; null when none does. */
 export function readChain(cursor: Cursor, from: number, limit: number): Chain | null {
@@ -208,11 +206,11 @@ class ChainReader {
 
   /** «страны "Большой семёрки"»: quotation marks around the name of what owns the noun before it. */
   #quotedActor(at: number): boolean {
-    if (!this.#ahead.isOwnerName(at + 1) || !OPENING.includes(this.#cursor.mark(at) || ' ')) return false;
+    if (!this.#ahead.isOwnerName(at + 1) || !opensQuotation(this.#cursor.mark(at))) return false;
     if (!this.#chain.role && !this.#chain.office && !this.#chain.head) return false;
     if (!this.#organOrState(at + 1)) return false;
     const end = this.#chain.to;
-    return CLOSING.includes(this.#cursor.mark(end) || ' ') ? take(this.#chain, end + 1) : true;
+    return closesQuotation(this.#cursor.mark(end)) ? take(this.#chain, end + 1) : true;
   }
 
   /** A state stands before what it owns in one kind of language, after it in the other. */

@@ -1,3 +1,4 @@
+import { endsInOneOf } from '../world/endings.ts';
 import { fold } from '../world/fold.ts';
 import type { NameEntry, Sense, SenseKind, Tokens } from '../world/index.ts';
 import type { Pack } from '../world/open-pack.ts';
@@ -193,9 +194,8 @@ export class Cursor {
 
   /** A word in small letters that ends as an object in the plural does, or as what several own: "suçlamaları". */
   isPlural(at: number): boolean {
-    return (
-      at < this.tokens.count && this.isWord(at) && !this.isCapital(at) && /l[ae]r[ıi]$/u.test(this.surface(at, at + 1))
-    );
+    if (at >= this.tokens.count || !this.isWord(at) || this.isCapital(at)) return false;
+    return endsInOneOf(this.surface(at, at + 1), this.settings.pluralEndings);
   }
 
   #genitiveEnd(at: number): number {

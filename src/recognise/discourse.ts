@@ -243,9 +243,9 @@ export class Discourse {
         !argument.adjectival &&
         (owns || argument.marks.length === 0),
     );
-    // "cut ties with Doha, accusing it of …": whom the deed before was done to.
     // "A US bank said it will …": a firm's deeds are not its country's.
     if (found?.mentions[0]?.kind === 'nationals') return NOBODY;
+    // "cut ties with Doha, accusing it of …": whom the deed before was done to.
     const other = found ?? (owns ? undefined : this.#parties(before).findLast(isOneParty));
     return other ? { actors: other.actors, people: [] } : null;
   }

@@ -1,4 +1,5 @@
-import type { Article, Block } from '../model/index.ts';
+import type { Article } from '../model/index.ts';
+import { isLeftOut } from '../read/left-out.ts';
 import type { Pack, World } from '../world/index.ts';
 import type { TimeGrammar } from '../world/times.ts';
 import { pushBreak, tokenBuffer, tokenise } from '../world/tokenise.ts';
@@ -19,8 +20,6 @@ import { findTimes, type TimeMention } from './times/index.ts';
 
 export type * from './marked.ts';
 export type { TimeMention } from './times/index.ts';
-
-const NOT_ARTICLE = new Set<Block['kind']>(['chrome', 'teaser', 'spam']);
 
 /**
  * Finds what an article names: actors, people, times, quantities, topics, and the words that tell of dealings.
@@ -83,7 +82,7 @@ function tokeniseBlocks(article: Article, pack: Pack): { tokens: Marked['tokens'
   const tokens = tokenBuffer(article.text.length);
   const ranges: BlockRange[] = [];
   article.blocks.forEach((block, index) => {
-    if (NOT_ARTICLE.has(block.kind)) return;
+    if (isLeftOut(block.kind)) return;
     const from = tokens.count;
     tokenise(article.text, block.start, block.end, pack.vocabulary, tokens);
     ranges.push({ from, to: tokens.count, block: index });

@@ -1,16 +1,18 @@
+import { endsInOneOf } from '../world/endings.ts';
 import type { NameEntry, SenseKind } from '../world/index.ts';
 import { casesOf, isGenitive } from './cases.ts';
 import { ACTOR_KINDS } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
+import { isNameDot, opensQuotation } from './punctuation.ts';
 
+/** Tokens of a stranger's name. */
+export const LONGEST_STRANGER = 6;
 /** Characters of the longest name of a foreigner in Chinese, of the longest given name, and the dots between the parts. */
 const LONGEST_NAME = 16;
 const LONGEST_GIVEN_NAME = 6;
-const DOTS = '·•・‧';
 const PERSONAL = new Set<NameEntry['kind']>(['person', 'short', 'abbreviation']);
 /** Posts of those who govern a town. */
 const TOWN_POSTS = new Set(['mayor', 'governor']);
-const OPENING = '"«“„';
 /** The most words of the name of a body that stands between its state and a post in it. */
 const LONGEST_BODY = 4;
 /** Words that are no part of a stranger's name, though a headline writes them with a capital. */
@@ -66,7 +68,7 @@ export class Lookahead {
   }
 
   isQuotedOwner(at: number): boolean {
-    return OPENING.includes(this.#cursor.mark(at) || ' ') && this.isOwnerName(at + 1);
+    return opensQuotation(this.#cursor.mark(at)) && this.isOwnerName(at + 1);
   }
 
   /** "войска России": a name that can own what stands before it. */
@@ -174,7 +176,7 @@ export class Lookahead {
   strangersName(at: number): number {
     let end = at;
     let capitals = 0;
-    while (end < this.#limit && end - at < 6 && this.nameWord(end)) {
+    while (end < this.#limit && end - at < LONGEST_STRANGER && this.nameWord(end)) {
       if (this.#cursor.covered(end)) return 0;
       if (this.#cursor.isCapital(end)) capitals++;
       end++;
@@ -185,9 +187,8 @@ export class Lookahead {
   /** "Харьковской области": an adjective of a region with its noun. */
   isRegion(at: number): boolean {
     const { regionEndings } = this.#cursor.settings;
-    const word = this.#cursor.surface(at, at + 1);
     return (
-      regionEndings?.some((ending) => word.endsWith(ending)) === true &&
+      endsInOneOf(this.#cursor.surface(at, at + 1), regionEndings) &&
       at + 1 < this.#limit &&
       this.#cursor.isWord(at + 1) &&
       !this.#cursor.isCapital(at + 1)
@@ -253,7 +254,7 @@ export class Lookahead {
   }
 
   isNameDot(at: number): boolean {
-    return DOTS.includes(this.#cursor.mark(at) || ' ');
+    return isNameDot(this.#cursor.mark(at));
   }
 
   capitalWord(at: number): boolean {

@@ -1,3 +1,4 @@
+import { endsInOneOf } from '../world/endings.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
 import type { Argument, WordHit } from './marked.ts';
@@ -21,7 +22,6 @@ export class MarkFinder {
     this.#maker = maker;
   }
 
-  /** Finds the mark before a noun phrase, over determiners and a few plain words. */
   /** "after Bogota accused him": before a noun phrase with a finite verb the word opens a clause. */
   #openedClause(before: WordHit, argument: Argument): string | null {
     if (!this.#cursor.settings.adjectiveFirst || this.#cursor.settings.caseMarks || argument.possessor) return null;
@@ -35,7 +35,7 @@ export class MarkFinder {
   #isAdverb(at: number): boolean {
     const { adverbEndings } = this.#cursor.settings;
     if (at >= this.#cursor.tokens.count || !this.#cursor.isWord(at) || this.#cursor.covered(at)) return false;
-    return adverbEndings?.some((ending) => this.#cursor.surface(at, at + 1).endsWith(ending)) ?? false;
+    return endsInOneOf(this.#cursor.surface(at, at + 1), adverbEndings);
   }
 
   /** "anti-Japanese protests" */
@@ -45,6 +45,7 @@ export class MarkFinder {
     return this.#cursor.surface(at - 2, at - 1).toLowerCase() === againstPrefix;
   }
 
+  /** Finds the mark before a noun phrase, over determiners and a few plain words. */
   mark(argument: Argument, from: number): void {
     if (this.#isBehindAnti(argument.from)) {
       argument.marks = ['against'];
@@ -181,8 +182,7 @@ export class MarkFinder {
     if (at < 0) return false;
     // Within a state much is done that is not its deed.
     const speaks = this.#cursor.has(at, 'speech') && argument.cases.includes('pre');
-    const verb = this.#cursor.surface(at, at + 1);
-    return (kind === 'office' || speaks) && pluralVerbs.some((ending) => verb.endsWith(ending));
+    return (kind === 'office' || speaks) && endsInOneOf(this.#cursor.surface(at, at + 1), pluralVerbs);
   }
 
   #parted(from: number, to: number): boolean {
@@ -255,10 +255,8 @@ export class MarkFinder {
     if (!this.#cursor.settings.spaces)
       return this.#cursor.isWord(at) && !this.#cursor.covered(at) && at > 0 && this.#cursor.isNumber(at - 1);
     const { plainEndings } = this.#cursor.settings;
-    if (plainEndings && this.#cursor.isWord(at)) {
-      const word = this.#cursor.surface(at, at + 1);
-      if (!plainEndings.some((ending) => word.endsWith(ending))) return false;
-    }
+    if (plainEndings && this.#cursor.isWord(at) && !endsInOneOf(this.#cursor.surface(at, at + 1), plainEndings))
+      return false;
     return (
       this.#cursor.settings.adjectiveFirst &&
       this.#cursor.isWord(at) &&

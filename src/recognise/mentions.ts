@@ -1,4 +1,5 @@
 import type { Knowledge, NameEntry, Person } from '../world/index.ts';
+import { organisationOf } from '../world/organisations.ts';
 import { stemOf } from '../world/stem-of.ts';
 import type { Chain } from './chain-parts.ts';
 import type { Cursor } from './cursor.ts';
@@ -6,6 +7,7 @@ import type { Mention, MentionedPerson, MentionKind } from './marked.ts';
 import { MeaningOfName } from './meaning-of-name.ts';
 import { StrangersBeside } from './namesakes/strangers-beside.ts';
 import type { PersonFinder } from './people.ts';
+import { NAME_PARTS } from './punctuation.ts';
 
 /** Roles of somebody who heads whatever is named beside: "глава ведомства". */
 const HEADS = new Set(['leader', 'head', 'executive-director']);
@@ -13,7 +15,6 @@ const HEADS = new Set(['leader', 'head', 'executive-director']);
 const LEADERS = new Set(['leader', 'head']);
 /** A stem of so many letters tells one name from another. */
 const SURE_STEM = 4;
-const NAME_PARTS = /[\s·•・‧-]+/;
 
 /** Makes mentions of noun phrases: whom they name, for which actor. */
 export class MentionMaker {
@@ -339,8 +340,7 @@ export class MentionMaker {
 
   /** "欧盟委员会主席": the head of an organisation, by whatever title; states have presidents and chairmen side by side. */
   #headOf(code: string, role: string): Person | null {
-    const isHead =
-      this.classOf(role) === 'head-of-state' && this.#knowledge.organisations.some(({ id }) => id === code);
+    const isHead = this.classOf(role) === 'head-of-state' && organisationOf(this.#knowledge, code) !== undefined;
     return isHead ? this.#finder.holderOfClass(code, 'organisation-head') : null;
   }
 }

@@ -1,8 +1,9 @@
 import { slug } from '../world/fold.ts';
 import type { Knowledge, NameEntry, Person, Post } from '../world/index.ts';
+import { organisationOf } from '../world/organisations.ts';
 import type { MentionedPerson } from './marked.ts';
 import { classOf, fitsRole } from './roles.ts';
-import { soundsAlike } from './soundsAlike.ts';
+import { soundsAlike } from './sounds-alike.ts';
 
 /** How long after the end of a tenure somebody still stands for the actor: the day of a text is not always known. */
 const GRACE_DAYS = 31;
@@ -32,11 +33,6 @@ export class PersonFinder {
   /** Somebody whom the report has brought in by post or state: from here on the family name means that person. */
   introduce(index: number): void {
     this.#named.set(index, (this.#named.get(index) ?? 0) + 1);
-  }
-
-  /** Whether the report has named or introduced somebody, by knowledge index. */
-  hasNamed(index: number): boolean {
-    return this.#named.has(index);
   }
 
   /**
@@ -101,7 +97,7 @@ export class PersonFinder {
         );
     const same = held(true);
     const others = same.length > 0 ? same : held(false);
-    const isOrganisation = organisationsOf(this.#knowledge).has(actor);
+    const isOrganisation = organisationOf(this.#knowledge, actor) !== undefined;
     const found = others.length === 0 && isOrganisation ? this.#heads(actor, role, day) : others;
     const isOne = isSingular(wanted) || isOrganisation || (same.length === 1 && isSingularByTitle(role, wanted));
     return found.length === 1 && isOne ? (found[0] as Person) : null;
@@ -207,14 +203,6 @@ export class PersonFinder {
 /** Whether a post is held on a day, or on some day of a stretch; both ends count. */
 export function isHeld(post: Pick<Post, 'from' | 'to'>, from: string, to = from): boolean {
   return (post.from ?? '') <= to && from <= (post.to ?? '9999');
-}
-
-const ORGANISATIONS = new WeakMap<Knowledge, ReadonlySet<string>>();
-
-function organisationsOf(knowledge: Knowledge): ReadonlySet<string> {
-  const known = ORGANISATIONS.get(knowledge) ?? new Set(knowledge.organisations.map(({ id }) => id));
-  if (!ORGANISATIONS.has(knowledge)) ORGANISATIONS.set(knowledge, known);
-  return known;
 }
 
 /** Classes of posts by which a text may call whoever heads an organisation. */

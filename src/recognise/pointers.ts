@@ -1,3 +1,4 @@
+import { endsInOneOf } from '../world/endings.ts';
 import { argument, merge } from './argument.ts';
 import { readChain } from './chain.ts';
 import type { Cursor } from './cursor.ts';
@@ -107,8 +108,7 @@ export class PointerReader {
     const next = this.#cursor.word(to)?.senses ?? [];
     if (!this.#cursor.isWord(to) || next.some(({ kind }) => kind === 'mark' || kind === 'status' || kind === 'and'))
       return false;
-    const word = this.#cursor.surface(to, to + 1);
-    return !infinitiveEndings.some((ending) => word.endsWith(ending));
+    return !endsInOneOf(this.#cursor.surface(to, to + 1), infinitiveEndings);
   }
 
   /** By its case no subject: somebody else than whom the clause is about. */

@@ -1,6 +1,5 @@
 import type { ActFacts } from './actFacts.ts';
-import { type DayRange, gapDays, type Told, width } from './days.ts';
-import { NEWS_DAYS } from './similarity.ts';
+import { type DayRange, gapDays, NEWS_DAYS, type Told, width } from './days.ts';
 
 /** Two reports may differ by so much about the day of one event. */
 const DISPUTE_DAYS = 1;

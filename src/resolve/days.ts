@@ -1,4 +1,6 @@
 const DAY_MS = 86_400_000;
+/** Reports further apart than this do not carry the same news. */
+export const NEWS_DAYS = 10;
 
 /** An interval as day numbers since 1970-01-01; an open end is infinite. */
 export interface DayRange {

@@ -1,7 +1,7 @@
-import { type DayRange, gapDays } from './days.ts';
+import { type DayRange, gapDays, NEWS_DAYS } from './days.ts';
 import type { FactArena } from './factArena.ts';
+import { hashOf } from './lineage/words.ts';
 import type { ReportFacts } from './reportFacts.ts';
-import { NEWS_DAYS } from './similarity.ts';
 
 /** What of a report its acts are compared by: small enough to hold for each of a great many reports. */
 export interface ReportSketch {
@@ -22,7 +22,8 @@ const SMOOTHING = 4;
 /** The sketch of a report. */
 export function sketchOf(report: ReportFacts, arena: FactArena): ReportSketch {
   const { id, name, language, published, facts, weights, total } = report;
-  const numbered = facts.map((fact) => ({ number: hash(fact), weight: weights.get(fact) ?? 0 }));
+  // The same number for the same fact, with no table of all facts to keep; the arena holds signed ones.
+  const numbered = facts.map((fact) => ({ number: hashOf(fact) | 0, weight: weights.get(fact) ?? 0 }));
   const start = arena.length;
   for (const { number, weight } of numbered.sort(rising)) arena.add(number, weight);
   return { id, name, language, published, arena, start, end: arena.length, total };
@@ -45,11 +46,4 @@ export function likeness(a: ReportSketch, b: ReportSketch): number {
     if (order >= 0) j++;
   }
   return shared / (Math.min(a.total, b.total) + SMOOTHING);
-}
-
-/** FNV-1a, 32 bits: the same number for the same fact, with no table of all facts to keep. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value | 0;
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Story } from '../model/index.ts';
 import type { DayRange } from './days.ts';
+import { NEWS_DAYS } from './days.ts';
 import { differencesOf } from './differences/index.ts';
 import { lineageOf } from './lineage/index.ts';
 import { type Root, rootsIn } from './lineage/roots.ts';
 import type { ReportFacts } from './reportFacts.ts';
-import { NEWS_DAYS } from './similarity.ts';
 import { areAkin, SAME_NEWS, storyLikeness, traitsOf } from './storyLikeness.ts';
 
 /** Two reports of one story. */

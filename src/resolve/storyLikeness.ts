@@ -1,4 +1,4 @@
-import { dayNumber, gapDays } from './days.ts';
+import { dayNumber, gapDays, NEWS_DAYS } from './days.ts';
 import { creditOf } from './lineage/direction.ts';
 import { kinshipOf } from './lineage/kinship.ts';
 import { bandsOf } from './lineage/minhash.ts';
@@ -6,7 +6,6 @@ import { strengthOf } from './lineage/parents.ts';
 import { type Passage, toldBy } from './lineage/passages.ts';
 import { hashOf, longHashOf } from './lineage/words.ts';
 import type { ReportFacts } from './reportFacts.ts';
-import { NEWS_DAYS } from './similarity.ts';
 
 /** From this likeness on two reports carry the same news. */
 export const SAME_NEWS = 0.33;

@@ -1,6 +1,6 @@
 import { connected } from '../resolve/connected.ts';
+import { NEWS_DAYS } from '../resolve/days.ts';
 import type { ReportFacts } from '../resolve/reportFacts.ts';
-import { NEWS_DAYS } from '../resolve/similarity.ts';
 import {
   publishedRange,
   storyGroups,

@@ -9,6 +9,7 @@ import type {
   Statement,
   Warning,
 } from '../model/index.ts';
+import { isLeftOut } from '../read/left-out.ts';
 import type { Driver } from './driver.ts';
 import { loadCoded, parsed } from './load.ts';
 import { type WhyEvent, whyEvent } from './whyEvent.ts';
@@ -97,8 +98,6 @@ function whyStatementCalled(driver: Driver, id: string): Reason | null {
   return statement ? whyStatement(driver, String(statement.report), parsed<Statement>(statement, 'statement')) : null;
 }
 
-const DROPPED: ReadonlySet<BlockKind> = new Set(['chrome', 'teaser', 'spam']);
-
 /** The report of an address. */
 function reportAt(driver: Driver, url: string): string | null {
   const row = url.includes('/')
@@ -114,7 +113,7 @@ function whyReport(driver: Driver, id: string): ReadReason | null {
   const { report, article, acts, statements } = loadCoded(driver, id);
   const { language, title, outlet, authors, credits, published, warnings, blocks, text } = article;
   const leftOut = blocks
-    .filter(({ kind }) => DROPPED.has(kind))
+    .filter(({ kind }) => isLeftOut(kind))
     .map(({ kind, lines, why, start, end }) => ({ kind, lines, why: why ?? '', text: text.slice(start, end) }));
   const of = { language, title, outlet, authors, credits, published, warnings, leftOut };
   return { kind: 'report', report, site, siteChanges: row.alone !== null, ...of, acts, statements };

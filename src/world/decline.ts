@@ -1,3 +1,5 @@
+import { endsInOneOf } from './endings.ts';
+
 /** How a language declines its nouns, adjectives and names: data, `declension.json`. */
 export interface DeclensionData {
   /** The names of the cases, the base form's first. */
@@ -148,7 +150,7 @@ export class Decliner {
 
   #gendersOf(given: string): ('m' | 'f')[] {
     if (this.#women.has(given)) return ['f'];
-    if (this.#men.has(given) || !this.#data.womenEndings.some((ending) => given.endsWith(ending))) return ['m'];
+    if (this.#men.has(given) || !endsInOneOf(given, this.#data.womenEndings)) return ['m'];
     return ['f', 'm'];
   }
 
@@ -170,9 +172,7 @@ export class Decliner {
 
   #isAdjective(word: string): boolean {
     return (
-      word.length > 4 &&
-      this.#data.irregular[word] === undefined &&
-      this.#data.adjectiveEndings.some((ending) => word.endsWith(ending))
+      word.length > 4 && this.#data.irregular[word] === undefined && endsInOneOf(word, this.#data.adjectiveEndings)
     );
   }
 

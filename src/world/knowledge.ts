@@ -249,11 +249,6 @@ function organisation(row: Row, table: Table): Organisation {
   return { ...named(row), kind: cell(row, 'kind'), members, memberships };
 }
 
-/** Who belonged to an organisation on a day. */
-export function membersOn({ memberships }: Organisation, day: string): string[] {
-  return memberships.filter(({ from, to }) => (from ?? '') <= day && day <= (to ?? '9999')).map(({ member }) => member);
-}
-
 function initiative(row: Row, table: Table): Initiative {
   return {
     ...named(row),

@@ -85,6 +85,10 @@ export interface LanguageSettings {
   participleEndings?: readonly string[];
   /** Endings of verbs in the plural: no single person is the subject, but the office named before or behind is ("В Кремле заявили"). */
   pluralVerbs?: readonly string[];
+  /** Endings of plural objects, and of what several own; also as they are typed without the letters of the language: "suçlamaları". */
+  pluralEndings?: readonly string[];
+  /** Endings of the future, which right before a noun describes it: "üç gün sürecek tatbikat". */
+  futureEndings?: readonly string[];
   /** Small words within the names of people: "Heleen van Dijk", "Raad el-Ubeydi". */
   nameParticles?: readonly string[];
   /** A line that begins with a dash is somebody's words: "— Мы готовы, — сказал Лавров." */

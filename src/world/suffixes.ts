@@ -1,4 +1,5 @@
 import type { ActStatus } from '../model/index.ts';
+import { endsInOneOf } from './endings.ts';
 import { fold } from './fold.ts';
 import { splitWords } from './vocabulary.ts';
 import { markedForm } from './word-forms.ts';
@@ -116,7 +117,7 @@ export class Suffixes {
 
   /** Whether a word is an object that nobody owns, by the letter between its last vowel and its ending: saldırıyı, as against saldırısını. */
   isUnowned(word: string): boolean {
-    return this.#unowned.some((ending) => word.endsWith(ending));
+    return endsInOneOf(word, this.#unowned);
   }
 
   /** Whether a word of no table may be in another case than the nominative. */
@@ -128,15 +129,12 @@ export class Suffixes {
 
   /** Whether a word is a passive verb made a noun. */
   isPassiveNoun(word: string): boolean {
-    return (
-      this.#passive.some((ending) => word.endsWith(ending)) &&
-      !this.#data.seemingPassives.includes(word.replace(ACTION_ENDING, ''))
-    );
+    return endsInOneOf(word, this.#passive) && !this.#data.seemingPassives.includes(word.replace(ACTION_ENDING, ''));
   }
 
   /** Whether a word is a verb made a noun that somebody may wish for. */
   isWish(word: string): boolean {
-    return this.#wishes.some((ending) => word.endsWith(ending));
+    return endsInOneOf(word, this.#wishes);
   }
 
   /** Words of which a word may be a form, where it is written as one; the likeliest first. */
@@ -164,7 +162,7 @@ export class Suffixes {
 
   /** Whether a phrase of a table is a verb in the infinitive. */
   isVerb(phrase: string): boolean {
-    return this.#data.infinitive.some((ending) => phrase.endsWith(ending));
+    return endsInOneOf(phrase, this.#data.infinitive);
   }
 
   /** All forms of a noun phrase; the last word is the one that changes. */

@@ -1,4 +1,5 @@
 import type { Act, Coded, Statement } from '../../src/model/index.ts';
+import { isLeftOut } from '../../src/read/left-out.ts';
 import type { MarkedAct, MarkedArticle, MarkedStatement } from './marks.ts';
 import { type Fit, fitOf, partiesOf } from './match.ts';
 
@@ -7,8 +8,6 @@ export interface Share {
   of: number;
   hit: number;
 }
-
-const CHROME = ['chrome', 'teaser', 'spam'];
 
 /** Counts over marked articles; `misses` says in words what was missed or is wrong. */
 export class Figures {
@@ -73,9 +72,10 @@ function measureReading(marked: MarkedArticle, { article }: Coded, text: string,
 
 /** A line that no block holds is dropped. */
 function droppedLines(blocks: Coded['article']['blocks']): (line: number) => boolean {
-  return (line) =>
-    blocks.findLast(({ lines }) => lines && lines[0] <= line && line <= lines[1])?.kind === undefined ||
-    CHROME.includes(blocks.findLast(({ lines }) => lines && lines[0] <= line && line <= lines[1])?.kind as string);
+  return (line) => {
+    const holding = blocks.findLast(({ lines }) => lines && lines[0] <= line && line <= lines[1]);
+    return holding === undefined || isLeftOut(holding.kind);
+  };
 }
 
 interface Pair {

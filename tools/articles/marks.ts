@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ActStatus, ActType, Coded } from '../../src/model/index.ts';
 import { codeReport } from '../../src/pipeline.ts';
 import { openReports } from '../../src/read/index.ts';
 import type { World } from '../../src/world/index.ts';
+import { jsonLines } from '../json-lines.ts';
 
 /** Articles written for the project, one folder a language, and beside each folder a file of what a reader marked in them. */
 export const ARTICLES = join(import.meta.dirname, '..', '..', 'test', 'fixtures', 'articles');
@@ -56,10 +57,7 @@ export interface MarkedArticle {
 export function marksOf(language: Language): MarkedArticle[] {
   const file = join(ARTICLES, `${language}.jsonl`);
   if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as MarkedArticle);
+  return jsonLines<MarkedArticle>(file);
 }
 
 export function articleFile({ language, doc }: MarkedArticle): string {

@@ -1,5 +1,6 @@
 import type { Argument } from '../../recognise/index.ts';
 import type { Initiative } from '../../world/knowledge.ts';
+import { organisationOf } from '../../world/organisations.ts';
 import type { Place, SentenceView } from '../view.ts';
 
 /** The state whose arms deal a sentence tells of: a known user of the weapon, or the only other state that is named; null when it cannot be told. */
@@ -29,10 +30,10 @@ function nearest(candidates: readonly { actor: string; argument: Argument }[], p
 }
 
 function statesIn(view: SentenceView): { actor: string; argument: Argument }[] {
-  const { organisations } = view.marked.world.knowledge;
+  const { knowledge } = view.marked.world;
   return view.arguments.flatMap((argument) => {
     const [actor] = argument.actors;
-    const isState = argument.actors.length === 1 && !organisations.some(({ id }) => id === actor);
+    const isState = argument.actors.length === 1 && !organisationOf(knowledge, actor);
     return actor && isState ? [{ actor, argument }] : [];
   });
 }

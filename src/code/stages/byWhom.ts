@@ -1,4 +1,5 @@
 import type { StageWord } from '../../world/stage-words.ts';
+import { isObjectBefore } from '../object-before.ts';
 import type { Place, SentenceView } from '../view.ts';
 import type { NamedTrack } from './named.ts';
 
@@ -24,7 +25,7 @@ export function byWhom(view: SentenceView, hit: Place, word: StageWord, track: N
       !argument.possessor &&
       argument !== track.owner &&
       argument.mentions.some(({ kind }) => kind !== 'outlet' && kind !== 'nationals') &&
-      !view.isObjectBefore(argument, hit.from) &&
+      !isObjectBefore(view, argument, hit.from) &&
       !view.finiteVerbBetween(argument.to, hit.from) &&
       !view.hasMark(argument.to, hit.from, ';:.。；：'),
   );

@@ -1,9 +1,8 @@
 import type { NameEntry } from '../../world/index.ts';
 import type { Cursor } from '../cursor.ts';
 import type { NameHit } from '../marked.ts';
+import { closesQuotation, opensQuotation } from '../punctuation.ts';
 
-const OPENING = '"«“„';
-const CLOSING = '"»”“';
 /** A club's city stands behind its name: «Спартак» Москва. */
 const CLOSED = '»”';
 /** Names that other things bear too; an organisation is itself between quotation marks. */
@@ -26,9 +25,9 @@ export function isNamesake(cursor: Cursor, at: number, { entries, to }: NameHit)
 
 /** «Россия», «Вашингтон Кэпиталз». */
 function isQuoted(cursor: Cursor, at: number, to: number): boolean {
-  if (!OPENING.includes(cursor.mark(at - 1) || ' ')) return false;
+  if (!opensQuotation(cursor.mark(at - 1))) return false;
   const end = isStrange(cursor, to) ? to + 1 : to;
-  return CLOSING.includes(cursor.mark(end) || ' ');
+  return closesQuotation(cursor.mark(end));
 }
 
 /** "в посёлке Париж", "актёр Дензел Вашингтон"; but "на рынке Китая" is China's. */

@@ -2,10 +2,10 @@ import type { Pack, Tokens } from '../../world/index.ts';
 import { ACTOR_KINDS } from '../chain-parts.ts';
 import type { NameHit, WordHit } from '../marked.ts';
 import type { Hits } from '../match.ts';
+import { isNameDot } from '../punctuation.ts';
 
 const OPENING = '《';
 const CLOSING = '》';
-const DOTS = '·•・‧';
 /** A title that is longer has lost its closing mark. */
 const LONGEST_TITLE = 60;
 
@@ -49,6 +49,6 @@ function isTitled(text: string, at: number): boolean {
 
 /** A dot parts the given name of a foreigner from the family name, and nothing else. */
 function isPartOfName(text: string, start: number, end: number): boolean {
-  const isDotted = DOTS.includes(text.charAt(end) || ' ') || DOTS.includes(text.charAt(start - 1) || ' ');
+  const isDotted = isNameDot(text.charAt(end)) || isNameDot(text.charAt(start - 1));
   return isDotted && !text.slice(start, end).includes('·');
 }

@@ -77,7 +77,7 @@ export class StrangersBeside {
     const entries = this.#cursor.name(at)?.entries ?? [];
     return (
       entries.length > 0 &&
-      entries.every(({ kind, famous, ref }) => kind === 'short' && !famous && !this.#finder.hasNamed(ref))
+      entries.every(({ kind, famous, ref }) => kind === 'short' && !famous && !this.#finder.isNamed(ref))
     );
   }
 }

@@ -2,7 +2,7 @@ import type { Act, ActMode, Difference } from '../../model/index.ts';
 import type { Told } from '../lineage/passages.ts';
 import { sameSet } from '../sameSet.ts';
 import { BY_PLACE } from './fill.ts';
-import { type Found, type Pair, type Side, wordsAt } from './side.ts';
+import { changed, type Found, type Pair, type Side, wordsAt } from './side.ts';
 
 /** Acts that both tell, with another manner, another status or other sides. */
 export function actDifferences(pair: Pair): Difference[] {
@@ -23,15 +23,7 @@ function wordedModes({ a, b, bead }: Pair): Difference[] {
   if (new Set(there.map(({ value }) => value)).size > 1 || bead.likeness <= BY_PLACE) return [];
   const [from, to] = [one.value as ActMode, other.value as ActMode];
   if (from === to || !(isApart(from, to) || bothRemote(from, to)) || hasMode(b, from) || hasMode(a, to)) return [];
-  return [
-    {
-      kind: 'mode',
-      from: wordsAt(a.told, one.start, one.end),
-      to: wordsAt(b.told, other.start, other.end),
-      origin: 'introduced',
-      note: `${from}, against ${to}`,
-    },
-  ];
+  return [changed('mode', { a, b }, one, other, `${from}, against ${to}`)];
 }
 
 /** How two dealt with each other, by the words alone. */
@@ -82,13 +74,13 @@ function statusDifference({ a, b }: Pair, one: Act, other: Act): Difference[] {
   const isLess = one.status === 'happened' && lesser.has(other.status);
   if (!isMore && !isLess) return [];
   return [
-    {
-      kind: isMore ? 'claim-added' : 'claim-dropped',
-      from: wordsAt(a.told, one.evidence.start, one.evidence.end),
-      to: wordsAt(b.told, other.evidence.start, other.evidence.end),
-      origin: 'introduced',
-      note: `${one.status}, against ${other.status}`,
-    },
+    changed(
+      isMore ? 'claim-added' : 'claim-dropped',
+      { a, b },
+      one.evidence,
+      other.evidence,
+      `${one.status}, against ${other.status}`,
+    ),
   ];
 }
 
@@ -100,15 +92,7 @@ function deedDifference({ a, b }: Pair): Difference[] {
     ({ status, from, to }) => status === 'happened' && sameSet(from, threat.from) && sameSet(to, threat.to),
   );
   if (!deed || !DEEDS.has(deed.type)) return [];
-  return [
-    {
-      kind: 'claim-added',
-      from: wordsAt(a.told, threat.evidence.start, threat.evidence.end),
-      to: wordsAt(b.told, deed.evidence.start, deed.evidence.end),
-      origin: 'introduced',
-      note: 'threatened, against happened',
-    },
-  ];
+  return [changed('claim-added', { a, b }, threat.evidence, deed.evidence, 'threatened, against happened')];
 }
 
 const DEEDS = new Set<Act['type']>(['SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE', 'RETREAT', 'REJECT']);
@@ -133,13 +117,13 @@ function turnedDifference({ a, b }: Pair): Difference[] {
   if ((one.type === 'ACCUSE') !== (other.type === 'ACCUSE')) return [];
   if (sameSet(one.from, other.from) || !sameSet(one.from, other.to) || !sameSet(one.to, other.from)) return [];
   return [
-    {
-      kind: 'actor',
-      from: wordsAt(a.told, one.evidence.start, one.evidence.end),
-      to: wordsAt(b.told, other.evidence.start, other.evidence.end),
-      origin: 'introduced',
-      note: `${one.from.join(', ')} does it, against ${other.from.join(', ')}`,
-    },
+    changed(
+      'actor',
+      { a, b },
+      one.evidence,
+      other.evidence,
+      `${one.from.join(', ')} does it, against ${other.from.join(', ')}`,
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Coded, Difference } from '../../model/index.ts';
 import type { Bead } from '../lineage/align.ts';
-import type { Passage, Told } from '../lineage/passages.ts';
+import { type Passage, type Told, totalSize } from '../lineage/passages.ts';
 import { nothing, wordsAt } from './side.ts';
 
 /** Two reports passage by passage, with what stands at the same place. */
@@ -81,15 +81,11 @@ function standsBetween({ place }: Passage, { passages }: Told, aligned: Readonly
 function isSplitOff({ place, size }: Passage, beads: readonly Bead[]): boolean {
   return beads.some(({ a, b }) => {
     if (!b.some((one) => Math.abs(one.place - place) === 1)) return false;
-    return total(b) + REST * size <= total(a);
+    return totalSize(b) + REST * size <= totalSize(a);
   });
 }
 
 const REST = 0.5;
-
-function total(passages: readonly Passage[]): number {
-  return passages.reduce((sum, { size }) => sum + size, 0);
-}
 
 /** What only the second of two siblings explains: it claims nothing for anybody, and the first goes on without it. */
 export function explanations({ a, b, beads }: Aligned): Difference[] {

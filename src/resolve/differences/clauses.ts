@@ -1,8 +1,8 @@
 import type { Difference } from '../../model/index.ts';
-import { sizeOf } from '../lineage/passages.ts';
+import { sizeOf, totalSize } from '../lineage/passages.ts';
 import { wordsOf } from '../lineage/words.ts';
 import { BY_PLACE } from './fill.ts';
-import { type Pair, type Side, wholeOf, wordsAt } from './side.ts';
+import { changed, isQuoted, type Pair, type Side, trimmed } from './side.ts';
 
 /** A clause of one side and what it names that the other has not. */
 interface Clause {
@@ -34,35 +34,19 @@ export function clauseDifferences(pair: Pair, { ratio, isRetold }: Telling): Dif
   const dropped = share < 1 ? lostClauses(a, b, share, isRetold) : [];
   const added = share > 1 ? lostClauses(b, a, 1 / share, true) : [];
   return [
-    ...dropped.map((one): Difference => {
-      const from = wordsAt(a.told, one.start, one.end);
-      if (one.says)
-        return {
-          kind: 'attribution',
-          from,
-          to: wholeOf(b),
-          origin: 'introduced',
-          note: 'whose word it is, is left out',
-        };
-      return { kind: 'claim-dropped', from, to: wholeOf(b), origin: 'introduced', note: 'the clause is left out' };
-    }),
-    ...added.map((one): Difference => {
-      const to = wordsAt(b.told, one.start, one.end);
-      return {
-        kind: 'claim-added',
-        from: wholeOf(a),
-        to,
-        origin: 'introduced',
-        note: 'the clause is not in the source',
-      };
-    }),
+    ...dropped.map((one) =>
+      one.says
+        ? changed('attribution', pair, one, null, 'whose word it is, is left out')
+        : changed('claim-dropped', pair, one, null, 'the clause is left out'),
+    ),
+    ...added.map((one) => changed('claim-added', pair, null, one, 'the clause is not in the source')),
   ];
 }
 
 /** How much longer the second report's passages are than the first's, as a rule; 1 where too few show it. */
 export function lengthRatio(beads: readonly { a: Side['passages']; b: Side['passages'] }[]): number {
   const ratios = beads
-    .map(({ a, b }) => total(b) / Math.max(1, total(a)))
+    .map(({ a, b }) => totalSize(b) / Math.max(1, totalSize(a)))
     .filter((ratio) => ratio > 0.4 && ratio < 2.5)
     .sort((x, y) => x - y);
   if (ratios.length < FEW) return 1;
@@ -71,12 +55,8 @@ export function lengthRatio(beads: readonly { a: Side['passages']; b: Side['pass
 
 const FEW = 3;
 
-function total(passages: Side['passages']): number {
-  return passages.reduce((sum, { size }) => sum + size, 0);
-}
-
 function sizeOfSide({ passages }: Side): number {
-  return Math.max(1, total(passages));
+  return Math.max(1, totalSize(passages));
 }
 
 /** A clause as short as this says nothing by itself. */
@@ -116,10 +96,6 @@ function lostClauses(side: Side, other: Side, share: number, mustBeGrave: boolea
 
 function namesOutlet({ start, end }: Clause, { named }: Side): boolean {
   return named('outlet').some((outlet) => outlet.start >= start && outlet.start < end);
-}
-
-function isQuoted({ start, end }: Clause, { statements }: Side): boolean {
-  return statements.some((one) => one.direct && one.start < end && one.end > start);
 }
 
 /** The share of a clause's words that the other side, or the passages beside it, have too. */
@@ -233,9 +209,4 @@ function spansOf({ told, passages, named }: Side): [number, number][] {
     const sorted = [...cuts].sort((x, y) => x - y);
     return sorted.slice(1).map((cut, index): [number, number] => trimmed(text, sorted[index] as number, cut));
   });
-}
-
-function trimmed(text: string, start: number, end: number): [number, number] {
-  const words = text.slice(start, end);
-  return [start + words.length - words.trimStart().length, end - (words.length - words.trimEnd().length)];
 }

@@ -1,7 +1,7 @@
 import type { Difference, DifferenceKind } from '../../model/index.ts';
 import type { Told } from '../lineage/passages.ts';
 import { latin } from './latin.ts';
-import { type Found, type Pair, type Side, wholeOf, wordsAt } from './side.ts';
+import { changed, type Found, meet, type Pair, type Side, wordsAt } from './side.ts';
 
 /** People, places, states and posts that stand at one place of the account and are not the same. */
 export function nameDifferences(pair: Pair): Difference[] {
@@ -38,15 +38,7 @@ function strangers(pair: Pair): Difference[] {
   const [one, other] = [left[0] ?? knownAlone(a, b), right[0] ?? knownAlone(b, a)];
   if (left.length + right.length === 0 || left.length > 1 || right.length > 1 || !one || !other) return [];
   if (bead.likeness < CLOSE || isSpelling(`${one.value}, against ${other.value}`)) return [];
-  return [
-    {
-      kind: 'name',
-      from: wordsAt(a.told, one.start, one.end),
-      to: wordsAt(b.told, other.start, other.end),
-      origin: 'introduced',
-      note: `${one.value}, against ${other.value}`,
-    },
-  ];
+  return [changed('name', { a, b }, one, other, `${one.value}, against ${other.value}`)];
 }
 
 /** The one person on a side whom the other report never names. */
@@ -75,7 +67,7 @@ function unknownNames(side: Side, other: Side): Found[] {
   return found.filter(
     ({ value, start, end }) =>
       skeleton(value).length > 1 &&
-      !known.some((one) => one.start < end && one.end > start) &&
+      !known.some((one) => meet(one, { start, end })) &&
       !there.some((one) => isNear(skeleton(value), one)),
   );
 }
@@ -114,15 +106,7 @@ function rivals({ a, b, bead }: Pair, kind: string, as: (one: Found, side: Side)
   if (one && other && textOf(a, one) === textOf(b, other)) return [];
   const isSure = left.length + right.length > 0 || (kind === 'person' && bead.likeness >= SAME);
   if (!isSure || !one || !other || distinct(here) !== 1 || distinct(there) !== 1) return [];
-  return [
-    {
-      kind: as(one, a),
-      from: wordsAt(a.told, one.start, one.end),
-      to: wordsAt(b.told, other.start, other.end),
-      origin: 'introduced',
-      note: `${one.value}, against ${other.value}`,
-    },
-  ];
+  return [changed(as(one, a), { a, b }, one, other, `${one.value}, against ${other.value}`)];
 }
 
 function textOf({ told }: Side, { start, end }: Found): string {
@@ -158,15 +142,7 @@ function speakerDifferences({ a, b }: Pair): Difference[] {
   const [one, other] = [speakerOf(a), speakerOf(b)];
   if (!one || !other || one.value === other.value) return [];
   if (isPersonIn(b, one.value) || isPersonIn(a, other.value)) return [];
-  return [
-    {
-      kind: 'actor',
-      from: wordsAt(a.told, one.start, one.end),
-      to: wordsAt(b.told, other.start, other.end),
-      origin: 'introduced',
-      note: `said by ${one.value}, against ${other.value}`,
-    },
-  ];
+  return [changed('actor', { a, b }, one, other, `said by ${one.value}, against ${other.value}`)];
 }
 
 function isPersonIn({ named }: Side, id: string): boolean {
@@ -188,15 +164,7 @@ function loneActors({ a, b, bead }: Pair): Difference[] {
   const [one, other] = [left[0], right[0]];
   if (bead.likeness < SURE || !one || !other || distinct(left) !== 1 || distinct(right) !== 1) return [];
   if (one.value === other.value || distinct(a.named('actor')) > 1 || distinct(b.named('actor')) > 1) return [];
-  return [
-    {
-      kind: 'actor',
-      from: wholeOf(a),
-      to: wholeOf(b),
-      origin: 'introduced',
-      note: `${one.value}, against ${other.value}`,
-    },
-  ];
+  return [changed('actor', { a, b }, null, null, `${one.value}, against ${other.value}`)];
 }
 
 const SURE = 0.3;

@@ -1,6 +1,6 @@
 import type { Difference, Quantity } from '../../model/index.ts';
 import type { Told } from '../lineage/passages.ts';
-import { type Pair, type Side, wordsAt } from './side.ts';
+import { changed, meet, type Pair, type Side } from './side.ts';
 
 /** Given as about, two figures so near are one. */
 const ROUNDED = 0.06;
@@ -19,13 +19,7 @@ export function numberDifferences({ a, b }: Pair): Difference[] {
     const [other] = rivals;
     if (rivals.length !== 1 || !other) continue;
     right.splice(right.indexOf(other), 1);
-    differences.push({
-      kind: 'number',
-      from: wordsAt(a.told, one.start, one.end),
-      to: wordsAt(b.told, other.start, other.end),
-      origin: 'introduced',
-      note: `${inWords(one)}, against ${inWords(other)}`,
-    });
+    differences.push(changed('number', { a, b }, one, other, `${inWords(one)}, against ${inWords(other)}`));
   }
   return differences;
 }
@@ -39,7 +33,7 @@ function unmatched(side: Side, other: Side): Quantity[] {
 /** What a side counts, and the numbers of which nothing says what they count. */
 function countsOf({ quantities, figures, named }: Side): Quantity[] {
   const taken = [...quantities, ...['initiative', 'outlet', 'place', 'contrast'].flatMap(named)];
-  const bare = figures.filter(({ start, end }) => !taken.some((one) => one.start < end && one.end > start));
+  const bare = figures.filter((figure) => !taken.some((one) => meet(one, figure)));
   return [...quantities, ...bare.map((figure) => ({ ...figure, approximate: false, unit: '' }))];
 }
 

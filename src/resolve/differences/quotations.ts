@@ -2,7 +2,7 @@ import type { Difference, Speaker } from '../../model/index.ts';
 import { sizeOf } from '../lineage/passages.ts';
 import { wordsOf } from '../lineage/words.ts';
 import { BY_PLACE } from './fill.ts';
-import { type Pair, type Side, wholeOf, wordsAt } from './side.ts';
+import { changed, meet, type Pair, QUOTED, type Side, wordsAt } from './side.ts';
 
 /** A term in quotation marks is no quotation. */
 const LEAST_SIZE = 20;
@@ -32,13 +32,13 @@ export function quotationDifferences(pair: Pair): Difference[] {
       ? isSure(pair)
         ? scraps(pair, here)
         : []
-      : here.map((one) => difference('quotation-dropped', pair, one, null, 'direct words became reported speech'));
+      : here.map((one) => changed('quotation-dropped', pair, one, null, 'direct words became reported speech'));
   if (here.length === 0)
     return hasMarks(a)
       ? []
       : there
           .filter(isLong)
-          .map((one) => difference('quotation-altered', pair, null, one, 'reported speech became direct words'));
+          .map((one) => changed('quotation-altered', pair, null, one, 'reported speech became direct words'));
   if (here.length < there.length && isSplit(here, there)) return [split(pair, here, there)];
   const turned = here.flatMap((one, index) => speakerDifference(pair, one, there[index]));
   if (turned.length > 0) return turned;
@@ -59,8 +59,6 @@ function isSure({ bead }: Pair): boolean {
   return bead.likeness > BY_PLACE;
 }
 
-const QUOTED = /["“«„「『]([^"”»“」』]+)["”»」』]/g;
-
 /** Of a whole quotation a few words are left in quotation marks. */
 function scraps(pair: Pair, here: readonly Quotation[]): Difference[] {
   const left = pair.b.passages.flatMap(({ text }) =>
@@ -70,7 +68,7 @@ function scraps(pair: Pair, here: readonly Quotation[]): Difference[] {
   const [one] = here;
   const isCut = left.length > 0 && left.reduce((sum, size) => sum + size, 0) < CUT * whole;
   return one && isCut
-    ? [difference('quotation-altered', pair, one, null, 'only a few words are left of the quotation')]
+    ? [changed('quotation-altered', pair, one, null, 'only a few words are left of the quotation')]
     : [];
 }
 
@@ -91,26 +89,9 @@ function quotationsOf(side: Side): Quotation[] {
     }),
   );
   const others = marked.filter(
-    ({ start, end, words }) =>
-      sizeOf(words) >= LEAST_MARKED && !given.some((one) => one.start < end && one.end > start),
+    (quotation) => sizeOf(quotation.words) >= LEAST_MARKED && !given.some((one) => meet(one, quotation)),
   );
   return [...given.filter(({ words }) => sizeOf(words) >= LEAST_SIZE), ...others].sort((x, y) => x.start - y.start);
-}
-
-function difference(
-  kind: Difference['kind'],
-  { a, b }: Pair,
-  from: Quotation | null,
-  to: Quotation | null,
-  note: string,
-): Difference {
-  return {
-    kind,
-    from: from ? wordsAt(a.told, from.start, from.end) : wholeOf(a),
-    to: to ? wordsAt(b.told, to.start, to.end) : wholeOf(b),
-    origin: 'introduced',
-    note,
-  };
 }
 
 /** One quotation, in pieces that together are about as long. */
@@ -133,13 +114,11 @@ function split({ a, b }: Pair, here: readonly Quotation[], there: readonly Quota
 function altered(pair: Pair, one: Quotation, other: Quotation): Difference[] {
   const [from, to] = [one.words, other.words];
   const share = sizeOf(to) / Math.max(1, sizeOf(from));
-  if (share < CUT) return [difference('quotation-altered', pair, one, other, 'the quotation is cut short')];
+  if (share < CUT) return [changed('quotation-altered', pair, one, other, 'the quotation is cut short')];
   if (pair.a.told.report.language !== pair.b.told.report.language) return [];
   const [said, repeated] = [wordsOf(from), wordsOf(to)];
   const kept = said.filter((word) => repeated.includes(word)).length / Math.max(said.length, repeated.length, 1);
-  return kept < SAME_WORDS
-    ? [difference('quotation-altered', pair, one, other, 'the words of the quotation differ')]
-    : [];
+  return kept < SAME_WORDS ? [changed('quotation-altered', pair, one, other, 'the words of the quotation differ')] : [];
 }
 
 /** The passage names the speaker; it is not only whoever spoke last. */
@@ -159,13 +138,5 @@ function speakerDifference({ a, b }: Pair, one: Quotation, other: Quotation | un
     other.speaker?.kind !== 'person'
   )
     return [];
-  return [
-    {
-      kind: 'actor',
-      from: wholeOf(a),
-      to: wholeOf(b),
-      origin: 'introduced',
-      note: `said by ${one.speaker.name}, against ${other.speaker.name}`,
-    },
-  ];
+  return [changed('actor', { a, b }, null, null, `said by ${one.speaker.name}, against ${other.speaker.name}`)];
 }

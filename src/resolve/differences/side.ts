@@ -1,4 +1,13 @@
-import type { Act, DifferenceSide, Ends, Quantity, Sentence, Statement } from '../../model/index.ts';
+import type {
+  Act,
+  Difference,
+  DifferenceKind,
+  DifferenceSide,
+  Ends,
+  Quantity,
+  Sentence,
+  Statement,
+} from '../../model/index.ts';
 import type { Bead } from '../lineage/align.ts';
 import { type Figure, printedFigures } from '../lineage/features.ts';
 import type { Passage, Told } from '../lineage/passages.ts';
@@ -105,8 +114,45 @@ export function clauseAt({ told, start: first, end: last }: Side, start: number,
   while (from > first && !CLAUSE_END.test(text[from - 1] as string)) from--;
   let to = end;
   while (to < last && !CLAUSE_END.test(text[to] as string)) to++;
-  const words = text.slice(from, to);
-  return wordsAt(told, from + words.length - words.trimStart().length, to - (words.length - words.trimEnd().length));
+  return wordsAt(told, ...trimmed(text, from, to));
+}
+
+/** The ends of a stretch without the white space at its edges. */
+export function trimmed(text: string, start: number, end: number): Ends {
+  const words = text.slice(start, end);
+  return [start + words.length - words.trimStart().length, end - (words.length - words.trimEnd().length)];
+}
+
+/** A change that the second of two made: from words of the one to words of the other, or all that is compared where none are given. */
+export function changed(
+  kind: DifferenceKind,
+  { a, b }: Pick<Pair, 'a' | 'b'>,
+  from: Stretch | null,
+  to: Stretch | null,
+  note: string,
+): Difference {
+  return {
+    kind,
+    from: from ? wordsAt(a.told, from.start, from.end) : wholeOf(a),
+    to: to ? wordsAt(b.told, to.start, to.end) : wholeOf(b),
+    origin: 'introduced',
+    note,
+  };
+}
+
+type Stretch = Pick<Found, 'start' | 'end'>;
+
+/** Words in quotation marks. */
+export const QUOTED = /["“«„「『]([^"”»“」』]+)["”»」』]/g;
+
+/** Whether two stretches of a text have anything in common. */
+export function meet(one: Stretch, other: Stretch): boolean {
+  return one.start < other.end && one.end > other.start;
+}
+
+/** Whether a stretch of a side stands in somebody's own words. */
+export function isQuoted(stretch: Stretch, { statements }: Side): boolean {
+  return statements.some((one) => one.direct && meet(one, stretch));
 }
 
 /** A side that says nothing of it. */

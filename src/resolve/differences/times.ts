@@ -1,6 +1,6 @@
 import type { Difference } from '../../model/index.ts';
 import { type DayRange, dayRange, gapDays, width } from '../days.ts';
-import { type Found, type Pair, type Side, wordsAt } from './side.ts';
+import { changed, type Found, type Pair, type Side } from './side.ts';
 
 /** Times that tell of the same and do not agree; a weekday and its date, "since 2023" and "since last year" do. */
 export function timeDifferences({ a, b }: Pair): Difference[] {
@@ -14,13 +14,15 @@ export function timeDifferences({ a, b }: Pair): Difference[] {
     // Which belongs to which must be sure.
     if (nearest.length !== 1 || !other || (left.length > 1 && !sharesPart(one, other))) continue;
     right.splice(right.indexOf(other), 1);
-    differences.push({
-      kind: isCount(one, a) || isCount(other, b) ? 'number' : 'date',
-      from: wordsAt(a.told, one.start, one.end),
-      to: wordsAt(b.told, other.start, other.end),
-      origin: 'introduced',
-      note: `${inWords(one)}, against ${inWords(other)}`,
-    });
+    differences.push(
+      changed(
+        isCount(one, a) || isCount(other, b) ? 'number' : 'date',
+        { a, b },
+        one,
+        other,
+        `${inWords(one)}, against ${inWords(other)}`,
+      ),
+    );
   }
   return differences;
 }

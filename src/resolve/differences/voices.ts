@@ -2,7 +2,7 @@ import type { Difference, Statement } from '../../model/index.ts';
 import { sizeOf } from '../lineage/passages.ts';
 import { takenFrom } from '../lineage/sources.ts';
 import { BY_PLACE } from './fill.ts';
-import { type Found, type Pair, type Side, wholeOf, wordsAt } from './side.ts';
+import { changed, type Found, type Pair, QUOTED, type Side } from './side.ts';
 
 /** Who says it, how strongly, and whether anybody is said to say it. */
 export function voiceDifferences(pair: Pair): Difference[] {
@@ -16,7 +16,7 @@ function attributionDifferences(pair: Pair): Difference[] {
   if (isHeard(b)) return [];
   const said = a.statements.find((statement) => isReported(statement, a) && !isCredit(statement, a));
   if (!said || speaksThere(said, b) || (said.speaker.kind === 'outlet' && b.named('outlet').length > 0)) return [];
-  return [difference('attribution', pair, `the word of ${said.speaker.name}, told as a fact`)];
+  return [changed('attribution', pair, null, null, `the word of ${said.speaker.name}, told as a fact`)];
 }
 
 /** The one outlet that the whole was taken from, left out, is a credit left out: the news was never its word. */
@@ -31,7 +31,7 @@ function addedAttributions(pair: Pair): Difference[] {
   if (isHeard(a) || bead.likeness <= BY_PLACE) return [];
   const said = b.statements.find((statement) => isReported(statement, b) && statement.speaker.kind !== 'outlet');
   if (!said || isNamedIn(said, a) || b.named('outlet').length > 0) return [];
-  return [difference('attribution', pair, `a fact, told as the word of ${said.speaker.name}`)];
+  return [changed('attribution', pair, null, null, `a fact, told as the word of ${said.speaker.name}`)];
 }
 
 /** What one side accuses another of, the other report tells as a fact. */
@@ -41,11 +41,7 @@ function accusationDifferences(pair: Pair): Difference[] {
   if (!accusation || isHeard(b) || !b.passages.some(({ features }) => features.has(`actor ${accusation.to[0]}`)))
     return [];
   const [from, to] = [accusation.from.join(', '), accusation.to.join(', ')];
-  return [difference('attribution', pair, `what ${from} accuses ${to} of, told as a fact`)];
-}
-
-function difference(kind: Difference['kind'], { a, b }: Pair, note: string): Difference {
-  return { kind, from: wholeOf(a), to: wholeOf(b), origin: 'introduced', note };
+  return [changed('attribution', pair, null, null, `what ${from} accuses ${to} of, told as a fact`)];
 }
 
 /** Somebody tells of it, and does not do it by saying it: "Sweden promised" is a deed. */
@@ -61,7 +57,6 @@ function isReported({ strength, speaker, start, end }: Statement, { acts, named 
 /** Verbs that tell what somebody thinks or does, not what they say. */
 const UNSAID = new Set(['think', 'perform', 'hope', 'fear', 'guess']);
 
-const QUOTED = /["“«„「『]([^"”»“」』]+)["”»」』]/g;
 /** A term in quotation marks is no quotation. */
 const LEAST_QUOTED = 25;
 
@@ -110,15 +105,7 @@ function strengthDifferences({ a, b, bead }: Pair): Difference[] {
   if (only.length > 1 || other.length > 1) return [];
   const [one, two] = [only[0] ?? plainIn(a, other[0]), other[0] ?? plainIn(b, only[0])];
   if (!one || !two || one.value === two.value) return [];
-  return [
-    {
-      kind: 'strength',
-      from: wordsAt(a.told, one.start, one.end),
-      to: wordsAt(b.told, two.start, two.end),
-      origin: 'introduced',
-      note: `${one.value}, against ${two.value}`,
-    },
-  ];
+  return [changed('strength', { a, b }, one, two, `${one.value}, against ${two.value}`)];
 }
 
 const COMPARED = new Set([...STRONG, 'deny', 'hope']);

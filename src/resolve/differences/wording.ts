@@ -1,6 +1,6 @@
-import type { Difference, DifferenceKind, Ends } from '../../model/index.ts';
+import type { Difference, DifferenceKind } from '../../model/index.ts';
 import { type Placed, placedWords } from '../lineage/words.ts';
-import { type Pair, type Side, wholeOf, wordsAt } from './side.ts';
+import { changed, isQuoted, meet, type Pair, type Side } from './side.ts';
 
 /** So much of two sentences must be the same, word for word, for what is not to be an edit. */
 const LITERAL = 0.75;
@@ -29,7 +29,13 @@ export function wordingDifferences(pair: Pair): Difference[] {
     const told = kindOf(edit, pair);
     if (!told) return [];
     const [kind, note] = told;
-    return { kind, from: sideOf(edit.from, a), to: sideOf(edit.to, b), origin: 'introduced' as const, note };
+    return changed(
+      kind,
+      pair,
+      edit.from.length > 0 ? stretchOf(edit.from) : null,
+      edit.to.length > 0 ? stretchOf(edit.to) : null,
+      note,
+    );
   });
 }
 
@@ -61,7 +67,8 @@ function kindOf({ from, to }: Edit, { a, b }: Pair): [DifferenceKind, string] | 
   if (isCredit(from, a) || isCredit(to, b)) return null;
   if (from.length > 0 && to.length > 0) return null;
   const [words, side] = from.length > 0 ? ([from, a] as const) : ([to, b] as const);
-  if (words.reduce((sum, { word }) => sum + word.length, 0) < LEAST_LETTERS || isQuoted(words, side)) return null;
+  if (words.reduce((sum, { word }) => sum + word.length, 0) < LEAST_LETTERS || isQuoted(stretchOf(words), side))
+    return null;
   if (touches(words, side, 'speech') && words.length > 1)
     return ['attribution', from.length > 0 ? 'whose word it is, is left out' : 'laid to somebody'];
   const isName = ['person', 'role', 'time', 'place'].some((kind) => touches(words, side, kind));
@@ -81,22 +88,13 @@ function firstWord({ told, passages }: Side, start: number | undefined): number 
   return first && placedWords(told.report.coded.article.text, first.start, first.end)[0]?.start;
 }
 
-function endsOf(words: readonly Placed[]): Ends {
-  return [words[0]?.start ?? 0, words.at(-1)?.end ?? 0];
+function stretchOf(words: readonly Placed[]): { start: number; end: number } {
+  return { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
 }
 
 function touches(words: readonly Placed[], side: Side, kind: string): boolean {
-  const [start, end] = endsOf(words);
-  return side.named(kind).some((one) => one.start < end && one.end > start);
-}
-
-function isQuoted(words: readonly Placed[], { statements }: Side): boolean {
-  const [start, end] = endsOf(words);
-  return statements.some((one) => one.direct && one.start < end && one.end > start);
-}
-
-function sideOf(words: readonly Placed[], side: Side): Difference['from'] {
-  return words.length === 0 ? wholeOf(side) : wordsAt(side.told, ...endsOf(words));
+  const stretch = stretchOf(words);
+  return side.named(kind).some((one) => meet(one, stretch));
 }
 
 /** The edits that lead from one row of words to the other, by their longest common subsequence. */

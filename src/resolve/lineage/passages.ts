@@ -65,7 +65,7 @@ function tell(report: ReportFacts): Told {
       );
       return shingles;
     },
-    size: body.reduce((sum, { size }) => sum + size, 0),
+    size: totalSize(body),
   };
 }
 
@@ -111,6 +111,11 @@ const LETTERS_A_CHARACTER = 3;
 /** Letters of a text, so that languages can be compared roughly. */
 export function sizeOf(text: string): number {
   return text.length + (LETTERS_A_CHARACTER - 1) * (text.match(HAN)?.length ?? 0);
+}
+
+/** The size of some passages together. */
+export function totalSize(passages: readonly Pick<Passage, 'size'>[]): number {
+  return passages.reduce((sum, { size }) => sum + size, 0);
 }
 
 const OWN = new Set<Block['kind']>(['title', 'lead', 'paragraph', 'heading']);

@@ -1,9 +1,9 @@
 import type { Block, Coded } from '../../model/index.ts';
+import { isLeftOut } from '../../read/left-out.ts';
 import { type Mark, marksOf, type Run, runsOf } from '../marks.ts';
 import { directionOf, type Html, html, type View } from '../view.ts';
 import { markLabel } from './markLabel.ts';
 
-const FOLDED = new Set(['chrome', 'teaser', 'spam']);
 const FIELDS = new Set(['trigger', 'from', 'to', 'when', 'place', 'quantity', 'credit', 'track']);
 
 /** A report as it was read: its own text with every mark in place, and the page around it folded away. */
@@ -15,7 +15,7 @@ export function articleText(view: View, coded: Coded): Html {
   const block = (one: Block) => blockText(view, coded, one, marks, numbers, seen);
   const groups = grouped(article.blocks);
   return html`<div class="article" lang="${article.language === 'und' ? '' : article.language}" dir="${directionOf(article.language)}">${groups.map(
-    (blocks) => (FOLDED.has(blocks[0]?.kind ?? '') ? folded(view, coded, blocks) : blocks.map(block)),
+    (blocks) => (isLeftOut(blocks[0]?.kind ?? null) ? folded(view, coded, blocks) : blocks.map(block)),
   )}</div>`;
 }
 
@@ -24,7 +24,7 @@ function grouped(blocks: readonly Block[]): Block[][] {
   const groups: Block[][] = [];
   for (const block of blocks) {
     const last = groups.at(-1);
-    if (last && FOLDED.has(block.kind) && FOLDED.has(last[0]?.kind ?? '')) last.push(block);
+    if (last && isLeftOut(block.kind) && isLeftOut(last[0]?.kind ?? null)) last.push(block);
     else groups.push([block]);
   }
   return groups;

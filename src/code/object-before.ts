@@ -6,7 +6,10 @@ import type { SentenceView } from './view.ts';
 /** How far after a verb its object may stand where every character is a token. */
 const OBJECT_REACH = 14;
 
-/** Whether a noun phrase is the object of the verb before it, and not the subject of what stands at `head`. */
+/**
+ * A noun phrase that follows a verb at once is that verb's object, and not the subject of what stands at `head`:
+ * "visited Hong Kong and urged …". Right before a verb it is the subject after all: "said Russia attacked".
+ */
 export function isObjectBefore(view: SentenceView, argument: Argument, head: number): boolean {
   if (view.marked.pack.settings.verbFinal) return false;
   const joined = view.ands.some((word) => word.from >= argument.to && word.to <= head);

@@ -1,3 +1,5 @@
+import { NAME_PARTS } from './punctuation.ts';
+
 /** Spellings of one sound in several languages' ways of writing foreign names; sounds that are often dropped stand for nothing. */
 const SOUNDS: readonly [RegExp, string][] = [
   [/(.)\1/g, '$1'],
@@ -21,10 +23,7 @@ export function soundsAlike(printed: string, name: string): boolean {
 }
 
 function parts(name: string): string[] {
-  return name
-    .toLowerCase()
-    .split(/[\s·•・‧-]+/)
-    .filter(Boolean);
+  return name.toLowerCase().split(NAME_PARTS).filter(Boolean);
 }
 
 function shareSkeleton(left: string, right: string): boolean {
